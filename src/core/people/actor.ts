@@ -1,0 +1,48 @@
+import type { GridPath } from '../grids/grid'
+
+/** Offices and standings a person may hold. `clock` is the system itself firing a timer. */
+export const ROLES = [
+  'guest',
+  'resident',
+  'head',
+  'volunteer',
+  'captain',
+  'pioneer',
+  'grid_staff',
+  'grid_head',
+  'secretary',
+  'police',
+  'traffic',
+  'community_staff',
+  'street_admin',
+  'department',
+  'auditor',
+  'clock',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** One office in force now: rows whose time range has passed never reach the rules. */
+export interface Grant {
+  role: Role
+  gridPath: GridPath
+  /** Building heads hold their office for one building. */
+  buildingId: string | null
+  /** Department handlers act for one department. */
+  departmentId: string | null
+}
+
+/** Who asks. Identity comes only from the door (token or WeChat context), never from input. */
+export interface Actor {
+  /** `null` for a guest and for the clock. */
+  personId: string | null
+  /** 0 guest, 1 reachable by phone, 2 residence confirmed by a head or grid staff. */
+  realNameLevel: 0 | 1 | 2
+  grants: Grant[]
+}
+
+export const GUEST: Actor = { personId: null, realNameLevel: 0, grants: [] }
+export const CLOCK: Actor = {
+  personId: null,
+  realNameLevel: 0,
+  grants: [{ role: 'clock', gridPath: '', buildingId: null, departmentId: null }],
+}

@@ -1,0 +1,102 @@
+import type { Role } from './actor'
+
+/**
+ * The permission matrix (domain rule 4.7) as data. A cell names how far the right reaches;
+ * an empty cell is a refusal. Nothing else in the system grants a right.
+ */
+export const REACHES = [
+  /** Everyone of this role, anywhere. */
+  'any',
+  /** What the person raised or owns himself. */
+  'own',
+  /** The building the office is held for, while the matter is at level 3. */
+  'building',
+  /** Everything under the grid the office is scoped to. */
+  'grid',
+  /** Under that grid, while the matter stands at the office's own level. */
+  'level',
+  /** The one who holds the matter now: the named owner, or anyone of the desk while nobody is named. */
+  'owner',
+  /** The office one step above the matter (at the street: a colleague). */
+  'above',
+  /** A department that was whistled for the matter. */
+  'department',
+] as const
+export type Reach = (typeof REACHES)[number]
+
+type Row = Partial<Record<Role, Reach>>
+
+const everyone = (reach: Reach): Row => ({
+  resident: reach,
+  head: reach,
+  volunteer: reach,
+  captain: reach,
+  pioneer: reach,
+  grid_staff: reach,
+  grid_head: reach,
+  secretary: reach,
+  police: reach,
+  traffic: reach,
+  community_staff: reach,
+  street_admin: reach,
+})
+
+const handlers = (reach: Reach): Row => ({
+  head: reach,
+  grid_staff: reach,
+  grid_head: reach,
+  police: reach,
+  traffic: reach,
+  community_staff: reach,
+  street_admin: reach,
+  department: reach,
+})
+
+export const POLICY = {
+  'public.read': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
+  'account.use': { ...everyone('any'), department: 'any', auditor: 'any' },
+  'account.enter': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
+  'concern.submit': everyone('any'),
+  'concern.endorse': { ...everyone('any'), police: undefined, traffic: undefined, street_admin: undefined },
+  'concern.read_reporter': {
+    resident: 'own',
+    head: 'owner',
+    grid_staff: 'owner',
+    grid_head: 'grid',
+    police: 'owner',
+    traffic: 'owner',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    department: 'owner',
+    auditor: 'grid',
+  },
+  'concern.triage': {
+    head: 'building',
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    community_staff: 'level',
+    street_admin: 'level',
+  },
+  'concern.screen': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  'concern.handle': handlers('owner'),
+  'concern.verify': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  'concern.escalate': { ...handlers('owner'), street_admin: undefined, department: undefined, clock: 'any' },
+  'concern.delegate': {
+    grid_staff: 'owner',
+    grid_head: 'owner',
+    community_staff: 'owner',
+    street_admin: 'owner',
+  },
+  'concern.whistle': { street_admin: 'owner' },
+  'concern.arrive': { department: 'department' },
+  'concern.extend': { ...handlers('owner') },
+  'concern.approve_extension': { grid_head: 'above', community_staff: 'above', street_admin: 'above' },
+  'concern.answer': { resident: 'own' },
+  'concern.lapse': { clock: 'any' },
+  'staff.queue': { ...handlers('any'), secretary: 'any' },
+} as const satisfies Record<string, Row>
+
+export type Action = keyof typeof POLICY
+export const ACTIONS = Object.keys(POLICY) as Action[]
+
+export const reachOf = (action: Action, role: Role): Reach | undefined => (POLICY[action] as Row)[role]
