@@ -1,0 +1,25 @@
+import type { InferInput, InferOutput } from 'valibot'
+import { concernCommands } from './concern-commands'
+import { concernQueries } from './concerns'
+import { inbox } from './inbox'
+import { people } from './people'
+import { places } from './places'
+
+/** The whole contract: every call a client can make, with what it takes, answers and needs. */
+export const operations = { ...people, ...places, ...concernQueries, ...concernCommands, ...inbox }
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+export const OPERATION_NAMES = Object.keys(operations) as OperationName[]
+
+/** What a caller writes. */
+export type InputOf<Name extends OperationName> = InferInput<Operations[Name]['input']>
+/** What a handler receives, defaults filled in. */
+export type ParsedOf<Name extends OperationName> = InferOutput<Operations[Name]['input']>
+export type OutputOf<Name extends OperationName> = InferOutput<Operations[Name]['output']>
+
+type Named<Kind extends 'query' | 'command'> = {
+  [Name in OperationName]: Operations[Name]['kind'] extends Kind ? Name : never
+}[OperationName]
+export type QueryName = Named<'query'>
+export type CommandName = Named<'command'>

@@ -1,0 +1,67 @@
+import {
+  array,
+  boolean,
+  maxLength,
+  nullable,
+  object,
+  picklist,
+  pipe,
+  regex,
+  strictObject,
+  string,
+} from 'valibot'
+import { ROLES } from '#core/people/actor'
+import { command, query } from './operation'
+import { count, done, gridPath, id, instant, nothing, point } from './shapes'
+
+const realNameLevel = picklist([0, 1, 2])
+
+const home = object({ buildingId: id, label: string(), estateId: nullable(id), gridPath, point })
+
+export const me = object({
+  personId: id,
+  name: string(),
+  realNameLevel,
+  phone: nullable(string()),
+  home: nullable(home),
+  /** Offices in force, in the words of the street: role and where. */
+  offices: array(object({ role: picklist(ROLES), gridPath, gridName: string(), buildingId: nullable(id) })),
+  isStaff: boolean(),
+  unread: count,
+})
+
+const signedIn = object({ token: string(), expiresAt: instant, me })
+
+export const people = {
+  'people.personas': query({
+    action: 'account.enter',
+    summary: '演示身份：仅开发环境可用',
+    input: nothing,
+    output: object({ personas: array(object({ id, name: string(), what: string() })) }),
+  }),
+  'people.signInAs': command({
+    action: 'account.enter',
+    summary: '以演示身份登录：仅开发环境可用',
+    input: strictObject({ persona: id }),
+    output: signedIn,
+  }),
+  'people.signInWechat': command({
+    action: 'account.enter',
+    summary: '用微信登录码登录',
+    input: strictObject({ code: pipe(string(), maxLength(200), regex(/^[\w-]+$/)) }),
+    output: signedIn,
+  }),
+  'people.signOut': command({ action: 'account.use', summary: '退出登录', input: nothing, output: done }),
+  'people.me': query({
+    action: 'account.use',
+    summary: '我是谁、住哪儿、担任什么',
+    input: nothing,
+    output: me,
+  }),
+  'people.leavePhone': command({
+    action: 'account.use',
+    summary: '留个电话，只有经办人看得到',
+    input: strictObject({ phone: pipe(string(), regex(/^1\d{10}$/)) }),
+    output: me,
+  }),
+}

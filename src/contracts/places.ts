@@ -1,0 +1,65 @@
+import { array, nullable, object, picklist, strictObject, string } from 'valibot'
+import { query } from './operation'
+import { count, gridPath, id, level, point } from './shapes'
+
+export const building = object({
+  id,
+  no: count,
+  label: string(),
+  gridPath,
+  estateId: nullable(id),
+  point,
+  col: count,
+  row: count,
+  plate: picklist(['ok', 'missing', 'damaged', 'applied']),
+})
+
+export const places = {
+  'places.grid': query({
+    action: 'public.read',
+    summary: '网格：上下级、规模、八个席位、正在办的事',
+    input: strictObject({ gridPath }),
+    output: object({
+      gridPath,
+      level,
+      name: string(),
+      /** From the street down to this grid. */
+      chain: array(object({ gridPath, level, name: string() })),
+      residents: count,
+      buildings: count,
+      heads: count,
+      seats: array(object({ role: string(), name: nullable(string()) })),
+      open: count,
+      overdue: count,
+    }),
+  }),
+  'places.estate': query({
+    action: 'public.read',
+    summary: '小区平面图：每栋的位置和没办完的公开事项数',
+    input: strictObject({ estateId: id }),
+    output: object({
+      estateId: id,
+      name: string(),
+      gridPath,
+      buildings: array(object({ ...building.entries, open: count })),
+    }),
+  }),
+  'places.estates': query({
+    action: 'public.read',
+    summary: '已登记的小区',
+    input: strictObject({}),
+    output: object({ estates: array(object({ id, name: string(), gridPath, buildings: count })) }),
+  }),
+  'places.plate': query({
+    action: 'public.read',
+    summary: '扫门牌：这是哪一栋',
+    input: strictObject({ code: string() }),
+    output: building,
+  }),
+  'places.departments': query({
+    action: 'public.read',
+    summary: '可以吹哨的部门',
+    input: strictObject({}),
+    output: object({ departments: array(object({ id, name: string() })) }),
+  }),
+}
