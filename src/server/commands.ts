@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { type OperationName, operations } from '#contracts/operations'
+import type { Refusal } from '#core/refusals'
+import { ok, type Result, refuse } from '#core/result'
+import type { Asking } from './operation'
+
+/** Thrown to undo the transaction of a refused operation; caught in `dispatch` alone. */
+export class Rollback extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal)
+  }
+}
+
+interface Command {
+  operation: OperationName
+  input: unknown
+  key: string | null
+}
+
+/**
+ * Carries a command out once. Its row is taken first, so a second call with the same key waits for the
+ * first and then receives the same answer; the row and the effect commit together. A refusal keeps
+ * nothing, so it may be tried again. Sign-ins are not remembered: their answer holds a token.
+ */
+export async function rememberCommand(
+  asking: Asking,
+  command: Command,
+  run: () => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  const { kind, action } = operations[command.operation]
+  const actorId = asking.actor.personId
+  if (kind === 'query' || action === 'account.enter' || actorId === null || command.key === null) return run()
+
+  const row = { street_id: asking.system.streetId, actor_id: actorId, key: command.key }
+  const inputHash = hashOf(command)
+  const taken = await asking.tx
+    .insertInto('commands')
+    .values({ ...row, operation: command.operation, input_hash: inputHash, answer: '{}', at: asking.now })
+    .onConflict((conflict) => conflict.columns(['street_id', 'actor_id', 'key']).doNothing())
+    .executeTakeFirst()
+  if (Number(taken.numInsertedOrUpdatedRows) === 0) return answeredBefore(asking, row, inputHash)
+
+  const result = await run()
+  if (result.ok) await keepAnswer(asking, row, result.value)
+  return result
+}
+
+type Key = { street_id: string; actor_id: string; key: string }
+
+async function answeredBefore({ tx }: Asking, row: Key, inputHash: string): Promise<Result<unknown>> {
+  const before = await whereKey(
+    tx.selectFrom('commands').select(['answer', 'input_hash']),
+    row,
+  ).executeTakeFirstOrThrow()
+  return before.input_hash === inputHash ? ok(before.answer) : refuse('DUPLICATE_COMMAND')
+}
+
+async function keepAnswer({ tx }: Asking, row: Key, answer: unknown): Promise<void> {
+  await whereKey(tx.updateTable('commands').set({ answer: JSON.stringify(answer) }), row).execute()
+}
+
+const whereKey = <Query extends { where(column: keyof Key, op: '=', value: string): Query }>(
+  query: Query,
+  row: Key,
+): Query =>
+  query.where('street_id', '=', row.street_id).where('actor_id', '=', row.actor_id).where('key', '=', row.key)
+
+const hashOf = ({ operation, input }: Command): string =>
+  createHash('sha256')
+    .update(JSON.stringify([operation, input]))
+    .digest('hex')

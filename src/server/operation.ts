@@ -1,0 +1,43 @@
+import type { Transaction } from 'kysely'
+import type { OperationName, OutputOf, ParsedOf } from '#contracts/operations'
+import type { Actor } from '#core/people/actor'
+import type { Result } from '#core/result'
+import type { Vault } from './people/vault'
+import type { WechatDoor } from './people/wechat'
+import type { PhotoLinks } from './photos/links'
+import type { Store } from './storage/database'
+import type { Tables } from './storage/tables'
+
+/** What the doors (HTTP, cloud functions, timers) share: made once at start. */
+export interface System {
+  store: Store
+  streetId: string
+  /** Personas may sign in only in development. */
+  mode: 'development' | 'production'
+  vault: Vault
+  wechat: WechatDoor
+  photoLinks: PhotoLinks
+  /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
+  clock(tx: Transaction<Tables>): Promise<number>
+  newId(): string
+  /** Called once for each surprise, never with personal data. */
+  report(surprise: unknown, requestId: string): void
+}
+
+/** Everything an operation may touch. No pool, no environment, no clock of its own. */
+export interface Asking {
+  tx: Transaction<Tables>
+  actor: Actor
+  now: number
+  /** The bearer token's hash of this call, so that signing out ends this very session. */
+  sessionHash: string | null
+  system: Omit<System, 'store' | 'clock' | 'report'>
+}
+
+export type Handler<Name extends OperationName> = (
+  input: ParsedOf<Name>,
+  asking: Asking,
+) => Promise<Result<OutputOf<Name>>>
+
+export type HandlersOf<Name extends OperationName> = { [N in Name]: Handler<N> }
+export type Handlers = HandlersOf<OperationName>
