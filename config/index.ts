@@ -1,0 +1,75 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import development from './dev'
+import production from './prod'
+
+const root = path.resolve(__dirname, '..')
+
+/** The two tiers beside the client that Babel must also translate for old phones. */
+const shared = [path.join(root, 'src/core'), path.join(root, 'src/contracts')]
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+}
+
+// TARO_ENV ('weapp' | 'h5') is set by the command line before this file is read.
+const base: UserConfigExport<'webpack5'> = {
+  projectName: 'loudong',
+  date: '2026-11-23',
+  designWidth: 375, // NutUI is drawn at 375; our own styles use the same unit
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src/client',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  // NutUI emits HTML tags; without this plugin WeChat renders nothing, silently.
+  plugins: ['@tarojs/plugin-html'],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // Taro's cache insists on src/app.config and fails for any other source root.
+  cache: { enable: false },
+  // Fixed at build time, so that the other target's branch is dropped from the bundle (types/client.d.ts).
+  defineConstants: {
+    ON_WECHAT: JSON.stringify(process.env.TARO_ENV === 'weapp'),
+    API_ADDRESS: JSON.stringify(process.env.TARO_APP_API ?? ''),
+    CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD ?? ''),
+  },
+  mini: {
+    optimizeMainPackage: { enable: true },
+    minifyXML: { collapseWhitespace: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    compile: { include: shared },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+    webpackChain(chain) {
+      // WeChat has no AbortController; react-query stays pending for ever, silently, without one.
+      const file = path.join(root, 'src/client/platform/abort-controller.ts')
+      chain
+        .plugin('providerPlugin')
+        .tap(([names]) => [{ ...names, AbortController: [file, 'AbortController'] }])
+    },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'browser' },
+    compile: { include: shared },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      // maxRootSize: without it the whole page doubles in size on a desktop browser.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 24 } },
+      cssModules,
+    },
+    webpackChain(chain) {
+      chain.performance.hints(false)
+    },
+  },
+}
+
+export default defineConfig<'webpack5'>((merge, { mode }) =>
+  merge({}, base, mode === 'development' ? development : production),
+)

@@ -1,0 +1,39 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/concerns/index',
+    'pages/report/index',
+    'pages/inbox/index',
+    'pages/me/index',
+  ],
+  subPackages: [
+    { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
+    { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
+    { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '楼栋议事',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#F6F4EF',
+    backgroundColor: '#F6F4EF',
+    backgroundTextStyle: 'dark',
+  },
+  // The bar itself is drawn by components/tab-bar: it has a round button, elder sizes and a dark theme.
+  tabBar: {
+    custom: true,
+    color: '#676257',
+    selectedColor: '#0E6155',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/concerns/index', text: '大家的事' },
+      { pagePath: 'pages/inbox/index', text: '消息' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  darkmode: true,
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,53 @@
+import type { ITouchEvent } from '@tarojs/components'
+import type { KeyboardEvent } from 'react'
+
+/**
+ * What a screen reader and a keyboard need. H5 reads ARIA attributes; WeChat reads aria-role and aria-label,
+ * which config/accessible adds to Taro's templates.
+ */
+interface Meaning {
+  label?: string
+  /** Of a choice: chosen or not. */
+  chosen?: boolean
+  disabled?: boolean
+  role?: 'button' | 'radio' | 'tab' | 'switch' | 'checkbox' | 'link'
+}
+
+type Press = (event?: ITouchEvent) => void
+
+const state = ({ chosen, role }: Meaning) => {
+  if (chosen === undefined) return {}
+  if (role === 'radio' || role === 'switch' || role === 'checkbox') return { 'aria-checked': chosen }
+  return role === 'tab' ? { 'aria-selected': chosen } : { 'aria-pressed': chosen }
+}
+
+const onKeys = (press: Press) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' && event.key !== ' ') return
+  event.preventDefault()
+  press()
+}
+
+/** Makes any View a real button: role, name, tab stop, Enter and the space bar. */
+export function pressable(press: Press, meaning: Meaning = {}): Record<string, unknown> {
+  const role = meaning.role ?? 'button'
+  if (ON_WECHAT) return { onClick: press, ariaRole: role, ...(meaning.label && { ariaLabel: meaning.label }) }
+  return {
+    onClick: press,
+    onKeyDown: onKeys(press),
+    role,
+    tabIndex: 0,
+    ...(meaning.label && { 'aria-label': meaning.label }),
+    ...(meaning.disabled && { 'aria-disabled': true }),
+    ...state(meaning),
+  }
+}
+
+/** Role and name of something that is only read. */
+export function readable(
+  role: string,
+  label?: string,
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  if (ON_WECHAT) return { ariaRole: role, ...(label && { ariaLabel: label }) }
+  return { role, ...(label && { 'aria-label': label }), ...more }
+}

@@ -1,0 +1,45 @@
+import Taro from '@tarojs/taro'
+
+/** Every screen by name: pages never write paths themselves. */
+export const screens = {
+  home: '/pages/home/index',
+  concerns: '/pages/concerns/index',
+  report: '/pages/report/index',
+  inbox: '/pages/inbox/index',
+  me: '/pages/me/index',
+  concern: '/packages/concern/detail/index',
+  mine: '/packages/concern/mine/index',
+  plan: '/packages/concern/plan/index',
+  queue: '/packages/staff/queue/index',
+  signIn: '/packages/entry/sign-in/index',
+  look: '/packages/entry/look/index',
+} as const
+export type Screen = keyof typeof screens
+
+const TABS: Screen[] = ['home', 'concerns', 'inbox', 'me']
+
+const address = (screen: Screen, params: Record<string, string | undefined>) => {
+  const query = Object.entries(params)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  return query ? `${screens[screen]}?${query}` : screens[screen]
+}
+
+/** Opens a screen; a tab keeps its state, any other screen is put on top. */
+export function go(screen: Screen, params: Record<string, string | undefined> = {}): void {
+  if (TABS.includes(screen)) Taro.switchTab({ url: screens[screen] })
+  else Taro.navigateTo({ url: address(screen, params) })
+}
+
+/** Takes the place of the present screen, so that back does not return to it. */
+export function replace(screen: Screen, params: Record<string, string | undefined> = {}): void {
+  if (TABS.includes(screen)) Taro.switchTab({ url: screens[screen] })
+  else Taro.redirectTo({ url: address(screen, params) })
+}
+
+/** One screen back; from a shared link or a reload, home, so that back never leaves the app. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  else Taro.switchTab({ url: screens.home })
+}

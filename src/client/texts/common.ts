@@ -1,0 +1,25 @@
+/** Words every screen shares. */
+export const common = {
+  app: '楼栋议事',
+  tabs: { home: '首页', concerns: '大家的事', report: '反映', inbox: '消息', me: '我的', mine: '我的事' },
+  tabBar: '主菜单',
+  unread: (count: number) => `${count}条没看`,
+  back: '返回',
+  loading: '正在取数据',
+  close: '关上',
+  cancel: '先不了',
+  retry: '重试',
+  more: '再看一些',
+  thatIsAll: '就这些了',
+  optional: '可以不填',
+  offline: { title: '没网了', help: '有网了再点一下重试。', button: '重试' },
+  offlineStale: (ago: string) => `没网，这是${ago}的`,
+  titles: {
+    concern: '民情',
+    mine: '我反映的',
+    plan: '小区平面图',
+    queue: '工作台',
+    signIn: '登录',
+    look: '字和颜色',
+  },
+} as const
