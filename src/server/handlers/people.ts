@@ -1,0 +1,90 @@
+import type { OutputOf } from '#contracts/operations'
+import { ok, type Result, refuse } from '#core/result'
+import type { Asking, HandlersOf } from '../operation'
+import { actorOf } from '../people/actors'
+import { findLogin, findOrWelcome } from '../people/logins'
+import { placeOfPhone, profileOf } from '../people/profile'
+import { closeSession, openSession } from '../people/sessions'
+import { PERSONAS } from '../seeds/personas'
+
+type PeopleOperation =
+  | 'people.personas'
+  | 'people.signInAs'
+  | 'people.signInWechat'
+  | 'people.signOut'
+  | 'people.me'
+  | 'people.leavePhone'
+
+export const peopleHandlers: HandlersOf<PeopleOperation> = {
+  'people.personas': async (_, asking) => {
+    if (asking.system.mode !== 'development') return refuse('FORBIDDEN')
+    return ok({ personas: await seededPersonas(asking) })
+  },
+
+  'people.signInAs': async ({ persona }, asking) => {
+    if (asking.system.mode !== 'development') return refuse('FORBIDDEN')
+    const login = { provider: 'persona', subject: persona } as const
+    const personId = await findLogin(asking.tx, asking.system.streetId, login)
+    return personId ? signIn(asking, personId) : refuse('NOT_FOUND')
+  },
+
+  'people.signInWechat': async ({ code }, asking) => {
+    const { tx, now, system } = asking
+    const openid = await system.wechat.openidOf(code)
+    if (!openid.ok) return openid
+
+    const login = { provider: 'wechat', subject: system.vault.index(openid.value, 'openid') } as const
+    const personId = await findOrWelcome(tx, system.streetId, { login, personId: system.newId(), now })
+    return signIn(asking, personId)
+  },
+
+  'people.signOut': async (_, { tx, system, sessionHash }) => {
+    if (sessionHash) await closeSession(tx, system.streetId, sessionHash)
+    return ok({ done: true })
+  },
+
+  'people.me': (_, asking) => tellMe(asking),
+
+  'people.leavePhone': async ({ phone }, asking) => {
+    const { tx, actor, now, system } = asking
+    if (!actor.personId) return refuse('NOT_AUTHENTICATED')
+    await tx
+      .updateTable('persons')
+      .set({
+        phone_enc: system.vault.seal(phone, placeOfPhone(actor.personId)),
+        phone_index: system.vault.index(phone, 'phone'),
+      })
+      .where('street_id', '=', system.streetId)
+      .where('id', '=', actor.personId)
+      .execute()
+    return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, actor.personId, now) })
+  },
+}
+
+async function tellMe({ tx, actor, system }: Asking): Promise<Result<OutputOf<'people.me'>>> {
+  const { personId } = actor
+  if (!personId) return refuse('NOT_AUTHENTICATED')
+  return ok(await profileOf(tx, system, { ...actor, personId }))
+}
+
+async function signIn({ tx, now, system }: Asking, personId: string) {
+  const session = await openSession(tx, system.streetId, { personId, now })
+  const actor = await actorOf(tx, system.streetId, personId, now)
+  return ok({ ...session, me: await profileOf(tx, system, { ...actor, personId }) })
+}
+
+/** The personas this installation's demo data really holds, in their listed order. */
+async function seededPersonas({ tx, system }: Asking) {
+  const found = await tx
+    .selectFrom('logins')
+    .select('subject')
+    .where('street_id', '=', system.streetId)
+    .where('provider', '=', 'persona')
+    .execute()
+  const seeded = new Set(found.map(({ subject }) => subject))
+  return PERSONAS.filter((persona) => seeded.has(persona.id)).map(({ id, name, what }) => ({
+    id,
+    name,
+    what,
+  }))
+}

@@ -1,0 +1,54 @@
+import { constants } from 'node:fs'
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Where the bytes of photos lie; the database keeps who, what and the hash. */
+export interface PhotoStore {
+  /** Resolves once the bytes are on the disk for good. Putting the same bytes again changes nothing. */
+  put(sha256: string, bytes: Buffer): Promise<void>
+  /** `null` when there are no such bytes. */
+  get(sha256: string): Promise<Buffer | null>
+}
+
+/** Photos in a folder, spread over 256 subfolders by the beginning of their hash. */
+export const openPhotoFolder = (folder: string): PhotoStore => ({
+  async put(sha256, bytes) {
+    const file = placeOf(folder, sha256)
+    if (await stat(file).catch(absent)) return
+    await mkdir(path.dirname(file), { recursive: true })
+    await replace(file, bytes)
+  },
+  get: (sha256) => readFile(placeOf(folder, sha256)).catch(absent),
+})
+
+const placeOf = (folder: string, sha256: string): string =>
+  path.join(folder, sha256.slice(0, 2), `${sha256}.jpg`)
+
+/** A power cut leaves either no file or the whole file: write aside, flush, rename, flush the folder. */
+async function replace(file: string, bytes: Buffer): Promise<void> {
+  const aside = `${file}.${process.pid}.${performance.now()}`
+  const written = await open(aside, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o640)
+  try {
+    await written.writeFile(bytes)
+    await written.sync()
+  } finally {
+    await written.close()
+  }
+  await rename(aside, file)
+  await flushFolder(path.dirname(file))
+  await flushFolder(path.dirname(path.dirname(file)))
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function absent(problem: NodeJS.ErrnoException): null {
+  if (problem.code === 'ENOENT') return null
+  throw problem
+}

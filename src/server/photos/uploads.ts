@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result, refuse } from '#core/result'
+import type { System } from '../operation'
+import type { Tx } from '../storage/database'
+import { reencode } from './reencode'
+import type { PhotoStore } from './store'
+
+/** What the phone is told about its photo; `id` then goes into the concern. */
+export interface Uploaded {
+  id: string
+  url: string
+  width: number
+  height: number
+}
+
+interface Upload {
+  /** Chosen by the phone, so that a repeat after a lost answer is the same photo. */
+  id: string
+  uploaderId: string
+  bytes: Buffer
+}
+
+type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock'> & { photos: PhotoStore }
+
+/** Keeps a photo: clean bytes first, then the row that makes them known. Repeating it changes nothing. */
+export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Result<Uploaded>> {
+  const { store } = keeping
+  const before = await store.transaction((tx) => known(tx, keeping, upload))
+  if (before) return before
+
+  const clean = await reencode(upload.bytes)
+  if (!clean.ok) return clean
+  const { bytes, width, height } = clean.value
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await keeping.photos.put(sha256, bytes)
+
+  return store.transaction(async (tx) => {
+    await tx
+      .insertInto('photos')
+      .values({
+        street_id: keeping.streetId,
+        id: upload.id,
+        uploader_id: upload.uploaderId,
+        sha256,
+        bytes: bytes.length,
+        width,
+        height,
+        created_at: await keeping.clock(tx),
+      })
+      .onConflict((conflict) => conflict.columns(['street_id', 'id']).doNothing())
+      .execute()
+    const kept = await known(tx, keeping, upload)
+    if (!kept) throw new Error('a photo was kept and then was not there')
+    return kept
+  })
+}
+
+/** The photo of this id as its own uploader may know it; to anybody else it does not exist. */
+async function known(
+  tx: Tx,
+  keeping: Keeping,
+  { id, uploaderId }: Upload,
+): Promise<Result<Uploaded> | undefined> {
+  const found = await tx
+    .selectFrom('photos')
+    .select(['uploader_id', 'width', 'height'])
+    .where('street_id', '=', keeping.streetId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) return undefined
+  if (found.uploader_id !== uploaderId) return refuse('NOT_FOUND')
+  const url = keeping.photoLinks.url(id, await keeping.clock(tx))
+  return ok({ id, url, width: found.width, height: found.height })
+}
+
+/** The bytes behind a signed address; `null` when the address is not ours, has expired or names nothing. */
+export async function bytesAt(
+  keeping: Keeping,
+  id: string,
+  given: { until: string; sig: string },
+): Promise<Buffer | null> {
+  const sha256 = await keeping.store.transaction(async (tx) => {
+    if (!keeping.photoLinks.admits(id, given, await keeping.clock(tx))) return null
+    const found = await tx
+      .selectFrom('photos')
+      .select('sha256')
+      .where('street_id', '=', keeping.streetId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return found?.sha256 ?? null
+  })
+  return sha256 === null ? null : keeping.photos.get(sha256)
+}
