@@ -1,5 +1,11 @@
 const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' } }]
-const node = { testEnvironment: 'node', transform: { '\\.tsx?$': swc }, roots: ['<rootDir>/tests'] }
+const node = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  // PGlite loads `fs` by a dynamic import, which jest's sandbox refuses: it is transformed into a require.
+  transform: { '\\.tsx?$|pglite.*\\.cjs$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite)'],
+}
 
 /** @type {import('jest').Config} */
 module.exports = {
