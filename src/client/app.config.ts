@@ -35,5 +35,6 @@ export default defineAppConfig({
   },
   darkmode: true,
   animation: false,
+  requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
 })

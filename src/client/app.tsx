@@ -1,9 +1,32 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
+import { call } from './call'
+import { Asking, queryClient } from './platform/query-client'
+import { useConnection } from './stores/connection'
 import { useLook } from './stores/look'
+import { useSession } from './stores/session'
+
+/** Who holds this phone: asked at the start, and whenever the token changes everything is asked anew. */
+async function recallMe() {
+  if (!useSession.getState().token) return
+  const answer = await call('people.me', {})
+  if (answer.ok) useSession.getState().meet(answer.data)
+}
+
+function start() {
+  useLook.getState().start()
+  useConnection.getState().start()
+  useConnection.subscribe((now, before) => {
+    if (now.online && !before.online) queryClient.refetchQueries({ type: 'active' })
+  })
+  useSession.subscribe((now, before) => {
+    if (now.token !== before.token) queryClient.resetQueries()
+  })
+  recallMe()
+}
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => useLook.getState().start())
-  return children
+  useLaunch(start)
+  return <Asking>{children}</Asking>
 }

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+
+/** WeChat's map only: the one Taro offers browsers loads a foreign script with a foreign key. */
+export const canChoosePlace = ON_WECHAT
+
+const MILLION = 1_000_000
+
+export interface ChosenPlace {
+  /** GCJ-02, degrees x 1,000,000, as WeChat's map answers. */
+  point: { latE6: number; lngE6: number }
+  words: string
+}
+
+/** A point on WeChat's map; `undefined` when the person turned back or forbade it. */
+export async function choosePlace(): Promise<ChosenPlace | undefined> {
+  try {
+    const { latitude, longitude, name, address } = await Taro.chooseLocation({})
+    const point = { latE6: Math.round(latitude * MILLION), lngE6: Math.round(longitude * MILLION) }
+    return { point, words: name || address }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,98 @@
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
+import type { InputOf, OutputOf, QueryName } from '#contracts/operations'
+import { call } from './call'
+import { Unanswered } from './platform/query-client'
+import type { Failure } from './platform/transport'
+
+/** One question as a screen needs it: what is known, what went wrong, whether it is still under way. */
+export interface Ask<Data> {
+  data: Data | undefined
+  failure: Failure | undefined
+  /** Nothing to show yet. */
+  loading: boolean
+  /** When `data` arrived; milliseconds. */
+  at: number
+  refresh(): void
+}
+
+const ask = async <Name extends QueryName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+  const answer = await call(name, input)
+  if (answer.ok) return answer.data
+  throw new Unanswered(answer.error)
+}
+
+const failureOf = (error: Error | null): Failure | undefined => {
+  if (!error) return undefined
+  return error instanceof Unanswered ? error.failure : { code: 'INTERNAL' }
+}
+
+/** Asks once the screen opens and again, quietly, when it comes back with old knowledge. */
+export function useAsk<Name extends QueryName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: { enabled?: boolean } = {},
+): Ask<OutputOf<Name>> {
+  const query = useQuery({ queryKey: [name, input], queryFn: () => ask(name, input), ...options })
+  useDidShow(() => {
+    if (query.isStale && options.enabled !== false) query.refetch({ cancelRefetch: false })
+  })
+  return {
+    data: query.data,
+    failure: failureOf(query.error),
+    loading: query.isLoading,
+    at: query.dataUpdatedAt,
+    refresh: () => query.refetch(),
+  }
+}
+
+/** Questions answered in pages: items and a cursor that is null at the end. */
+export type PagedName = {
+  [Name in QueryName]: OutputOf<Name> extends { items: unknown[]; cursor: string | null } ? Name : never
+}[QueryName]
+type ItemOf<Name extends PagedName> = OutputOf<Name>['items'][number]
+
+export interface AskPages<Name extends PagedName> extends Ask<OutputOf<Name>> {
+  items: ItemOf<Name>[]
+  /** There is a further page. */
+  more: boolean
+  loadMore(): void
+  loadingMore: boolean
+}
+
+/** A long list, page by page; `data` is its first page with whatever else it says. */
+export function useAskPages<Name extends PagedName>(
+  name: Name,
+  input: Omit<InputOf<Name>, 'cursor'>,
+  options: { enabled?: boolean } = {},
+): AskPages<Name> {
+  const query = useInfiniteQuery<
+    OutputOf<Name>,
+    Error,
+    InfiniteData<OutputOf<Name>>,
+    unknown[],
+    string | null
+  >({
+    queryKey: [name, input, 'pages'],
+    // Every paged question takes its cursor beside the rest of its input.
+    queryFn: ({ pageParam }) => ask(name, { ...input, cursor: pageParam } as InputOf<Name>),
+    initialPageParam: null,
+    getNextPageParam: (last) => last.cursor,
+    ...options,
+  })
+  useDidShow(() => {
+    if (query.isStale && options.enabled !== false) query.refetch({ cancelRefetch: false })
+  })
+  const pages = query.data?.pages ?? []
+  return {
+    data: pages[0],
+    items: pages.flatMap((page): ItemOf<Name>[] => page.items),
+    failure: failureOf(query.error),
+    loading: query.isLoading,
+    at: query.dataUpdatedAt,
+    refresh: () => query.refetch(),
+    more: query.hasNextPage,
+    loadMore: () => query.fetchNextPage(),
+    loadingMore: query.isFetchingNextPage,
+  }
+}

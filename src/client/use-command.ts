@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import type { CommandName, InputOf, OutputOf } from '#contracts/operations'
+import { call } from './call'
+import { newKey } from './platform/keys'
+import type { Answer, Failure } from './platform/transport'
+
+export interface Command<Name extends CommandName> {
+  /** Sends it; a second tap while it is under way waits for the first answer. */
+  send(input: InputOf<Name>): Promise<Answer<OutputOf<Name>>>
+  sending: boolean
+  failure: Failure | undefined
+  /** Takes an old refusal off the screen, for example when a sheet opens again. */
+  clear(): void
+}
+
+/** Retried input keeps its key until the server has answered, so a lost answer never doubles a deed. */
+const keyFor = (last: { text: string; key: string } | undefined, text: string) =>
+  last?.text === text ? last : { text, key: newKey() }
+
+/** One command; when it is carried out, everything on the screen is asked again. */
+export function useCommand<Name extends CommandName>(name: Name): Command<Name> {
+  const client = useQueryClient()
+  const [sending, setSending] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const unanswered = useRef<{ text: string; key: string }>()
+  const underWay = useRef<Promise<Answer<OutputOf<Name>>>>()
+
+  const carryOut = useCallback(
+    async (input: InputOf<Name>) => {
+      unanswered.current = keyFor(unanswered.current, JSON.stringify(input))
+      const answer = await call(name, input, unanswered.current.key)
+      if (answer.ok || answer.error.code !== 'OFFLINE') unanswered.current = undefined
+      setFailure(answer.ok ? undefined : answer.error)
+      if (answer.ok) await client.invalidateQueries()
+      return answer
+    },
+    [client, name],
+  )
+
+  const send = useCallback(
+    (input: InputOf<Name>) => {
+      if (underWay.current) return underWay.current
+      setSending(true)
+      underWay.current = carryOut(input).finally(() => {
+        underWay.current = undefined
+        setSending(false)
+      })
+      return underWay.current
+    },
+    [carryOut],
+  )
+
+  return { send, sending, failure, clear: () => setFailure(undefined) }
+}
