@@ -1,0 +1,59 @@
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { v7 as newId } from 'uuid'
+import type { System } from '#server/operation'
+import type { PhotoStore } from '#server/photos/store'
+import { addHealth } from './health'
+import { LIMITS, type Limits } from './limits'
+import { logRequests } from './log'
+import { catchMishaps } from './mishaps'
+import { openapi } from './openapi'
+import { addPages } from './pages'
+import { addPhotos } from './photos'
+import { addOperations } from './rpc'
+import { addSecurityHeaders } from './security'
+
+export interface Door {
+  system: System
+  photos: PhotoStore
+  /** The built H5 app; may be absent, then only operations are served. */
+  pagesFolder: string
+  limits?: Limits
+  log?: { level: string; stream?: { write(line: string): void } }
+}
+
+/** The self-hosting door: operations, photos, the H5 app, all on one port. */
+export async function openDoor({
+  system,
+  photos,
+  pagesFolder,
+  limits = LIMITS,
+  log,
+}: Door): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: log ?? false,
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    requestIdHeader: false,
+    genReqId: () => newId(),
+    // A proxy on this very machine may tell the caller's address; nobody else may.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  logRequests(app)
+  catchMishaps(app, system.report)
+
+  await addSecurityHeaders(app, pagesFolder)
+  await app.register(rateLimit, { global: false })
+  addHealth(app, system.store)
+  addOperations(app, system, limits)
+  await addPhotos(app, { ...system, photos }, limits)
+  const contract = openapi()
+  app.get('/openapi.json', async () => contract)
+  await addPages(app, pagesFolder)
+  return app
+}

@@ -1,0 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Store } from '#server/storage/database'
+
+const PATIENCE_MS = 3_000
+
+/** GET /healthz: 200 while the database answers, 503 otherwise; a load balancer looks here. */
+export function addHealth(app: FastifyInstance, store: Store): void {
+  app.get('/healthz', async (_, reply) => {
+    const healthy = await Promise.race([answers(store), pause(PATIENCE_MS, false, { ref: false })])
+    reply.header('cache-control', 'no-store')
+    return reply.code(healthy ? 200 : 503).send({ database: healthy ? 'ok' : 'unavailable' })
+  })
+}
+
+const answers = (store: Store): Promise<boolean> =>
+  store.now(store.db).then(
+    () => true,
+    () => false,
+  )

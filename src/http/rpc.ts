@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { dispatch } from '#server/dispatch'
+import type { System } from '#server/operation'
+import { askWechatFirst } from '#server/people/wechat-first'
+import { answer } from './answers'
+import { credentialsOf } from './credentials'
+import { type Limits, operationGate } from './limits'
+import { BODY_LIMIT } from './mishaps'
+
+/** POST /rpc/<operation>: the body is the input, the answer is the envelope. */
+export function addOperations(app: FastifyInstance, system: System, limits: Limits): void {
+  const mayPass = operationGate(app, limits)
+
+  app.post<{ Params: { operation: string } }>(
+    '/rpc/:operation',
+    { bodyLimit: BODY_LIMIT },
+    async (request, reply) => {
+      if (!(await mayPass(request, reply))) return reply
+
+      const { operation } = request.params
+      const input = request.body ?? {}
+      const key = request.headers['idempotency-key']
+      const envelope = await dispatch(await askWechatFirst(system, operation, input), {
+        operation,
+        input,
+        key: typeof key === 'string' ? key : null,
+        credentials: credentialsOf(request),
+        requestId: request.id,
+      })
+      return answer(reply, envelope)
+    },
+  )
+}
