@@ -12,6 +12,8 @@ import { openPgliteFolder, START_PARAMS } from './pglite-folder'
 import type { Tables } from './tables'
 import { Transactions } from './transaction'
 
+export { isUnavailable } from './failures'
+
 export type Tx = Transaction<Tables>
 
 /** The neighbourhood's records, whichever engine keeps them. */
@@ -55,19 +57,6 @@ export async function dumpMemoryDatabase(): Promise<Blob> {
   const archive = await pg.dumpDataDir('none')
   await opened.close()
   return archive
-}
-
-/**
- * The database cannot be asked right now (unreachable, restarting, full or too slow): worth trying again later,
- * and no fault of the statement. Classes 08 and 53, 57P0x and 57014 of PostgreSQL; the rest is the network's.
- */
-export function isUnavailable(surprise: unknown): boolean {
-  if (!(surprise instanceof Error)) return false
-  const code = 'code' in surprise ? String(surprise.code) : ''
-  return (
-    /^(08|53)...$|^57P0.$|^57014$|^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE)/.test(code) ||
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(surprise.message)
-  )
 }
 
 const openMemory = (loadDataDir?: Blob): Promise<PGlite> =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -33,10 +33,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   return { release: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
-/** A unix socket's path may have about 104 bytes; a longer folder gets its socket in the temporary folder. */
+/** A unix socket's path may have about 104 bytes, and nine more are needed for moving it aside; a longer folder gets its socket in the temporary folder. */
 function socketPath(folder: string): string {
   const near = join(folder, 'in-use.sock')
-  if (Buffer.byteLength(near) <= 100) return near
+  if (Buffer.byteLength(near) <= 90) return near
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 32)
   return join(tmpdir(), `loudong-${name}.sock`)
 }
@@ -57,7 +57,7 @@ function listen(address: string): Promise<Server | undefined> {
  */
 async function takeOver(address: string, folder: string): Promise<Server> {
   if (await isAnswered(address)) throw new FolderInUse(folder)
-  const aside = `${address}.${process.pid}`
+  const aside = `${address}.${randomUUID().slice(0, 8)}`
   await rename(address, aside).catch(() => undefined)
   if (await isAnswered(aside)) {
     await rename(aside, address)

@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Dialect, Kysely, LogEvent, Transaction } from 'kysely'
+import { isWorthAnotherTry } from './failures'
 
-/** Two transactions got in each other's way and one was undone: 40001 serialization failure, 40P01 deadlock. */
-const WORTH_ANOTHER_TRY = ['40001', '40P01']
 const TRIES = 5
 
 /** What is known of the transaction that the current chain of calls runs in. */
@@ -82,6 +81,3 @@ async function complete<Answer>(running: Running, working: Promise<Answer>): Pro
     running.open = false
   }
 }
-
-const isWorthAnotherTry = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && WORTH_ANOTHER_TRY.includes(String(error.code))

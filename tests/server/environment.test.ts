@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { BadEnvironment, environment } from '../../src/server/environment'
+
+const COMPLETE = {
+  LOUDONG_ENV: 'production',
+  LOUDONG_SECRET: 'x'.repeat(32),
+  WECHAT_APP_ID: 'wx1234567890',
+  WECHAT_APP_SECRET: 'secret',
+  DATABASE_URL: 'postgresql://app@db/loudong',
+}
+
+const sentencesOf = (variables: Record<string, string | undefined>): string[] => {
+  try {
+    environment(variables)
+    return []
+  } catch (error) {
+    if (error instanceof BadEnvironment) return error.sentences
+    throw error
+  }
+}
+
+test('development needs nothing', () => {
+  expect(environment({})).toEqual({
+    mode: 'development',
+    port: 8730,
+    host: '127.0.0.1',
+    dataFolder: resolve('data'),
+    databaseUrl: null,
+    databasePool: 10,
+    profile: 'pilot',
+    wechat: { appId: null, secret: null, baseUrl: 'https://api.weixin.qq.com' },
+    secret: null,
+  })
+})
+
+test('an empty variable counts as an absent one', () => {
+  expect(environment({ DATABASE_URL: '', PORT: ' ', LOUDONG_PROFILE: '' })).toEqual(environment({}))
+})
+
+test('production starts when everything is set', () => {
+  expect(environment(COMPLETE)).toMatchObject({ mode: 'production', databaseUrl: COMPLETE.DATABASE_URL })
+})
+
+test.each([['LOUDONG_SECRET'], ['WECHAT_APP_ID'], ['WECHAT_APP_SECRET'], ['DATABASE_URL']])(
+  'production without %s is refused with one sentence that names it',
+  (name) => {
+    const sentences = sentencesOf({ ...COMPLETE, [name]: undefined })
+    expect(sentences).toHaveLength(1)
+    expect(sentences[0]).toContain(name)
+  },
+)
+
+test('production may keep its records in a folder that was named', () => {
+  expect(sentencesOf({ ...COMPLETE, DATABASE_URL: undefined, LOUDONG_DATA: '/srv/loudong' })).toEqual([])
+})
+
+test('a short secret is refused, and no sentence repeats a secret', () => {
+  const sentences = sentencesOf({ ...COMPLETE, LOUDONG_SECRET: 'hunter2' })
+  expect(sentences).toHaveLength(1)
+  expect(sentences.join()).not.toContain('hunter2')
+})
+
+test('everything missing is told at once', () => {
+  expect(sentencesOf({ LOUDONG_ENV: 'production' })).toHaveLength(4)
+})
+
+test.each([
+  ['PORT', '80a'],
+  ['PORT', '65536'],
+  ['DATABASE_POOL', '0'],
+  ['LOUDONG_ENV', 'prod'],
+  ['LOUDONG_PROFILE', 'huge'],
+])('%s=%s is refused instead of guessed at', (name, value) => {
+  const sentences = sentencesOf({ [name]: value })
+  expect(sentences).toHaveLength(1)
+  expect(sentences[0]).toContain(name)
+})
