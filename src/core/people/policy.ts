@@ -7,7 +7,7 @@ import type { Role } from './actor'
 export const REACHES = [
   /** Everyone of this role, anywhere. */
   'any',
-  /** What the person raised or owns himself. */
+  /** What the person raised himself. */
   'own',
   /** The building the office is held for, while the matter is at level 3. */
   'building',
@@ -79,6 +79,8 @@ export const POLICY = {
   },
   'concern.screen': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
   'concern.handle': handlers('owner'),
+  /** 接着办: the one who paused it, or the clock when the time named is over. */
+  'concern.resume': { ...handlers('owner'), clock: 'any' },
   'concern.verify': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
   'concern.escalate': { ...handlers('owner'), street_admin: undefined, department: undefined, clock: 'any' },
   'concern.delegate': {
