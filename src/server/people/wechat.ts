@@ -35,7 +35,7 @@ export const openWechatDoor = (account: WechatAccount, timeoutMs = TIMEOUT_MS): 
 })
 
 /** The answer of code2session. WeChat also sends session_key: it is never read, so it cannot leak. */
-const answer = object({ openid: optional(string()), errcode: optional(number(), 0) })
+const answer = object({ openid: optional(string()), errcode: optional(number()) })
 
 /** WeChat says no with HTTP 200 and one of the errcodes of its code2session documentation. */
 const REFUSALS: Record<number, Refusal> = {
@@ -48,8 +48,8 @@ const REFUSALS: Record<number, Refusal> = {
 
 function openidIn(said: unknown): Result<string> {
   const { success, output } = safeParse(answer, said)
-  if (!success) return refuse('UNAVAILABLE')
-  if (output.openid) return ok(output.openid)
+  if (success && output.openid) return ok(output.openid)
+  if (!success || output.errcode === undefined) return refuse('UNAVAILABLE')
 
   const refusal = REFUSALS[output.errcode]
   if (refusal) return refuse(refusal)
