@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { ok, refuse } from '#core/result'
+import type { Asking, HandlersOf } from '../operation'
+import { PAGE, pageOf, readCursor } from '../queries/cursor'
+
+export const inboxHandlers: HandlersOf<'inbox.list' | 'inbox.read'> = {
+  'inbox.list': async (input, asking) => {
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    const after = readCursor(input.cursor)
+    if (!after.ok) return after
+
+    let messages = ownMessages(asking, personId)
+      .leftJoin('concerns as c', (on) =>
+        on.onRef('c.street_id', '=', 'm.street_id').onRef('c.id', '=', 'm.concern_id'),
+      )
+      .select(['m.id', 'm.kind', 'm.concern_id', 'm.at', 'm.read_at', 'm.detail', 'c.body'])
+      .orderBy('m.at', 'desc')
+      .orderBy('m.id', 'desc')
+      .limit(PAGE + 1)
+    if (after.value)
+      messages = messages.where(sql<boolean>`(m.at, m.id) < (${after.value.at}, ${after.value.id})`)
+
+    const { rows, cursor } = pageOf(await messages.execute(), ({ at, id }) => ({ at, id }))
+    return ok({
+      items: rows.map((row) => ({
+        ...row.detail,
+        id: row.id,
+        kind: row.kind,
+        concernId: row.concern_id,
+        title: row.body?.title ?? '',
+        at: row.at,
+        readAt: row.read_at,
+      })),
+      cursor,
+      unread: await unreadOf(asking, personId),
+    })
+  },
+
+  'inbox.read': async ({ ids }, { tx, actor, now, system }) => {
+    if (!actor.personId) return refuse('NOT_AUTHENTICATED')
+    await tx
+      .updateTable('inbox_messages')
+      .set({ read_at: now })
+      .where('street_id', '=', system.streetId)
+      .where('person_id', '=', actor.personId)
+      .where('id', 'in', ids)
+      .where('read_at', 'is', null)
+      .execute()
+    return ok({ done: true })
+  },
+}
+
+const ownMessages = ({ tx, system }: Asking, personId: string) =>
+  tx
+    .selectFrom('inbox_messages as m')
+    .where('m.street_id', '=', system.streetId)
+    .where('m.person_id', '=', personId)
+
+async function unreadOf(asking: Asking, personId: string): Promise<number> {
+  const { unread } = await ownMessages(asking, personId)
+    .where('m.read_at', 'is', null)
+    .select(sql<number>`count(*)::int`.as('unread'))
+    .executeTakeFirstOrThrow()
+  return unread
+}

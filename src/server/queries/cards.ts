@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { InferOutput } from 'valibot'
+import type { card } from '#contracts/concerns'
+import type { Concern, Place } from '#core/concerns/concern'
+import { holderWords } from '../concerns/holder-words'
+import type { Asking } from '../operation'
+
+export type Card = InferOutput<typeof card>
+
+/** What one row of any list is drawn from. */
+export interface CardRow {
+  id: string
+  body: Concern
+  changed_at: number
+  building_label: string | null
+  building_no: number | null
+  owner_name: string | null
+  department_name: string | null
+  endorsements: number
+}
+
+/** Concerns of this street with everything a card shows; callers add which, in what order and how many. */
+export const cardRows = ({ tx, system }: Asking) =>
+  tx
+    .selectFrom('concerns as c')
+    .leftJoin('buildings as b', (on) =>
+      on.onRef('b.street_id', '=', 'c.street_id').onRef('b.id', '=', 'c.building_id'),
+    )
+    .leftJoin('persons as o', (on) =>
+      on.onRef('o.street_id', '=', 'c.street_id').onRef('o.id', '=', 'c.owner_id'),
+    )
+    .leftJoin('departments as d', (on) =>
+      on.onRef('d.street_id', '=', 'c.street_id').onRef('d.id', '=', 'c.department_id'),
+    )
+    .where('c.street_id', '=', system.streetId)
+    .select(['c.id', 'c.body', 'c.changed_at', 'b.label as building_label', 'b.no as building_no'])
+    .select(['o.public_name as owner_name', 'd.name as department_name', endorsements])
+
+const endorsements = sql<number>`(
+  select count(*)::int from endorsements e where e.street_id = c.street_id and e.concern_id = c.id
+)`.as('endorsements')
+
+/** The row as people see it: nothing in it tells who reported. */
+export function cardOf(row: CardRow, { now, system }: Asking): Card {
+  const { body: concern } = row
+  const [photoId] = concern.photoIds
+  return {
+    id: concern.id,
+    no: concern.no,
+    category: concern.category,
+    title: concern.title,
+    state: concern.state,
+    level: concern.level,
+    severity: concern.severity,
+    visibility: concern.visibility,
+    placeLabel: placeLabel(concern.place, row.building_label),
+    buildingNo: row.building_no,
+    submittedAt: concern.submittedAt,
+    changedAt: row.changed_at,
+    contactDueAt: concern.contactedAt === null ? concern.contactDueAt : null,
+    dueAt: concern.resolveDueAt,
+    holder: holderWords(concern.desk, row.owner_name, row.department_name),
+    endorsements: row.endorsements,
+    thumb: photoId ? system.photoLinks.url(photoId, now) : null,
+    rating: concern.state === 'closed' ? (concern.rating?.stars ?? null) : null,
+  }
+}
+
+const placeLabel = (place: Place, buildingLabel: string | null): string =>
+  [buildingLabel, place.words].filter(Boolean).join(' ')

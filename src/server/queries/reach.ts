@@ -1,0 +1,62 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Desk } from '#core/concerns/concern'
+import { DESK_ROLES } from '#core/concerns/ladder'
+import { type Level, levelOf } from '#core/grids/grid'
+import type { Actor, Grant } from '#core/people/actor'
+import { type Action, type Reach, reachOf } from '#core/people/policy'
+import { under } from './under'
+
+type Condition = RawBuilder<SqlBool>
+
+/**
+ * The concerns (aliased `c`) on which the actor's offices carry a right: `may` of the core, written for the
+ * database, so that a queue can be read by index. A test holds the two against each other.
+ */
+export function withinReach(actor: Actor, action: Action): Condition {
+  const reached = actor.grants.flatMap((grant) => {
+    const reach = reachOf(action, grant.role)
+    return reach ? [REACHED[reach](grant, actor)] : []
+  })
+  return sql`(${anyOf(reached)} and ${notAbout(actor)})`
+}
+
+export const anyOf = (conditions: Condition[]): Condition =>
+  conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`
+
+/** A building head never hears of a matter about himself. */
+export const notAbout = (actor: Actor): Condition =>
+  sql`c.body ->> 'aboutPersonId' is distinct from ${actor.personId}::text`
+
+/** At or below the step where the office itself stands: what lies higher is for others to take up. */
+export const atOrBelow = (grant: Grant): Condition => sql`c.level >= ${officeLevel(grant)}::int`
+
+const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelOf(grant.gridPath))
+
+const inGrid = (grant: Grant): Condition => under('c.grid_path', grant.gridPath)
+
+const ownerIs = (actor: Actor): Condition => sql`c.owner_id = ${actor.personId}::text`
+
+const REACHED: Record<Reach, (grant: Grant, actor: Actor) => Condition> = {
+  any: () => sql`true`,
+  own: (_grant, actor) => sql`c.reporter_id = ${actor.personId}::text`,
+  building: (grant) => sql`(c.level = 3 and c.building_id = ${grant.buildingId}::text)`,
+  grid: inGrid,
+  level: (grant) => sql`(${inGrid(grant)} and c.level = ${officeLevel(grant)}::int)`,
+  owner: (grant, actor) => sql`(${worksDesk(grant)} and (c.owner_id is null or ${ownerIs(actor)}))`,
+  above: (grant, actor) => sql`(
+    ${inGrid(grant)} and greatest(c.level - 1, 0) = ${officeLevel(grant)}::int
+    and (c.level > 0 or c.owner_id is distinct from ${actor.personId}::text)
+  )`,
+  department: ({ departmentId }) => sql`c.body -> 'whistles' @> ${JSON.stringify([{ departmentId }])}::jsonb`,
+}
+
+function worksDesk(grant: Grant): Condition {
+  const desks = (Object.keys(DESK_ROLES) as Desk[]).filter((desk) => DESK_ROLES[desk].includes(grant.role))
+  return anyOf(desks.map((desk) => sql`(c.desk = ${desk} and ${placeOf(desk, grant)})`))
+}
+
+function placeOf(desk: Desk, grant: Grant): Condition {
+  if (desk === 'head') return sql`c.building_id = ${grant.buildingId}::text`
+  if (desk === 'department') return sql`c.department_id = ${grant.departmentId}::text`
+  return inGrid(grant)
+}
