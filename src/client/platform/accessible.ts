@@ -51,3 +51,29 @@ export function readable(
   if (ON_WECHAT) return { ariaRole: role, ...(label && { ariaLabel: label }) }
   return { role, ...(label && { 'aria-label': label }), ...more }
 }
+
+interface InnerField {
+  label: string
+  /** Id of the sentence that says what is wrong. */
+  problemId?: string
+}
+
+type Host = Element & { componentOnReady?: () => Promise<unknown> }
+
+/** On H5 the real input lies inside Taro's element, so its name and its problem are written onto it there. */
+export async function nameInnerField(id: string, { label, problemId }: InnerField): Promise<void> {
+  if (ON_WECHAT) return
+  const host: Host | null = document.getElementById(id)
+  await host?.componentOnReady?.()
+  const inner = host?.querySelector('input, textarea')
+  if (!inner) return
+  inner.setAttribute('aria-label', label)
+  inner.setAttribute('aria-invalid', String(problemId !== undefined))
+  if (problemId) inner.setAttribute('aria-describedby', problemId)
+  else inner.removeAttribute('aria-describedby')
+}
+
+/** Moves the keyboard into a sheet that has just opened; WeChat's screen reader finds it by its role. */
+export function focusOn(id: string): void {
+  if (!ON_WECHAT) document.getElementById(id)?.focus()
+}

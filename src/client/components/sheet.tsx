@@ -1,0 +1,56 @@
+import { Popup } from '@nutui/nutui-react-taro'
+import { View } from '@tarojs/components'
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react'
+import { focusOn, pressable, readable } from '../platform/accessible'
+import { common } from '../texts/common'
+import { AppButton } from './button'
+import { Icon } from './icon'
+import styles from './sheet.module.scss'
+
+interface SheetProps {
+  id: string
+  title: string
+  open: boolean
+  onClose: () => void
+  /** What the primary button says and does; without it the sheet only tells something. */
+  act?: { words: string; onPress: () => void; busy?: boolean }
+  /** Words of the way out; 先不了 by default. */
+  cancel?: string
+  children?: ReactNode
+}
+
+/** A question over the page: its answer is one of two buttons across the whole width. */
+export function Sheet({ id, title, open, onClose, act, cancel = common.cancel, children }: SheetProps) {
+  useEffect(() => {
+    if (open) setTimeout(() => focusOn(id), 0)
+  }, [open, id])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+  }
+  const dialog = readable('dialog', title, { 'aria-modal': true, tabIndex: -1, onKeyDown })
+  return (
+    <Popup visible={open} position="bottom" round lockScroll onClose={onClose} destroyOnClose>
+      <View id={id} className={styles.sheet} {...dialog}>
+        <View className={styles.head}>
+          <View className="ld-lg ld-grow" {...readable('heading', undefined, { 'aria-level': 2 })}>
+            {title}
+          </View>
+          <View className={styles.close} {...pressable(onClose, { label: common.close })}>
+            <Icon name="x" />
+          </View>
+        </View>
+        <View className={styles.body}>{children}</View>
+        <View className={styles.buttons}>
+          {act && (
+            <AppButton size="large" wide onPress={act.onPress} busy={act.busy}>
+              {act.words}
+            </AppButton>
+          )}
+          <AppButton kind={act ? 'line' : 'primary'} size="large" wide onPress={onClose}>
+            {cancel}
+          </AppButton>
+        </View>
+      </View>
+    </Popup>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Refusal } from '#core/refusals'
+
+export interface RefusalWords {
+  /** What is the matter, at most twelve characters. */
+  title: string
+  /** What to do next, and who can help. */
+  help: string
+  button: string
+}
+
+const words = (title: string, help: string, button: string): RefusalWords => ({ title, help, button })
+
+/** One sentence, one next step; the code itself is never shown to a resident. */
+export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
+  NOT_AUTHENTICATED: words('先登录一下', '点一下就好，不用密码。', '登录'),
+  FORBIDDEN: words('这件事不归您办', '要办的话，请现在管的人来点。', '知道了'),
+  NOT_FOUND: words('这一条不在了', '可能合并到别的里面了。', '回首页'),
+  VALIDATION: words('还差一样', '看看标红的那一栏。', '去改'),
+  VERSION_CONFLICT: words('刚才有人也改了', '先看看新的，再改您的。', '看新的'),
+  DUPLICATE_COMMAND: words('已经收到了', '不用再交一遍。', '去看看'),
+  CONTENT_RISKY: words('有的话不能发', '换个说法，事照样办。', '改一改'),
+  PHONE_REQUIRED: words('留个电话，好联系您', '只有经办人看得到。', '留电话'),
+  NOT_IN_THIS_STATE: words('事情已经往前走了', '这一步现在做不了，先看看新的。', '看新的'),
+  ALREADY_CLOSED: words('这件事已经办完了', '还有问题，就再反映一件。', '看结果'),
+  SELF_APPROVAL: words('自己办的，要别人来核', '请同网格的另一位来核实。', '知道了'),
+  PHOTO_REQUIRED: words('还差一张照片', '办好的样子，拍一张就行。', '去拍'),
+  PHOTO_REFUSED: words('这张照片用不了', '换一张手机拍的照片。', '换一张'),
+  PHOTO_TOO_LARGE: words('这张照片太大了', '换一张小一点的。', '换一张'),
+  EXTENSION_LATE: words('已经过期，不能延了', '写明原因，报上一级。', '知道了'),
+  EXTENSION_TOO_LONG: words('延得太长了', '最多再延一个办理期限。', '改短些'),
+  EXTENSIONS_USED_UP: words('这一级已经延过了', '办不了的话，报上一级。', '知道了'),
+  EXTENSION_PENDING: words('上一次申请还没答复', '等上一级答复了再说。', '知道了'),
+  PAUSE_TOO_LONG: words('停得太久了', '选一个近些的日子。', '改日子'),
+  TOP_OF_LADDER: words('已经到街道了', '上面没有了，可以请部门到场。', '知道了'),
+  BOTTOM_OF_LADDER: words('已经在片区了', '下面没有了，就在这里办。', '知道了'),
+  REOPEN_LATE: words('办完太久了', '再反映一件，一样有人办。', '再反映'),
+  MERGE_TARGET: words('合不到那一件里', '选一件还没办完的。', '重新选'),
+  OWN_CONCERN: words('这是您自己反映的', '不用再点“我也遇到”。', '知道了'),
+  RATE_LIMITED: words('慢一点', '过1分钟再试。', '再试'),
+  UNAVAILABLE: words('这会儿连不上', '不是您的问题，过一会儿再试。', '重试'),
+  INTERNAL: words('我们这边出了点问题', '已经记下了，过一会儿再试。', '重试'),
+  OFFLINE: words('没网了', '有网了再点一下重试。', '重试'),
+}
