@@ -61,7 +61,7 @@ export async function findOrWelcome(
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** What neighbours see of somebody who has told us no name: 金兴街居民·A371. */
+/** What neighbours see of somebody who has told us no name: 小金口居民·A371. */
 async function pseudonym(tx: Tx, streetId: string, personId: string): Promise<string> {
   const street = await tx
     .selectFrom('grids')
@@ -72,5 +72,5 @@ async function pseudonym(tx: Tx, streetId: string, personId: string): Promise<st
   const chance = createHash('sha256').update(personId).digest().readUInt32BE()
   const letter = LETTERS[chance % LETTERS.length]
   const number = 100 + (Math.floor(chance / LETTERS.length) % 900)
-  return `${street.name}居民·${letter}${number}`
+  return `${street.name.replace(/街道$/, '')}居民·${letter}${number}`
 }

@@ -1,0 +1,31 @@
+import { v7 as newId } from 'uuid'
+import cloud from 'wx-server-sdk'
+import { ok, refuse } from '#core/result'
+import { dispatch } from '#server/dispatch'
+import { systemOfInstance } from '../system'
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+
+interface Event {
+  operation?: unknown
+  input?: unknown
+  key?: unknown
+}
+
+/** wx.cloud.callFunction({ name: 'api', data: { operation, input, key } }): WeChat itself says who calls. */
+export async function main({ operation, input, key }: Event) {
+  const { OPENID: openid } = cloud.getWXContext()
+  const system = await systemOfInstance()
+  // Here no code need be exchanged: the openid is already known, and is the only one that may sign in.
+  const wechat = { openidOf: async () => (openid ? ok(openid) : refuse('NOT_AUTHENTICATED')) }
+  return dispatch(
+    { ...system, wechat },
+    {
+      operation: String(operation),
+      input: input ?? {},
+      key: typeof key === 'string' ? key : null,
+      credentials: openid ? { kind: 'wechat', openid } : { kind: 'none' },
+      requestId: newId(),
+    },
+  )
+}

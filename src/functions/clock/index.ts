@@ -1,0 +1,13 @@
+import cloud from 'wx-server-sdk'
+import { runDueTimers } from '#server/concerns/clock'
+import { systemOfInstance } from '../system'
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+
+/** Fired every minute by WeChat's timer (config.json). Two at once are harmless: a clock fires once. */
+export async function main() {
+  // A caller's openid means that a person, not the timer, tries to turn the clock.
+  if (cloud.getWXContext().OPENID) return { ok: false }
+  await runDueTimers(await systemOfInstance())
+  return { ok: true }
+}

@@ -1,0 +1,43 @@
+import { BadEnvironment, environment } from '#server/environment'
+import type { System } from '#server/operation'
+import { reportTo } from '#server/report'
+import { openDatabase } from '#server/storage/database'
+import { openSystem } from '#server/system'
+
+let opened: Promise<System> | null = null
+
+/**
+ * The system of this instance, opened by its first call and kept for the next ones. A failed opening is
+ * forgotten, so that the next call tries again. Migrations are run beforehand by `npm run migrate`.
+ */
+export function systemOfInstance(): Promise<System> {
+  opened ??= open().catch((failure: unknown) => {
+    opened = null
+    throw failure
+  })
+  return opened
+}
+
+async function open(): Promise<System> {
+  const found = environment()
+  if (!found.databaseUrl) {
+    throw new BadEnvironment([
+      'DATABASE_URL must be set: a cloud function has no disk of its own to keep data on.',
+    ])
+  }
+  if ((found.secret ?? '').length < 32) {
+    throw new BadEnvironment([
+      'LOUDONG_SECRET must be set to the same 32 or more characters for every function.',
+    ])
+  }
+
+  // An instance serves one call at a time; more connections would only use up the database's.
+  const store = await openDatabase({ ...found, databasePool: 1 })
+  try {
+    // Whatever LOUDONG_ENV says: personas stay closed in a place the whole internet can call.
+    return await openSystem({ ...found, mode: 'production' }, store, reportTo(console.error))
+  } catch (failure) {
+    await store.close()
+    throw failure
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// Runs before anything is installed: plain JavaScript, nothing but node.
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const at = (...names) => path.join(root, ...names)
+
+/** Ends with one sentence when this node cannot run the project. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 20)) return
+  stop(`需要 Node.js 20.20 或更新的版本，现在是 ${process.versions.node}。`)
+}
+
+/** `npm ci`, when nothing is installed or the lock file has changed since. */
+export async function installPackages() {
+  const installed = at('node_modules/.package-lock.json')
+  if (existsSync(installed) && changedAt(installed) >= changedAt(at('package-lock.json'))) return
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  await step('安装依赖', 'install', npm, ['ci', '--include=dev', '--no-audit', '--no-fund'])
+}
+
+const H5_SOURCES = [
+  'src/client',
+  'src/core',
+  'src/contracts',
+  'config',
+  'babel.config.js',
+  'package-lock.json',
+]
+
+/** Builds the H5 app, when its sources are not those of the last build. */
+export async function buildPages() {
+  const mark = at('dist/h5.sources')
+  const sources = hashOf(H5_SOURCES)
+  if (existsSync(at('dist/h5/index.html')) && existsSync(mark) && readFileSync(mark, 'utf8') === sources)
+    return
+  await step('构建网页', 'build-h5', process.execPath, [
+    at('node_modules/@tarojs/cli/bin/taro'),
+    'build',
+    '--type',
+    'h5',
+  ])
+  if (!existsSync(at('dist/h5/index.html')))
+    stop('构建网页没有产生 dist/h5/index.html，详见 .cache/build-h5.log')
+  writeFileSync(mark, sources)
+}
+
+/** Says one sentence and ends. */
+export function stop(sentence) {
+  console.error(`\n${sentence}\n`)
+  process.exit(1)
+}
+
+/** Runs a program quietly, telling every two seconds that it is still at work; its words go to a log. */
+async function step(name, logName, program, args) {
+  const log = at('.cache', `${logName}.log`)
+  mkdirSync(path.dirname(log), { recursive: true })
+  const began = Date.now()
+  const ticking = setInterval(() => tell(`${name}…… 已用 ${secondsSince(began)} 秒`), 2_000)
+  const code = await run(program, args, log)
+  clearInterval(ticking)
+  if (code !== 0) {
+    console.error(`\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20).join('\n')}`)
+    stop(`${name}没有成功，全部输出在 ${path.relative(root, log)}`)
+  }
+  tell(`${name}：完成，用了 ${secondsSince(began)} 秒`)
+  if (process.stdout.isTTY) console.log()
+}
+
+function run(program, args, log) {
+  const output = createWriteStream(log)
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: program.endsWith('.cmd'),
+  })
+  child.stdout.pipe(output, { end: false })
+  child.stderr.pipe(output, { end: false })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => output.end(() => resolve(code)))
+  })
+}
+
+/** One line that counts up on a terminal; a line every time elsewhere. */
+function tell(line) {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)
+  else console.log(line)
+}
+
+const secondsSince = (began) => Math.round((Date.now() - began) / 1_000)
+const changedAt = (file) => statSync(file).mtimeMs
+
+/** Content, not time: a fresh checkout or a touched file need not be built again. */
+function hashOf(names) {
+  const hash = createHash('sha256')
+  for (const file of names.flatMap((name) => filesUnder(at(name)))) {
+    hash.update(`${path.relative(root, file)}\n`).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(name) {
+  if (!statSync(name).isDirectory()) return [name]
+  return readdirSync(name)
+    .sort()
+    .flatMap((inside) => filesUnder(path.join(name, inside)))
+}
