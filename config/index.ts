@@ -5,8 +5,13 @@ import production from './prod'
 
 const root = path.resolve(__dirname, '..')
 
-/** The two tiers beside the client that Babel must also translate for old phones. */
-const shared = [path.join(root, 'src/core'), path.join(root, 'src/contracts')]
+/**
+ * What Babel must translate for old phones beside the client itself: our two shared tiers, and two packages
+ * written for newer engines (react-query's private fields even break Taro's minifier).
+ */
+const shared = ['src/core', 'src/contracts', 'node_modules/@tanstack', 'node_modules/zustand'].map((folder) =>
+  path.join(root, folder),
+)
 
 const cssModules = {
   enable: true,
