@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { dumpMemoryDatabase, openMemoryDatabase, type Store } from '../../src/server/storage/database'
+import type { Store } from '../../src/server/storage/database'
+import { dumpMemoryDatabase, openMemoryDatabase } from '../../src/server/storage/embedded'
 import { readMigrations } from '../../src/server/storage/migrate'
 import { freshPostgres } from './postgres'
 

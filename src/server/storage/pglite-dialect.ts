@@ -52,8 +52,9 @@ class PgliteDriver implements Driver {
     connection.release()
   }
 
+  /** Waits for those in line; whoever opened the engine closes it. */
   async destroy(): Promise<void> {
-    await this.pg.close()
+    await this.lastInLine
   }
 }
 

@@ -120,3 +120,26 @@ test('each commit reaches the disk, and a folder closed in order opens again', a
   await store.close()
   expect(rows).toHaveLength(50)
 })
+
+test('a store that was never asked anything closes the folder too, and closing waits for work under way', async () => {
+  const place = { databaseUrl: null, databasePool: 1, dataFolder: folder }
+  const unused = await openDatabase(place)
+  await unused.close()
+
+  const store = await openDatabase(place)
+  const working = store.transaction((tx) =>
+    tx.insertInto('daily_numbers').values({ street_id: 'last', day: 'd', last: 1 }).execute(),
+  )
+  await pause(0)
+  await store.close()
+  await working
+
+  const again = await openDatabase(place)
+  const rows = await again.db
+    .selectFrom('daily_numbers')
+    .select('last')
+    .where('street_id', '=', 'last')
+    .execute()
+  await again.close()
+  expect(rows).toEqual([{ last: 1 }])
+})
