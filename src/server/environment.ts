@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 
-export type Mode = 'development' | 'production'
-export type Profile = 'tiny' | 'pilot' | 'full'
+type Mode = 'development' | 'production'
+type Profile = 'tiny' | 'pilot' | 'full'
 
 /** How this process was set up: the one place that knows the names of environment variables. */
 export interface Environment {

