@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ParsedOf } from '#contracts/operations'
 import { dayOf, startOfDay } from '#core/concerns/calendar'
+import { CATEGORY_CODES, categoryOf } from '#core/concerns/category'
 import type { Actor } from '#core/people/actor'
 import { reachOf } from '#core/people/policy'
 import type { Asking } from '../operation'
@@ -69,10 +70,15 @@ const waitsFor = (actor: Actor): Condition =>
       and ${withinReach(actor, 'concern.approve_extension')}
     )`,
     sql`(
-      c.state = 'resolved' and c.body -> 'outcome' ->> 'by' <> ${actor.personId}::text
+      c.state = 'resolved' and ${SHOWS} and c.body -> 'outcome' ->> 'by' <> ${actor.personId}::text
       and ${withinReach(actor, 'concern.verify')} and ${atOwnSteps(actor)}
     )`,
   ])
+
+/** Somebody else looks only where there is something to see, or somebody was in danger. */
+const SHOWS = sql<SqlBool>`(
+  c.severity = 'emergency' or c.category in (${sql.join(CATEGORY_CODES.filter((code) => categoryOf(code).physical))})
+)`
 
 /** The right to take up or to verify reaches everything in the grid; what stands above the office is not its daily work. */
 const atOwnSteps = (actor: Actor): Condition =>

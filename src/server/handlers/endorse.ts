@@ -1,0 +1,26 @@
+import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { canSee, may, subjectOf } from '#core/people/permissions'
+import { ok, type Result, refuse } from '#core/result'
+import { follow, follows } from '../concerns/followers'
+import { findConcernToFollow } from '../concerns/load'
+import type { Asking } from '../operation'
+
+type Answer = Result<OutputOf<'concerns.endorse'>>
+
+/** 我也遇到: an open public matter of somebody else, once a person; saying it again changes nothing. */
+export async function endorse({ id }: ParsedOf<'concerns.endorse'>, asking: Asking): Promise<Answer> {
+  const { tx, actor, now, system } = asking
+  const { personId } = actor
+  if (!personId) return refuse('NOT_AUTHENTICATED')
+  const following = { streetId: system.streetId, concernId: id, personId }
+
+  const kept = await findConcernToFollow(tx, system.streetId, id)
+  if (!kept || !canSee(actor, kept.concern, await follows(tx, following))) return refuse('NOT_FOUND')
+  const { concern } = kept
+  if (!may(actor, 'concern.endorse', subjectOf(concern))) return refuse('FORBIDDEN')
+  if (concern.reporterId === personId) return refuse('OWN_CONCERN')
+  if (concern.state === 'closed') return refuse('ALREADY_CLOSED')
+  if (concern.visibility !== 'public' || concern.state === 'held') return refuse('NOT_IN_THIS_STATE')
+
+  return ok({ id, endorsements: await follow(tx, following, now) })
+}

@@ -1,0 +1,46 @@
+import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { canSee, canSeeReporter } from '#core/people/permissions'
+import { ok, type Result, refuse } from '#core/result'
+import { follows } from '../concerns/followers'
+import { findConcern } from '../concerns/load'
+import type { Asking } from '../operation'
+import { placeOfPhone } from '../people/profile'
+
+type Answer = Result<OutputOf<'concerns.readReporter'>>
+
+/** 看反映人的电话: for those who have to call him; the look and its reason are written down with it. */
+export async function readReporter(
+  { id, reason }: ParsedOf<'concerns.readReporter'>,
+  asking: Asking,
+): Promise<Answer> {
+  const { tx, actor, now, system } = asking
+  const { personId } = actor
+  if (!personId) return refuse('NOT_AUTHENTICATED')
+  const kept = await findConcern(tx, system.streetId, id)
+  const following = { streetId: system.streetId, concernId: id, personId }
+  if (!kept || !canSee(actor, kept.concern, await follows(tx, following))) return refuse('NOT_FOUND')
+  const { concern } = kept
+  if (!canSeeReporter(actor, concern)) return refuse('FORBIDDEN')
+
+  const reporter = await tx
+    .selectFrom('persons')
+    .select(['public_name', 'phone_enc'])
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', concern.reporterId)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('access_log')
+    .values({
+      street_id: system.streetId,
+      id: system.newId(),
+      actor_id: personId,
+      subject_id: concern.reporterId,
+      concern_id: concern.id,
+      what: 'reporter_phone',
+      reason,
+      at: now,
+    })
+    .execute()
+  const phone = reporter.phone_enc && system.vault.open(reporter.phone_enc, placeOfPhone(concern.reporterId))
+  return ok({ name: reporter.public_name, phone })
+}

@@ -1,0 +1,139 @@
+import type { OutputOf } from '#contracts/operations'
+import { ANSWER_WITHIN } from '#core/concerns/clocks'
+import type { Concern, Outcome } from '#core/concerns/concern'
+import { allowed } from '#core/concerns/machine'
+import { canSee, canSeeReporter, may, subjectOf } from '#core/people/permissions'
+import { follows } from '../concerns/followers'
+import { SOMEONE } from '../concerns/holder-words'
+import { loadCalendar } from '../concerns/load-calendar'
+import type { Asking } from '../operation'
+import { type CardRow, cardOf } from './cards'
+import { chainOf } from './grids'
+import { departmentNames, personNames } from './names'
+import { photosOf } from './photos'
+import { type Reader, timelineOf } from './timeline'
+
+export type Detail = OutputOf<'concerns.get'>
+
+/** A concern as this reader may see it, or `null` when for him there is no such concern. */
+export async function detailOf(asking: Asking, row: CardRow & { version: number }): Promise<Detail | null> {
+  const { tx, actor, system } = asking
+  const { body: concern } = row
+  const following = { streetId: system.streetId, concernId: concern.id, personId: actor.personId }
+  const endorsed = await follows(tx, following)
+  if (!canSee(actor, concern, endorsed)) return null
+
+  const reader = await readerOf(asking, concern, endorsed)
+  return {
+    ...cardOf(row, asking),
+    ...matterOf(concern, row),
+    ...standingOf(concern, reader),
+    ...(await resultOf(asking, concern, reader)),
+    ...(await whistlesOf(asking, concern)),
+    version: row.version,
+    gridNames: (await chainOf(asking, concern.gridPath)).map(({ level, name }) => ({ level, name })),
+    reporter: reader.reporterWords,
+    mine: concern.reporterId === actor.personId,
+    endorsed,
+    departmentName: row.department_name,
+    photos: await photosOf(asking, concern.photoIds),
+    timeline: await timelineOf(asking, concern, reader),
+    may: await rightsOf(asking, concern, endorsed),
+  }
+}
+
+/** How much of the story this reader gets: notes are for the parties and the chain, a name for those it is for. */
+async function readerOf(asking: Asking, concern: Concern, endorsed: boolean): Promise<Reader> {
+  const { actor } = asking
+  const names = await personNames(asking, [concern.reporterId])
+  const mayName = !concern.anonymous || canSeeReporter(actor, concern)
+  return {
+    // Whoever could read it if it were for the parties alone is one of them.
+    isParty: canSee(actor, { ...concern, visibility: 'parties' }, endorsed),
+    reporterWords: mayName ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
+  }
+}
+
+const matterOf = (concern: Concern, row: CardRow) => ({
+  detail: concern.detail,
+  place: { ...concern.place, buildingLabel: row.building_label },
+  gridPath: concern.gridPath,
+  anonymous: concern.anonymous,
+})
+
+function standingOf(concern: Concern, { isParty }: Reader) {
+  const asked = concern.extensions.find(({ approved }) => approved === null)
+  const paused = concern.state === 'paused' ? concern.pause : null
+  const answered = concern.state === 'resolved' || concern.state === 'verified' ? concern.outcome : null
+  return {
+    desk: concern.desk,
+    calendarAssumed: concern.calendarAssumed,
+    contactedAt: concern.contactedAt,
+    pausedUntil: paused?.until ?? null,
+    pauseReason: paused?.reason ?? null,
+    answerUntil: answered && answered.at + ANSWER_WITHIN,
+    extensionAsked: asked && isParty ? { until: asked.until, reason: asked.reason } : null,
+  }
+}
+
+async function resultOf(asking: Asking, concern: Concern, reader: Reader) {
+  const outcome = 'outcome' in concern ? concern.outcome : null
+  const verifiedBy = concern.state === 'verified' ? concern.verifiedBy : null
+  const names = await personNames(asking, [outcome?.by, verifiedBy])
+  return {
+    outcome: outcome && (await outcomeOf(asking, outcome, names.get(outcome.by) ?? SOMEONE)),
+    verifiedBy: verifiedBy && (names.get(verifiedBy) ?? SOMEONE),
+    ...closingOf(concern, reader),
+  }
+}
+
+const outcomeOf = async (asking: Asking, { kind, note, photoIds, at }: Outcome, by: string) => ({
+  kind,
+  note,
+  photos: await photosOf(asking, photoIds),
+  by,
+  at,
+})
+
+/** Words the reporter gave on leaving, and words about persons, are for the parties; the ending itself is public. */
+function closingOf(concern: Concern, { isParty }: Reader) {
+  if (concern.state !== 'closed')
+    return { closing: null, closedAt: null, closingNote: null, ratingWords: null, mergedInto: null }
+  return {
+    closing: concern.closing,
+    closedAt: concern.closedAt,
+    closingNote: isParty && concern.note !== '' ? concern.note : null,
+    ratingWords: isParty && concern.rating?.words ? concern.rating.words : null,
+    mergedInto: concern.mergedInto,
+  }
+}
+
+async function whistlesOf(asking: Asking, { whistles }: Concern): Promise<Pick<Detail, 'whistles'>> {
+  const names = await departmentNames(
+    asking,
+    whistles.map(({ departmentId }) => departmentId),
+  )
+  return {
+    whistles: whistles.map((whistle) => ({ ...whistle, name: names.get(whistle.departmentId) ?? '' })),
+  }
+}
+
+/** Exactly the buttons of this reader's screen. */
+async function rightsOf(asking: Asking, concern: Concern, endorsed: boolean): Promise<Detail['may']> {
+  const { tx, actor, now } = asking
+  const steps = allowed(concern, { actor, now, calendar: await loadCalendar(tx) })
+  return [
+    ...(mayEndorse(asking, concern) && !endorsed ? (['endorse'] as const) : []),
+    ...(canSeeReporter(actor, concern) && concern.reporterId !== actor.personId
+      ? (['read_reporter'] as const)
+      : []),
+    ...steps,
+  ]
+}
+
+const mayEndorse = ({ actor }: Asking, concern: Concern): boolean =>
+  concern.visibility === 'public' &&
+  concern.state !== 'closed' &&
+  concern.state !== 'held' &&
+  concern.reporterId !== actor.personId &&
+  may(actor, 'concern.endorse', subjectOf(concern)) !== null
