@@ -4,6 +4,7 @@ import './app.scss'
 import { call } from './call'
 import { Asking, queryClient } from './platform/query-client'
 import { useConnection } from './stores/connection'
+import { startDrafts } from './stores/draft-sender'
 import { useLook } from './stores/look'
 import { useSession } from './stores/session'
 
@@ -24,6 +25,7 @@ function start() {
     if (now.token !== before.token) queryClient.resetQueries()
   })
   recallMe()
+  startDrafts()
 }
 
 export default function App({ children }: PropsWithChildren) {

@@ -1,16 +1,26 @@
 import Taro from '@tarojs/taro'
 import { type Answer, OFFLINE, proofHeaders, readEnvelope } from './transport'
 
-/** Sends one photo under the id the phone gave it, so that a repeated upload is the same photo. */
-export async function uploadPhoto(id: string, path: string, token?: string): Promise<Answer<unknown>> {
+/**
+ * Sends one photo under the id the phone gave it, so that a repeated upload is the same photo.
+ * `onProgress` hears how much of it has left, 0 to 100.
+ */
+export async function uploadPhoto(
+  id: string,
+  path: string,
+  token?: string,
+  onProgress?: (percent: number) => void,
+): Promise<Answer<unknown>> {
   try {
-    const { data } = await Taro.uploadFile({
+    const task = Taro.uploadFile({
       url: `${API_ADDRESS}/photos`,
       filePath: path,
       name: 'photo',
       formData: { id },
       header: proofHeaders({ token }),
     })
+    if (onProgress) task.progress(({ progress }) => onProgress(progress))
+    const { data } = await task
     return readEnvelope(parsed(data))
   } catch {
     return OFFLINE

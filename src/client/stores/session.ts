@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { OutputOf } from '#contracts/operations'
-import { box, isText } from '../platform/storage'
+import { box, isRecord, isText } from '../platform/storage'
 
 export type Me = OutputOf<'people.me'>
 
@@ -13,18 +13,28 @@ interface Session {
   leave(): void
 }
 
+const isMe = (found: unknown): found is Me =>
+  isRecord(found) && typeof found.personId === 'string' && Array.isArray(found.offices)
+
 const kept = box('token', isText)
+/** Who it was when last asked: a phone without a network still knows whose it is and where he lives. */
+const keptMe = box('me', isMe)
 
 export const useSession = create<Session>((set) => ({
   token: kept.read(),
-  me: undefined,
+  me: kept.read() ? keptMe.read() : undefined,
   enter: ({ token, me }) => {
     kept.write(token)
+    keptMe.write(me)
     set({ token, me })
   },
-  meet: (me) => set({ me }),
+  meet: (me) => {
+    keptMe.write(me)
+    set({ me })
+  },
   leave: () => {
     kept.clear()
+    keptMe.clear()
     set({ token: undefined, me: undefined })
   },
 }))
