@@ -3,8 +3,9 @@ const node = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   // PGlite loads `fs` by a dynamic import, which jest's sandbox refuses: it is transformed into a require.
-  transform: { '\\.tsx?$|pglite.*\\.cjs$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite)'],
+  // fastify needs two packages that exist only as ES modules.
+  transform: { '\\.tsx?$|pglite.*\\.cjs$|/(content-disposition|cookie)/.*\\.js$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite|(content-disposition|cookie)/)'],
 }
 
 /** @type {import('jest').Config} */

@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { v7 as newId } from 'uuid'
 import type { System } from '#server/operation'
 import type { PhotoStore } from '#server/photos/store'
@@ -32,8 +32,7 @@ export async function openDoor({
 }: Door): Promise<FastifyInstance> {
   const app = fastify({
     logger: log ?? false,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     requestIdHeader: false,
     genReqId: () => newId(),
     // A proxy on this very machine may tell the caller's address; nobody else may.
