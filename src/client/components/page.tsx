@@ -30,12 +30,16 @@ export function Page({ title, tab, lead, foot, wide, onBack, children }: PagePro
         <NavBar title={title} inner={!tab} lead={lead} onBack={onBack} />
       </View>
       <View className={`${styles.body} ${wide ? styles.wide : ''}`}>{children}</View>
-      {foot && (
-        <View className={styles.foot}>
-          <View className={styles.footRow}>{foot}</View>
+      {(foot || tab) && (
+        <View className={styles.bottom}>
+          {foot && (
+            <View className={`${styles.foot} ${tab ? '' : styles.lowest}`}>
+              <View className={styles.footRow}>{foot}</View>
+            </View>
+          )}
+          {tab && <TabBar now={tab} />}
         </View>
       )}
-      {tab && <TabBar now={tab} />}
     </View>
   )
 }

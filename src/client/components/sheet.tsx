@@ -1,6 +1,6 @@
 import { Popup } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { focusOn, pressable, readable } from '../platform/accessible'
 import { common } from '../texts/common'
 import { AppButton } from './button'
@@ -19,38 +19,53 @@ interface SheetProps {
   children?: ReactNode
 }
 
-/** A question over the page: its answer is one of two buttons across the whole width. */
-export function Sheet({ id, title, open, onClose, act, cancel = common.cancel, children }: SheetProps) {
-  useEffect(() => {
-    if (open) setTimeout(() => focusOn(id), 0)
-  }, [open, id])
+function Panel({ id, title, onClose, act, cancel = common.cancel, children }: Omit<SheetProps, 'open'>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
   }
   const dialog = readable('dialog', title, { 'aria-modal': true, tabIndex: -1, onKeyDown })
   return (
-    <Popup visible={open} position="bottom" round lockScroll onClose={onClose} destroyOnClose>
-      <View id={id} className={styles.sheet} {...dialog}>
-        <View className={styles.head}>
-          <View className="ld-lg ld-grow" {...readable('heading', undefined, { 'aria-level': 2 })}>
-            {title}
-          </View>
-          <View className={styles.close} {...pressable(onClose, { label: common.close })}>
-            <Icon name="x" />
-          </View>
+    <View id={id} className={styles.sheet} {...dialog}>
+      <View className={styles.head}>
+        <View className="ld-lg ld-grow" {...readable('heading', undefined, { 'aria-level': 2 })}>
+          {title}
         </View>
-        <View className={styles.body}>{children}</View>
-        <View className={styles.buttons}>
-          {act && (
-            <AppButton size="large" wide onPress={act.onPress} busy={act.busy}>
-              {act.words}
-            </AppButton>
-          )}
-          <AppButton kind={act ? 'line' : 'primary'} size="large" wide onPress={onClose}>
-            {cancel}
-          </AppButton>
+        <View className={styles.close} {...pressable(onClose, { label: common.close })}>
+          <Icon name="x" />
         </View>
       </View>
+      <View className={styles.body}>{children}</View>
+      <View className={styles.buttons}>
+        {act && (
+          <AppButton size="large" wide onPress={act.onPress} busy={act.busy}>
+            {act.words}
+          </AppButton>
+        )}
+        <AppButton kind={act ? 'line' : 'primary'} size="large" wide onPress={onClose}>
+          {cancel}
+        </AppButton>
+      </View>
+    </View>
+  )
+}
+
+/** A question over the page: its answer is one of two buttons across the whole width. */
+export function Sheet({ open, ...panel }: SheetProps) {
+  const giveBackFocus = useRef<() => void>()
+  return (
+    <Popup
+      visible={open}
+      position="bottom"
+      round
+      lockScroll
+      destroyOnClose
+      onClose={panel.onClose}
+      afterShow={() => {
+        giveBackFocus.current = focusOn(panel.id)
+      }}
+      afterClose={() => giveBackFocus.current?.()}
+    >
+      <Panel {...panel} />
     </Popup>
   )
 }

@@ -73,7 +73,15 @@ export async function nameInnerField(id: string, { label, problemId }: InnerFiel
   else inner.removeAttribute('aria-describedby')
 }
 
-/** Moves the keyboard into a sheet that has just opened; WeChat's screen reader finds it by its role. */
-export function focusOn(id: string): void {
-  if (!ON_WECHAT) document.getElementById(id)?.focus()
+/**
+ * Moves the keyboard into a sheet that has just opened; the answer brings it back to where it was.
+ * WeChat's screen reader finds the sheet by its role.
+ */
+export function focusOn(id: string): () => void {
+  if (ON_WECHAT) return () => undefined
+  const before = document.activeElement
+  document.getElementById(id)?.focus()
+  return () => {
+    if (before instanceof HTMLElement) before.focus()
+  }
 }

@@ -11,7 +11,7 @@ const SENTENCES: Record<string, Say> = {
   non_empty: write,
   string: write,
   min_length: (limit) => (limit === undefined || limit <= 1 ? '请填一下' : `再写几个字，至少${limit}个`),
-  max_length: (limit) => `写得长了，最多${limit ?? ''}个`,
+  max_length: (limit) => `写得长了，最多${limit ?? ''}个字`,
   regex: () => '看看有没有写错',
   picklist: choose,
   boolean: choose,
