@@ -13,7 +13,7 @@ export interface Ask<Data> {
   loading: boolean
   /** When `data` arrived; milliseconds. */
   at: number
-  refresh(): void
+  refresh(): Promise<unknown>
 }
 
 const ask = async <Name extends QueryName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import type { State } from '#core/concerns/concern'
 import { pressable } from '../platform/accessible'
 import { photoAddress } from '../platform/media'
 import { cardWords, categoryWords, stateWords } from '../texts/concern-words'
@@ -28,16 +29,20 @@ const factOf = ({ placeLabel, state }: ConcernRow) =>
 
 const dueOf = ({ contactDueAt, dueAt }: ConcernRow) => contactDueAt ?? dueAt
 
+/** While it is paused, and while somebody looks at the result, the promise of time stands still. */
+const RUNNING: readonly State[] = ['submitted', 'accepted', 'in_progress', 'awaiting_department']
+const isRunning = ({ state }: ConcernRow): boolean => RUNNING.includes(state)
+
 const labelOf = (concern: ConcernRow, fact: string, now: number) => {
-  const due = concern.state === 'closed' ? undefined : leftWords(dueOf(concern), now)
+  const due = isRunning(concern) ? leftWords(dueOf(concern), now) : undefined
   return [categoryWords[concern.category], concern.title, fact, due].filter(Boolean).join('，')
 }
 
 function Marks({ concern, now }: { concern: ConcernRow; now: number }) {
-  const { state, submittedAt, endorsements } = concern
+  const { submittedAt, endorsements } = concern
   return (
     <View className={styles.marks}>
-      {state !== 'closed' && <DeadlineBadge since={submittedAt} dueAt={dueOf(concern)} now={now} />}
+      {isRunning(concern) && <DeadlineBadge since={submittedAt} dueAt={dueOf(concern)} now={now} />}
       {endorsements > 0 && <Tag words={cardWords.endorsed(endorsements)} tone="lit" icon="hand" />}
     </View>
   )

@@ -1,28 +1,41 @@
 export const concerns = {
-  title: '大家的事',
   shows: { open: '在办', done: '办好的', all: '全部' },
   showLabel: '看哪些',
   search: '找一找，比如路灯',
   searchLabel: '按文字找',
-  clear: '清掉',
-  everywhere: '全部地方',
+  clearSearch: '清掉文字',
   everyKind: '全部种类',
   chooseKind: '看哪一类',
-  building: (no: string) => `${no}`,
-  dropBuilding: (label: string) => `只看${label}，点一下看全部`,
+  onlyBuilding: (label: string) => `只看${label}`,
   plan: '平面图',
   empty: {
-    open: '这会儿没有没办完的事',
-    done: '还没有办好的',
-    all: '还没有人反映过',
+    title: { open: '这会儿没有没办完的事', done: '还没有办好的', all: '还没有人反映过' },
     help: '看到什么不方便，说一声。',
-    button: '反映一件事',
-    filtered: '没找到这样的',
+    report: '反映一件事',
+    filteredTitle: '没找到这样的',
     filteredHelp: '换个词，或者少选一样。',
     clear: '看全部',
   },
-  elderOpen: (count: string) => count,
-  me: (count: number) => `${count}人也遇到`,
-  plannedLit: '没有没办完的',
-  plan_: '',
+} as const
+
+export const mine = {
+  waits: '办好了，等您看',
+  look: '去看看',
+  meToo: '您也遇到',
+  empty: '您还没反映过事',
+  emptyHelp: '看到什么不方便，说一声。',
+  report: '反映一件事',
+} as const
+
+export const plan = {
+  ways: { plan: '看图', list: '看清单' },
+  wayLabel: '怎么看',
+  summary: (buildings: number, withOpen: number) =>
+    withOpen === 0 ? `${buildings}栋，都没有没办完的事` : `${buildings}栋，${withOpen}栋有没办完的事`,
+  help: '点一栋，看那里的事。',
+  open: (count: number) => `${count}件没办完`,
+  none: '这会儿没有没办完的事',
+  noEstate: '这里还没有平面图',
+  noEstateHelp: '先看看大家的事。',
+  seeList: '大家的事',
 } as const

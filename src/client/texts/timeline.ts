@@ -59,7 +59,7 @@ const sentences: Record<Happening['kind'], Say> = {
   merge: () => '和另一件是同一件事，合起来办',
   contact: () => '联系过反映人',
   start: () => '开始办了',
-  escalate: (one) => (one.detail.note ? `报到${toLevel(one)}` : `到期没办完，报到${toLevel(one)}`),
+  escalate: (one) => (one.detail.note ? `报到${toLevel(one)}` : `时间到了还没办，报到${toLevel(one)}`),
   delegate: (one) => `交给${toLevel(one)}办`,
   whistle: (one, now) =>
     joined(`请${one.detail.department ?? '部门'}到场`, until(one, now) && `${until(one, now)}前到`),

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '大家的事' })
+export default definePageConfig({ navigationBarTitleText: '大家的事', enablePullDownRefresh: true })

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '民情' })
+export default definePageConfig({
+  navigationBarTitleText: '民情',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,11 +1,98 @@
-import { Loading } from '../../../components/loading'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Answered } from '../../../components/answered'
+import { AppButton } from '../../../components/button'
+import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
+import { Refused } from '../../../components/refused'
+import { go } from '../../../platform/navigate'
+import { usePulledDown } from '../../../platform/scrolling'
+import { useShare } from '../../../platform/share'
+import type { Failure } from '../../../platform/transport'
+import { useSession } from '../../../stores/session'
 import { common } from '../../../texts/common'
+import { detail as words } from '../../../texts/detail'
+import { useAsk } from '../../../use-ask'
+import { useCommand } from '../../../use-command'
+import { useNow } from '../../../use-now'
+import { AnswerFoot, mayAnswer, type Question } from './answer-foot'
+import type { ConcernDetail } from './concern-detail'
+import { HeadCard } from './head-card'
+import { HolderCard } from './holder-card'
+import { RatingSheet } from './rating-sheet'
+import { ResultCard } from './result-card'
+import { StoryCard } from './story-card'
+import { ReopenSheet, WithdrawSheet } from './words-sheet'
 
-export default function ConcernDetail() {
+/** A guest reads everything public; to join in he signs in first. */
+function JoinIn({ concern }: { concern: ConcernDetail }) {
+  const guest = useSession((session) => session.token === undefined)
+  if (!guest || concern.state === 'closed') return null
+  const signIn = (
+    <AppButton kind="soft" size="small" onPress={() => go('signIn')}>
+      {words.guest.button}
+    </AppButton>
+  )
+  return <Notice icon="hand" title={words.guest.title} help={words.guest.help} action={signIn} />
+}
+
+interface CardsProps {
+  concern: ConcernDetail
+  /** Why 我也遇到 was refused. */
+  failure: Failure | undefined
+  onAct: () => void
+}
+
+function Cards({ concern, failure, onAct }: CardsProps) {
+  const now = useNow()
   return (
-    <Page title={common.titles.concern}>
-      <Loading />
+    <View className="ld-stack">
+      {failure && <Refused failure={failure} onAct={onAct} />}
+      <HeadCard concern={concern} now={now} />
+      <ResultCard concern={concern} now={now} />
+      <HolderCard concern={concern} now={now} />
+      <StoryCard concern={concern} now={now} />
+      <JoinIn concern={concern} />
+    </View>
+  )
+}
+
+/** One matter: what it is, who holds it, until when, how it went, and what its reader can do. */
+export default function ConcernPage() {
+  const { id = '' } = useRouter().params
+  const asked = useAsk('concerns.get', { id })
+  const endorse = useCommand('concerns.endorse')
+  const [question, setQuestion] = useState<Question>()
+  usePulledDown(asked.refresh)
+
+  const concern = asked.data
+  useShare(concern?.visibility === 'public' ? { title: concern.title, id: concern.id } : undefined)
+  const close = () => setQuestion(undefined)
+  const lookAnew = () => {
+    endorse.clear()
+    asked.refresh()
+  }
+  const foot = concern && mayAnswer(concern.may) && (
+    <AnswerFoot
+      may={concern.may}
+      endorsing={endorse.sending}
+      onEndorse={() => endorse.send({ id })}
+      onAsk={setQuestion}
+    />
+  )
+  return (
+    <Page title={common.titles.concern} foot={foot}>
+      <Answered ask={asked} rows={6}>
+        {(found) => (
+          <View>
+            <Cards concern={found} failure={endorse.failure} onAct={lookAnew} />
+            <RatingSheet concern={found} open={question === 'confirm'} onClose={close} />
+            <ReopenSheet concern={found} open={question === 'reopen'} onClose={close} />
+            <WithdrawSheet concern={found} open={question === 'withdraw'} onClose={close} />
+          </View>
+        )}
+      </Answered>
     </Page>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我反映的' })
+export default definePageConfig({ navigationBarTitleText: '我反映的', enablePullDownRefresh: true })

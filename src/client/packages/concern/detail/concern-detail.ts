@@ -1,0 +1,4 @@
+import type { OutputOf } from '#contracts/operations'
+
+export type ConcernDetail = OutputOf<'concerns.get'>
+export type Deed = ConcernDetail['may'][number]

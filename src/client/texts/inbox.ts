@@ -1,0 +1,79 @@
+import type { OutputOf } from '#contracts/operations'
+import type { NoticeKind } from '#core/concerns/notices'
+import { levelWords } from './concern-words'
+import { dayWords, momentWords } from './dates'
+
+export type Message = OutputOf<'inbox.list'>['items'][number]
+
+type Say = (message: Message, now: number) => string
+
+const by: Say = ({ until }, now) => (until === undefined ? '' : `，${momentWords(until, now)}前`)
+const day: Say = ({ until }, now) => (until === undefined ? '' : `，到${dayWords(until, now)}`)
+const level: Say = (message) => (message.level === undefined ? '上一级' : levelWords[message.level])
+const plain =
+  (words: string): Say =>
+  () =>
+    words
+
+/** What a message says; its title is the concern's own. A resident hears events, staff hear work. */
+const sentences: Record<NoticeKind, Say> = {
+  submit: plain('收到了，很快有人联系您'),
+  held: plain('先给网格员看一眼，看过就办'),
+  release: plain('看过了，开始往下办'),
+  reject_content: plain('有的话不能发，换个说法再来'),
+  accept: (one, now) => `受理了，由${level(one, now)}来办`,
+  decline: plain('没有受理，点开看为什么'),
+  merge: plain('和别人说的是同一件，合起来办'),
+  contact: plain('联系过您'),
+  start: plain('开始办了'),
+  escalate: (one, now) => `报到${level(one, now)}了`,
+  delegate: (one, now) => `交给${level(one, now)}办了`,
+  whistle: plain('请部门到场了'),
+  arrive: plain('部门到场了'),
+  pause: (one, now) => `先停一停${day(one, now)}`,
+  resume: plain('接着办了'),
+  ask_extension: plain('办的人想多要些时间'),
+  answer_extension: (one, now) => `时间延长了${day(one, now)}`,
+  resolve: plain('办的人说办好了，去看看'),
+  verify: plain('有人去看过，确实办好了，等您看'),
+  return: plain('去看过，还没好，接着办'),
+  confirm: plain('反映人说办好了'),
+  reopen: plain('反映人说还没好'),
+  withdraw: plain('反映人说不用办了'),
+  lapse: plain('七天没等到回话，先办完了'),
+  new: plain('有一件新的，等人来办'),
+  to_screen: plain('有一件先要看看文字'),
+  emergency: plain('紧急，请马上去看'),
+  escalated: (one, now) => `报到${level(one, now)}了，归您这里办`,
+  escalated_on: (one, now) => `已经报到${level(one, now)}`,
+  delegated: plain('上一级交下来的，归您这里办'),
+  whistled: (one, now) => `请您那里到场${by(one, now)}`,
+  arrived: plain('请的部门到场了'),
+  extension_asked: plain('有人申请延期，等您答复'),
+  extension_answered: plain('延期有答复了'),
+  to_verify: plain('说办好了，等您去核实'),
+  returned: plain('核实没通过，接着办'),
+  reopened: plain('反映人说还没好，接着办'),
+  confirmed: plain('反映人说办好了'),
+  withdrawn: plain('反映人撤回了，不用办了'),
+  resumed: plain('停的时间到了，接着办'),
+  contact_due: (one, now) => `该联系反映人了${by(one, now)}`,
+  contact_half: plain('还没人联系反映人，过半了'),
+  resolve_quarter: (one, now) => `时间只剩四分之一${by(one, now)}办好`,
+  red_list: plain('街道超期了，上了红榜'),
+}
+
+const isKnown = (kind: string): kind is NoticeKind => kind in sentences
+
+/** A kind this phone's version does not know yet still leads to the matter. */
+export const messageWords: Say = (message, now) =>
+  isKnown(message.kind) ? sentences[message.kind](message, now) : inbox.unknown
+
+export const inbox = {
+  unknown: '这件事有了变化',
+  unread: '没看过',
+  readAll: '都看过了',
+  count: (unread: number) => (unread === 0 ? '都看过了' : `${unread}条没看`),
+  empty: '没有新消息',
+  emptyHelp: '您反映的事有了变化，会告诉您。',
+} as const
