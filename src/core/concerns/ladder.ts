@@ -2,11 +2,9 @@ import { type GridPath, type Level, levelOf } from '../grids/grid'
 import type { Role } from '../people/actor'
 import type { Desk } from './concern'
 
-/** The responsibility ladder: 片区 3 -> 网格 2 -> 村居 1 -> 街道 0. A smaller number is a higher step. */
-export const LEVEL_NAMES = { 0: 'street', 1: 'community', 2: 'grid', 3: 'piece' } as const satisfies Record<
-  Level,
-  string
->
+/*
+ * The responsibility ladder: 片区 3 -> 网格 2 -> 村居 1 -> 街道 0. A smaller number is a higher step.
+ */
 
 /** At which steps a desk can hold a matter. */
 export const DESK_LEVELS: Record<Desk, readonly Level[]> = {

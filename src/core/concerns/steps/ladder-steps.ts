@@ -1,5 +1,5 @@
 import type { Refusal } from '../../refusals'
-import { grantedAnew, keptWorkable } from '../clocks'
+import { grantedAnew, keptWorkable, LONGEST_PAUSE } from '../clocks'
 import type { Concern, Responsibility } from '../concern'
 import { deskAt, hasDeskAt, levelAbove, levelBelow } from '../ladder'
 import { became, nameOf, type Situation, type Step } from '../step'
@@ -59,29 +59,36 @@ export function whistle({ concern, event, now }: Step<'whistle'>): Concern {
 export const belowTheStreet = ({ concern }: Situation): Refusal | null =>
   concern.level === 0 ? null : 'NOT_IN_THIS_STATE'
 
-/** Each department once, none that is already on its way, a time to arrive that lies ahead. */
+/** Each department once, none that is already on its way, to arrive at a time ahead and not beyond fifteen days. */
 export function departmentsToCall({ concern, event, now }: Step<'whistle'>): Refusal | null {
   const { departmentIds, arriveBy } = event
-  if (departmentIds.length === 0 || arriveBy <= now) return 'VALIDATION'
+  if (departmentIds.length === 0 || arriveBy <= now || arriveBy > now + LONGEST_PAUSE) return 'VALIDATION'
   if (new Set(departmentIds).size !== departmentIds.length) return 'VALIDATION'
   return departmentIds.some((id) => isAwaited(concern, id)) ? 'VALIDATION' : null
 }
 
 /** 报到: the first department to arrive takes the matter over, the others are written down beside it. */
 export function arrive(step: Step<'arrive'>): Concern {
-  const { concern, grant, now } = step
+  const { concern, now } = step
+  const departmentId = awaitedOf(step)
   const whistles = concern.whistles.map((one) =>
-    one.departmentId === grant.departmentId && one.arrivedAt === null ? { ...one, arrivedAt: now } : one,
+    one.departmentId === departmentId && one.arrivedAt === null ? { ...one, arrivedAt: now } : one,
   )
   if (concern.state !== 'awaiting_department') return { ...concern, whistles }
-  const taken = { desk: 'department' as const, departmentId: grant.departmentId, ownerId: nameOf(step) }
+  const taken = { desk: 'department' as const, departmentId, ownerId: nameOf(step) }
   return became(concern, { state: 'in_progress' }, { whistles, ...taken })
 }
 
-export const arrivedAlready = ({ concern, actor }: Situation): Refusal | null =>
-  actor.grants.some(({ departmentId }) => departmentId !== null && isAwaited(concern, departmentId))
-    ? null
-    : 'NOT_IN_THIS_STATE'
+export const arrivedAlready = (situation: Situation): Refusal | null =>
+  awaitedOf(situation) === null ? 'NOT_IN_THIS_STATE' : null
+
+/** The department this person speaks for whose arrival is still waited for. */
+function awaitedOf({ concern, actor }: Situation): string | null {
+  const awaited = actor.grants.find(
+    ({ departmentId }) => departmentId !== null && isAwaited(concern, departmentId),
+  )
+  return awaited?.departmentId ?? null
+}
 
 const isAwaited = (concern: Concern, id: string): boolean =>
   concern.whistles.some(({ departmentId, arrivedAt }) => departmentId === id && arrivedAt === null)

@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { type Concern, DECLINE_REASONS, STATES } from '#core/concerns/concern'
+import { type ConcernEvent, EVENT_KINDS, type EventKind } from '#core/concerns/events'
+import { DESK_LEVELS } from '#core/concerns/ladder'
+import { allowed, decide } from '#core/concerns/machine'
+import { isTold } from '#core/concerns/notices'
+import type { Context } from '#core/concerns/step'
+import { timersOf } from '#core/concerns/timers'
+import { type Actor, CLOCK } from '#core/people/actor'
+import { canSee, canSeeReporter } from '#core/people/permissions'
+import {
+  CALENDAR,
+  COLLEAGUE,
+  COMMUNITY_STAFF,
+  DAY,
+  frozen,
+  GRID,
+  GRID_HEAD,
+  HEAD,
+  MINUTE,
+  MONDAY,
+  NEIGHBOUR,
+  office,
+  person,
+  RESIDENT,
+  ROADS,
+  raised,
+  STAFF,
+  STREET,
+  STREET_ADMIN,
+  STREET_COLLEAGUE,
+  said,
+  TRAFFIC,
+  WATER,
+} from '../making'
+
+const PEOPLE: Actor[] = [
+  RESIDENT, NEIGHBOUR, HEAD, STAFF, COLLEAGUE, GRID_HEAD, TRAFFIC,
+  COMMUNITY_STAFF, STREET_ADMIN, STREET_COLLEAGUE, WATER, ROADS, CLOCK,
+] // biome-ignore format: a list of people
+
+/** One try: who, what (mostly something he may), how long after the last one, and which words. */
+const attempt = fc.record({
+  who: fc.nat(PEOPLE.length - 1),
+  sensible: fc.integer({ min: 0, max: 9 }),
+  what: fc.nat(1_000),
+  wait: fc.oneof(fc.nat(5 * MINUTE), fc.nat(DAY / 4), fc.nat(9 * DAY)),
+  words: fc.nat(1_000),
+})
+type Attempt = typeof attempt extends fc.Arbitrary<infer One> ? One : never
+
+const story = fc.record({
+  category: fc.constantFrom(
+    'LIGHT_BROKEN',
+    'GARBAGE',
+    'GEO_HAZARD',
+    'FIRE_EBIKE',
+    'NOISE',
+    'HEAD_CONDUCT' as const,
+  ),
+  held: fc.boolean(),
+  attempts: fc.array(attempt, { minLength: 50, maxLength: 50 }),
+})
+
+const OTHER = raised({ id: 'c2' })
+
+/** Other words than the usual ones: other desks, other departments, too long, too late, refused. */
+const otherwise: Partial<Record<EventKind, (n: number, concern: Concern, now: number) => object>> = {
+  accept: (n) =>
+    [
+      { level: 3, desk: 'head' },
+      { level: 3, desk: 'grid' },
+      { level: 2, desk: 'traffic' },
+      { level: 1, desk: 'community' },
+      { level: 0, desk: 'street' },
+      { level: 2, desk: 'grid' },
+    ][n % 6] ?? {},
+  decline: (n) => ({ reason: DECLINE_REASONS[n % 3] }),
+  whistle: (n, _concern, now) => ({
+    departmentIds: [['water', 'roads'], ['roads'], []][n % 3],
+    arriveBy: now + DAY,
+  }),
+  pause: (n, _concern, now) => ({ until: now + (n % 20) * DAY }),
+  ask_extension: (n, { resolveDueAt }) => ({ until: resolveDueAt + ((n % 9) - 1) * DAY }),
+  answer_extension: (n) => ({ approve: n % 3 > 0 }),
+  resolve: (n) => ({
+    outcome: { kind: n % 2 ? 'fixed' : 'explained', note: '好了', photoIds: n % 3 ? ['p'] : [] },
+  }),
+}
+
+const ENDS: EventKind[] = ['decline', 'merge', 'withdraw', 'reject_content', 'confirm', 'lapse']
+
+type Choice = { actor: Actor; kind: EventKind }
+
+/** Mostly something somebody may do just now, seldom an end while there is anything else; sometimes nonsense. */
+function chosen(concern: Concern, one: Attempt, context: Omit<Context, 'actor'>): Choice {
+  const choices = (people: Actor[]) =>
+    people.flatMap((actor) => allowed(concern, { ...context, actor }).map((kind) => ({ actor, kind })))
+  const actor = PEOPLE[one.who] ?? CLOCK
+  const nonsense = { actor, kind: EVENT_KINDS[one.what % EVENT_KINDS.length] ?? 'start' }
+  if (one.sensible < 3) return nonsense
+  const open = choices(PEOPLE)
+  const onwards = open.filter(({ kind }) => !ENDS.includes(kind))
+  const wanted = one.sensible > 3 && onwards.length > 0 ? onwards : open
+  return wanted[one.what % wanted.length] ?? nonsense
+}
+
+function eventFor(concern: Concern, kind: EventKind, one: Attempt, now: number): ConcernEvent {
+  const usual = said[kind](concern, now)
+  const other = one.words % 2 ? otherwise[kind]?.(one.words, concern, now) : undefined
+  return { kind, ...usual, ...other } as ConcernEvent
+}
+
+const FACTS_OF: Record<Concern['state'], string[]> = {
+  submitted: [],
+  held: [],
+  accepted: [],
+  in_progress: [],
+  awaiting_department: [],
+  paused: ['pause'],
+  resolved: ['outcome'],
+  verified: ['outcome', 'verifiedBy'],
+  closed: ['closedAt', 'closedAtLevel', 'closing', 'note', 'outcome', 'rating', 'mergedInto'],
+}
+const ALWAYS = Object.keys(raised())
+
+function expectPossible(concern: Concern) {
+  expect(Object.keys(concern).sort()).toEqual([...ALWAYS, ...FACTS_OF[concern.state]].sort())
+  expect(DESK_LEVELS[concern.desk]).toContain(concern.level)
+  expect(concern.desk === 'department').toBe(concern.departmentId !== null)
+  expect(concern.extensions.filter(({ approved }) => approved === null).length).toBeLessThanOrEqual(1)
+  expect(concern.extensions.filter(({ approved }) => approved === true).length).toBeLessThanOrEqual(2)
+  for (const moment of [concern.contactDueAt, concern.resolveDueAt, concern.clock]) {
+    expect(Number.isSafeInteger(moment)).toBe(true)
+  }
+  expect(timersOf(concern, CALENDAR).every(({ clock }) => clock === concern.clock)).toBe(true)
+  expect(timersOf(concern, CALENDAR).length === 0).toBe(concern.state === 'closed')
+}
+
+/** What no step may ever do, whatever it is. */
+function expectOnwards(before: Concern, after: Concern) {
+  expect(before.state).not.toBe('closed')
+  expect(after.clock - before.clock === 0 || after.clock - before.clock === 1).toBe(true)
+  expect(after.resolveDueAt).toBeGreaterThanOrEqual(before.resolveDueAt)
+  expect(after.contactDueAt).toBeGreaterThanOrEqual(before.contactDueAt)
+  const moved = after.resolveDueAt !== before.resolveDueAt || after.contactDueAt !== before.contactDueAt
+  if (moved) expect(after.clock).toBe(before.clock + 1)
+  expect(Math.abs(after.level - before.level)).toBeLessThanOrEqual(before.state === 'submitted' ? 3 : 1)
+  const { id, no, reporterId, aboutPersonId, submittedAt, gridPath } = before
+  expect(after).toMatchObject({ id, no, reporterId, aboutPersonId, submittedAt, gridPath })
+}
+
+type Told = (before: Concern, one: Attempt, now: number, done: boolean) => void
+
+/** Lets a story happen, a refused step changing nothing, and tells of every step. */
+function live(start: Concern, attempts: Attempt[], told: Told): Concern {
+  let concern = frozen(start)
+  let now = MONDAY
+  for (const one of attempts) {
+    now += one.wait
+    const around = { now, calendar: CALENDAR, headId: 'head-23', target: OTHER }
+    const { actor, kind } = chosen(concern, one, around)
+    const event = eventFor(concern, kind, one, now)
+    const copy = JSON.stringify(concern)
+    const decided = decide(concern, event, { ...around, actor })
+    expect(JSON.stringify(concern)).toBe(copy)
+    told(concern, one, now, decided.ok)
+    if (!decided.ok) continue
+    expectOnwards(concern, decided.value.concern)
+    expectPossible(decided.value.concern)
+    concern = frozen(decided.value.concern)
+  }
+  return concern
+}
+
+test('ten thousand attempts never make an impossible concern, and a refusal changes nothing', () => {
+  const seen = new Set<string>()
+  let attempts = 0
+  let done = 0
+  fc.assert(
+    fc.property(story, ({ category, held, attempts: tries }) => {
+      const end = live(raised({ category }, { held }), tries, (before, _one, _now, ok) => {
+        seen.add(before.state)
+        attempts++
+        if (ok) done++
+      })
+      seen.add(end.state)
+    }),
+    { numRuns: 200 },
+  )
+  expect(attempts).toBeGreaterThanOrEqual(10_000)
+  expect(done).toBeGreaterThan(3_000)
+  expect([...seen].sort()).toEqual([...STATES].sort())
+})
+
+test('a complaint about a head is never seen, touched or heard of by him, whatever else he is', () => {
+  const everything = (['grid_staff', 'grid_head', 'community_staff', 'street_admin', 'auditor'] as const).map(
+    (role) => office(role, role === 'street_admin' ? STREET : GRID),
+  )
+  const him = person('head-23', ...HEAD.grants, ...everything)
+  fc.assert(
+    fc.property(story, ({ held, attempts }) => {
+      const concern = raised({ category: 'HEAD_CONDUCT' }, { held })
+      expect([concern.aboutPersonId, concern.level]).toEqual(['head-23', 2])
+      live(concern, attempts, (now, _one, moment) => {
+        expect(now.level).toBeLessThan(3)
+        expect(allowed(now, { actor: him, now: moment, calendar: CALENDAR, headId: 'head-23' })).toEqual([])
+        expect(canSee(him, now, true) || canSeeReporter(him, now)).toBe(false)
+        for (const grant of him.grants) {
+          for (const to of ['desk', 'above', 'departments', 'emergency'] as const) {
+            expect(isTold(grant, 'head-23', now, to)).toBe(false)
+          }
+        }
+      })
+    }),
+    { numRuns: 25 },
+  )
+})

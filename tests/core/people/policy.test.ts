@@ -1,0 +1,56 @@
+import { ROLES } from '#core/people/actor'
+import { ACTIONS, reachOf } from '#core/people/policy'
+
+/**
+ * The permission matrix typed again, so that no right changes silently. a any, o own, b building, g grid, l level,
+ * w the one who works on it, u the step above ("up"), d a department called, a dot: no right.
+ *
+ * Columns: guest resident head volunteer captain pioneer | grid_staff grid_head secretary police traffic |
+ * community_staff street_admin department auditor clock
+ */
+const MATRIX: Record<string, string> = {
+  //                            GRhvcp sgept CADX k
+  'public.read': /*          */ 'aaaaaa aaaaa aaaa .',
+  'account.use': /*          */ '.aaaaa aaaaa aaaa .',
+  'account.enter': /*        */ 'aaaaaa aaaaa aaaa .',
+  'concern.submit': /*       */ '.aaaaa aaaaa aa.. .',
+  'concern.endorse': /*      */ '.aaaaa aaa.. a... .',
+  'concern.read_reporter': /**/ '.ow... wg.ww ggwg .',
+  'concern.triage': /*       */ '..b... gg... ll.. .',
+  'concern.screen': /*       */ '...... gg... gg.. .',
+  'concern.handle': /*       */ '..w... ww.ww www. .',
+  'concern.resume': /*       */ '..w... ww.ww www. a',
+  'concern.verify': /*       */ '...... gg... gg.. .',
+  'concern.escalate': /*     */ '..w... ww.ww w... a',
+  'concern.delegate': /*     */ '...... ww... ww.. .',
+  'concern.whistle': /*      */ '...... ..... .w.. .',
+  'concern.arrive': /*       */ '...... ..... ..d. .',
+  'concern.extend': /*       */ '..w... ww.ww www. .',
+  'concern.approve_extension': '...... .u... uu.. .',
+  'concern.answer': /*       */ '.o.... ..... .... .',
+  'concern.lapse': /*        */ '...... ..... .... a',
+  'staff.queue': /*          */ '..a... aaaaa aaa. .',
+}
+
+const REACH_OF: Record<string, string | undefined> = {
+  a: 'any',
+  o: 'own',
+  b: 'building',
+  g: 'grid',
+  l: 'level',
+  w: 'owner',
+  u: 'above',
+  d: 'department',
+  '.': undefined,
+}
+
+test('the matrix has a line for every action and no other', () => {
+  expect(Object.keys(MATRIX)).toEqual([...ACTIONS])
+})
+
+test.each(ACTIONS)('%s reaches as far for each of the sixteen roles as the street agreed', (action) => {
+  const cells = [...(MATRIX[action] ?? '').replace(/ /g, '')]
+  expect(cells).toHaveLength(ROLES.length)
+  const agreed = ROLES.map((role, i) => [role, REACH_OF[cells[i] ?? '']])
+  expect(ROLES.map((role) => [role, reachOf(action, role)])).toEqual(agreed)
+})
