@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = path.join(root, 'src/functions')
-const target = path.join(root, process.argv[2] ?? 'dist/functions')
+const target = path.resolve(root, process.argv[2] ?? 'dist/functions')
 const SDK = '4.0.2'
 
 /** Every minute; the seven fields of WeChat's timers begin with seconds. Its clock is China's. */
@@ -47,7 +47,7 @@ for (const { name } of (await readdir(sources, { withFileTypes: true })).filter(
   })
   await writeJson(folder, 'package.json', { name, main: 'index.js', dependencies: { 'wx-server-sdk': SDK } })
   await writeJson(folder, 'config.json', { permissions: { openapi: [] }, triggers: TRIGGERS[name] ?? [] })
-  console.log(`dist/functions/${name}`)
+  console.log(path.relative(root, folder))
 }
 
 function writeJson(folder, file, content) {

@@ -4,16 +4,18 @@ import { reportTo } from '#server/report'
 import { openDatabase } from '#server/storage/database'
 import { openSystem } from '#server/system'
 
-let opened: Promise<System> | null = null
+const report = reportTo(console.error)
+let opened: Promise<System | null> | null = null
 
 /**
- * The system of this instance, opened by its first call and kept for the next ones. A failed opening is
- * forgotten, so that the next call tries again. Migrations are run beforehand by `npm run migrate`.
+ * The system of this instance, opened by its first call and kept for the next ones. `null` when it cannot be
+ * opened (the log says why); the next call tries again. Migrations are run beforehand by `npm run migrate`.
  */
-export function systemOfInstance(): Promise<System> {
+export function systemOfInstance(): Promise<System | null> {
   opened ??= open().catch((failure: unknown) => {
     opened = null
-    throw failure
+    report(failure, 'opening')
+    return null
   })
   return opened
 }
@@ -35,7 +37,7 @@ async function open(): Promise<System> {
   const store = await openDatabase({ ...found, databasePool: 1 })
   try {
     // Whatever LOUDONG_ENV says: personas stay closed in a place the whole internet can call.
-    return await openSystem({ ...found, mode: 'production' }, store, reportTo(console.error))
+    return await openSystem({ ...found, mode: 'production' }, store, report)
   } catch (failure) {
     await store.close()
     throw failure

@@ -15,5 +15,7 @@ function described(surprise: unknown): Record<string, string | undefined> {
   return { surprise: surprise.name, ...code, stack: blot(surprise.stack ?? surprise.message) }
 }
 
-/** Paths and names in a stack have separators; what a person or a key is known by does not. */
-export const blot = (text: string): string => text.replace(/\d{7,}/g, '***').replace(/[\w-]{25,}/g, '***')
+/** A long word with a digit in it: tokens and openids have one, names in a stack hardly ever. */
+const LONG_WORD = /(?=[A-Za-z_-]*\d)[\w-]{25,}/g
+
+const blot = (text: string): string => text.replace(/\d{7,}/g, '***').replace(LONG_WORD, '***')

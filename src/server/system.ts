@@ -7,13 +7,17 @@ import { openWechatDoor } from './people/wechat'
 import { openPhotoLinks } from './photos/links'
 import type { Store } from './storage/database'
 
-/** The database holds no street yet, so nobody has anything to ask about. */
-export class NoStreet extends Error {
-  constructor() {
-    super('数据库里还没有登记街道，请先运行 npm run seed。 No street is registered yet; run: npm run seed')
-    this.name = 'NoStreet'
-  }
+/** The database is there, but not ready to be used. */
+export class NotReady extends Error {
+  override name = 'NotReady'
 }
+
+const NO_TABLES =
+  '数据库里还没有数据表，请先运行 npm run migrate。 The database has no tables yet; run: npm run migrate'
+const NO_STREET =
+  '数据库里还没有登记街道，请先运行 npm run seed。 No street is registered yet; run: npm run seed'
+/** PostgreSQL's word for a table that does not exist. */
+const UNDEFINED_TABLE = '42P01'
 
 /** Puts together what every door shares, over a database that is migrated and holds its street. */
 export async function openSystem(
@@ -35,12 +39,15 @@ export async function openSystem(
   }
 }
 
-async function streetIn(store: Store): Promise<string> {
-  const street = await store.db
+async function streetIn({ db }: Store): Promise<string> {
+  const found = await db
     .selectFrom('grids')
     .select('street_id')
     .where('level', '=', 0)
     .executeTakeFirst()
-  if (!street) throw new NoStreet()
-  return street.street_id
+    .catch((failure: { code?: string }) => {
+      throw failure.code === UNDEFINED_TABLE ? new NotReady(NO_TABLES) : failure
+    })
+  if (!found) throw new NotReady(NO_STREET)
+  return found.street_id
 }

@@ -2,9 +2,9 @@ import { BadEnvironment } from '#server/environment'
 import { isUnavailable } from '#server/storage/database'
 import { FolderInUse } from '#server/storage/folder-lock'
 import { ChangedMigration } from '#server/storage/migrate'
-import { NoStreet } from '#server/system'
+import { NotReady } from '#server/system'
 
-const TOLD = [BadEnvironment, FolderInUse, ChangedMigration, NoStreet]
+const TOLD = [BadEnvironment, FolderInUse, ChangedMigration, NotReady]
 
 /** 28xxx: wrong name or password; 3D000: no such database. */
 const LOCKED_OUT = /^(28...|3D000)$/

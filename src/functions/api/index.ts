@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import cloud from 'wx-server-sdk'
+import type { Envelope } from '#contracts/envelope'
 import { ok, refuse } from '#core/result'
 import { dispatch } from '#server/dispatch'
 import { systemOfInstance } from '../system'
@@ -13,19 +14,22 @@ interface Event {
 }
 
 /** wx.cloud.callFunction({ name: 'api', data: { operation, input, key } }): WeChat itself says who calls. */
-export async function main({ operation, input, key }: Event) {
+export async function main({ operation, input, key }: Event): Promise<Envelope<unknown>> {
   const { OPENID: openid } = cloud.getWXContext()
+  const requestId = newId()
   const system = await systemOfInstance()
+  if (!system) return { ok: false, error: { code: 'UNAVAILABLE', requestId } }
+
   // Here no code need be exchanged: the openid is already known, and is the only one that may sign in.
   const wechat = { openidOf: async () => (openid ? ok(openid) : refuse('NOT_AUTHENTICATED')) }
   return dispatch(
     { ...system, wechat },
     {
-      operation: String(operation),
+      operation: typeof operation === 'string' ? operation : '',
       input: input ?? {},
       key: typeof key === 'string' ? key : null,
       credentials: openid ? { kind: 'wechat', openid } : { kind: 'none' },
-      requestId: newId(),
+      requestId,
     },
   )
 }

@@ -11,6 +11,7 @@ const CLOCKS_AT_ONCE = 50
 export async function main() {
   // A caller's openid means that a person, not the timer, tries to turn the clock.
   if (cloud.getWXContext().OPENID) return { ok: false }
-  await runDueTimers(await systemOfInstance(), CLOCKS_AT_ONCE)
-  return { ok: true }
+  const system = await systemOfInstance()
+  if (!system) return { ok: false }
+  return { ok: true, fired: await runDueTimers(system, CLOCKS_AT_ONCE) }
 }
