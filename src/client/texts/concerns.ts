@@ -1,3 +1,5 @@
+import type { Draft } from '../stores/draft'
+
 export const concerns = {
   shows: { open: '在办', done: '办好的', all: '全部' },
   showLabel: '看哪些',
@@ -19,6 +21,15 @@ export const concerns = {
 } as const
 
 export const mine = {
+  drafts: '还没交上去的',
+  draftOf: (place: string, kind: string) => [place, kind].filter(Boolean).join(' '),
+  draftStates: {
+    writing: '写了一半，接着写',
+    waiting: '等有网了自动交',
+    sending: '正在交',
+    accepted: '交上去了',
+    refused: '没交成，看看要改什么',
+  } satisfies Record<Draft['progress']['state'], string>,
   waits: '办好了，等您看',
   look: '去看看',
   meToo: '您也遇到',

@@ -1,7 +1,7 @@
 import type { Closing, PauseReason } from '#core/concerns/concern'
 import { levelWords } from './concern-words'
 import { dateWords, dayWords, momentWords } from './dates'
-import { closingWords, type Happening, pauseWords, ratingWords } from './timeline'
+import { byClock, closingWords, type Happening, pauseWords, ratingWords } from './timeline'
 
 const known = <Word extends string>(table: Record<Word, string>, key: string | null): string =>
   key !== null && key in table ? table[key as Word] : ''
@@ -89,7 +89,7 @@ export function whyWords(move: Happening, now: number): string {
   const place = levelWords[move.detail.toLevel ?? move.level]
   switch (move.kind) {
     case 'escalate':
-      return sentence(note || '时间到了还没办', `${day}报到${place}`)
+      return sentence(byClock(move) ? '时间到了还没办' : note, `${day}报到${place}`)
     case 'delegate':
       return sentence(note, `${day}交给${place}`)
     case 'reopen':

@@ -1,4 +1,3 @@
-import type { CategoryCode } from '#core/concerns/category'
 import { greeting } from './dates'
 
 export const home = {
@@ -14,7 +13,6 @@ export const home = {
   larger: '字再大点',
   night: {
     tag: '本月办的事',
-    place: (name: string) => name,
     doneUnit: '件办好了',
     rest: (open: number, overdue: number) => {
       if (open === 0) return '这会儿没有没办完的事'
@@ -31,12 +29,6 @@ export const home = {
     title: '有事您说',
     all: '全部事项',
     help: '点一下，选一样就行',
-    words: {
-      LIGHT_MISSING: '路灯',
-      PARK_MESS: '停车',
-      PLATE_MISSING: '门牌',
-      ELDER_PLACE: '老人活动',
-    } satisfies Partial<Record<CategoryCode, string>>,
   },
   mine: {
     title: '我反映的',

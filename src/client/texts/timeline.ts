@@ -49,7 +49,11 @@ const dayUntil: Say = ({ detail }, now) => (detail.until === undefined ? '' : da
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join('，')
 
-/** One line of the story. The clock sends a matter up without a word; a person always says why. */
+/** How the server signs what the clock did. */
+const CLOCK = '系统'
+export const byClock = ({ by }: Happening): boolean => by === CLOCK
+
+/** One line of the story. Why a person sent it up may be for the parties alone; the clock has one reason. */
 const sentences: Record<Happening['kind'], Say> = {
   submit: () => '反映了这件事',
   release: () => '看过文字，可以公开',
@@ -59,7 +63,7 @@ const sentences: Record<Happening['kind'], Say> = {
   merge: () => '和另一件是同一件事，合起来办',
   contact: () => '联系过反映人',
   start: () => '开始办了',
-  escalate: (one) => (one.detail.note ? `报到${toLevel(one)}` : `时间到了还没办，报到${toLevel(one)}`),
+  escalate: (one) => joined(byClock(one) ? '时间到了还没办' : '', `报到${toLevel(one)}`),
   delegate: (one) => `交给${toLevel(one)}办`,
   whistle: (one, now) =>
     joined(`请${one.detail.department ?? '部门'}到场`, until(one, now) && `${until(one, now)}前到`),

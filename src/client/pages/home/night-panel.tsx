@@ -35,7 +35,7 @@ export function NightPanel({ shown, onSee }: NightPanelProps) {
     <Card kind="night">
       <View className={styles.head}>
         <Text className={styles.tag}>{home.night.tag}</Text>
-        <Text className={styles.quiet}>{home.night.place(grid.name)}</Text>
+        <Text className={styles.quiet}>{grid.name}</Text>
       </View>
       {done + open > 0 && (
         <>

@@ -6,7 +6,7 @@ import { readable } from '../../../platform/accessible'
 import { whyWords, detail as words } from '../../../texts/detail'
 import type { ConcernDetail } from './concern-detail'
 import styles from './detail.module.scss'
-import { lastMove, passedLevels } from './ladder-moves'
+import { lastMove, passedLevels } from './story'
 
 interface HolderCardProps {
   concern: ConcernDetail

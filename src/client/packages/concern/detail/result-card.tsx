@@ -9,6 +9,7 @@ import { go } from '../../../platform/navigate'
 import { detail as words } from '../../../texts/detail'
 import type { ConcernDetail } from './concern-detail'
 import styles from './detail.module.scss'
+import { checkedBy } from './story'
 
 interface ResultCardProps {
   concern: ConcernDetail
@@ -27,6 +28,13 @@ function Claim({ icon, said, note }: { icon: IconName; said: string; note?: stri
       </View>
     </View>
   )
+}
+
+/** A closed matter keeps in its story who had looked at the result. */
+function Checked({ concern }: { concern: ConcernDetail }) {
+  const checker = checkedBy(concern.timeline)
+  if (checker) return <Claim icon="shield" said={words.result.checked(checker)} />
+  return concern.state === 'resolved' ? <Claim icon="shield" said={words.result.unchecked} /> : null
 }
 
 /** The reporter's own word on it, or that it is still missing. */
@@ -57,7 +65,7 @@ function Ended({ concern }: { concern: ConcernDetail }) {
 
 /** Who says it is fixed, who has looked, what the reporter says; the photos side by side for everyone. */
 export function ResultCard({ concern, now }: ResultCardProps) {
-  const { outcome, verifiedBy, photos, closing } = concern
+  const { outcome, photos, closing } = concern
   if (!outcome) return closing ? <Ended concern={concern} /> : null
   const says = outcome.kind === 'fixed' ? words.result.says : words.result.explains
   return (
@@ -71,11 +79,7 @@ export function ResultCard({ concern, now }: ResultCardProps) {
         </View>
       )}
       <Claim icon="flag" said={says(outcome.by, outcome.at, now)} note={outcome.note} />
-      {verifiedBy ? (
-        <Claim icon="shield" said={words.result.checked(verifiedBy)} />
-      ) : (
-        <Claim icon="shield" said={words.result.unchecked} />
-      )}
+      <Checked concern={concern} />
       <Answer concern={concern} />
     </Card>
   )

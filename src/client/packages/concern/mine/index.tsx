@@ -13,6 +13,7 @@ import { stateWords } from '../../../texts/concern-words'
 import { mine } from '../../../texts/concerns'
 import { useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
+import { DraftRows } from './draft-rows'
 
 type Row = OutputOf<'concerns.mine'>['items'][number]
 
@@ -55,6 +56,7 @@ export default function MyConcerns() {
   usePulledDown(list.refresh)
   return (
     <Page title={common.titles.mine}>
+      <DraftRows />
       <Answered ask={list} rows={4}>
         {() => (
           <View>

@@ -16,3 +16,10 @@ export const lastMove = (timeline: readonly Happening[]): Happening | undefined 
     (latest, one) => (MOVES.includes(one.kind) ? one : latest),
     undefined,
   )
+
+/** Who looked at the present result and found it good; a result given back no longer counts. */
+export const checkedBy = (timeline: readonly Happening[]): string | undefined =>
+  timeline.reduce<string | undefined>((checker, { kind, by }) => {
+    if (kind === 'verify') return by
+    return kind === 'resolve' ? undefined : checker
+  }, undefined)
