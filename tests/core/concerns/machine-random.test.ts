@@ -94,15 +94,16 @@ type Choice = { actor: Actor; kind: EventKind }
 
 /** Mostly something somebody may do just now, seldom an end while there is anything else; sometimes nonsense. */
 function chosen(concern: Concern, one: Attempt, context: Omit<Context, 'actor'>): Choice {
-  const choices = (people: Actor[]) =>
-    people.flatMap((actor) => allowed(concern, { ...context, actor }).map((kind) => ({ actor, kind })))
-  const actor = PEOPLE[one.who] ?? CLOCK
-  const nonsense = { actor, kind: EVENT_KINDS[one.what % EVENT_KINDS.length] ?? 'start' }
+  const asked = PEOPLE[one.who] ?? CLOCK
+  const nonsense = { actor: asked, kind: EVENT_KINDS[one.what % EVENT_KINDS.length] ?? 'start' }
   if (one.sensible < 3) return nonsense
-  const open = choices(PEOPLE)
-  const onwards = open.filter(({ kind }) => !ENDS.includes(kind))
-  const wanted = one.sensible > 3 && onwards.length > 0 ? onwards : open
-  return wanted[one.what % wanted.length] ?? nonsense
+  for (const actor of [...PEOPLE.slice(one.who), ...PEOPLE.slice(0, one.who)]) {
+    const buttons = allowed(concern, { ...context, actor })
+    const onwards = one.sensible > 3 ? buttons.filter((kind) => !ENDS.includes(kind)) : buttons
+    const kind = onwards[one.what % onwards.length]
+    if (kind) return { actor, kind }
+  }
+  return nonsense
 }
 
 function eventFor(concern: Concern, kind: EventKind, one: Attempt, now: number): ConcernEvent {
@@ -189,7 +190,7 @@ test('ten thousand attempts never make an impossible concern, and a refusal chan
     { numRuns: 200 },
   )
   expect(attempts).toBeGreaterThanOrEqual(10_000)
-  expect(done).toBeGreaterThan(3_000)
+  expect(done).toBeGreaterThan(1_500)
   expect([...seen].sort()).toEqual([...STATES].sort())
 })
 
