@@ -1,0 +1,149 @@
+import { dayOf, startOfDay } from '#core/concerns/calendar'
+import type { Environment } from '../environment'
+import type { PhotoStore } from '../photos/store'
+import type { Store, Tx } from '../storage/database'
+import { STREET } from './codes'
+import { fullParts } from './full'
+import {
+  buildingRow,
+  digestOf,
+  grantRow,
+  gridRow,
+  insertMany,
+  personRow,
+  residencyRow,
+  type SealingVault,
+} from './rows'
+import { stageOf } from './stage'
+import { type Story, storyOf } from './story'
+import { pilotWorld, tinyWorld, type World } from './world'
+import { drawPhotos, writeStory } from './write-story'
+
+type Profile = Environment['profile']
+
+/** What the demo data needs from its surroundings: phones are sealed, pictures are kept. */
+export interface SeedPorts {
+  vault: SealingVault
+  photos: Pick<PhotoStore, 'put'>
+}
+
+/** Told while it goes on, in words for a person who waits. */
+export type SeedProgress = (sentence: string) => void
+
+export interface Part {
+  /** Stands in the table `seeds` once it is written. */
+  name: string
+  says: string
+  digest(): string
+  write(tx: Tx, progress: SeedProgress): Promise<void>
+}
+
+/** Today 00:00 in China: every date of the demo data is counted from here. */
+export const epochOf = (now: number): number => startOfDay(dayOf(now))
+
+/**
+ * Writes a profile's demo data. What is there already stays: a second run changes nothing, a larger profile
+ * adds what a smaller one lacks, and a run that was cut off goes on where it stopped, with the epoch it began with.
+ * Each part is one transaction.
+ */
+export async function seed(
+  store: Store,
+  profile: Profile,
+  epoch: number,
+  ports: SeedPorts,
+  progress: SeedProgress = () => undefined,
+): Promise<{ epoch: number; written: string[] }> {
+  const before = await seeded(store)
+  const began = before.epoch ?? epoch
+  const written: string[] = []
+  for (const part of partsOf(profile, began, ports)) {
+    if (before.names.has(part.name)) continue
+    progress(part.says)
+    const digest = part.digest()
+    await store.transaction(async (tx) => {
+      await part.write(tx, progress)
+      await insertMany(tx, 'seeds', [{ profile: part.name, epoch: began, at: await store.now(tx), digest }])
+    })
+    written.push(part.name)
+  }
+  return { epoch: began, written }
+}
+
+async function seeded(store: Store): Promise<{ names: Set<string>; epoch: number | undefined }> {
+  const rows = await store.db.selectFrom('seeds').select(['profile', 'epoch']).orderBy('at').execute()
+  return { names: new Set(rows.map(({ profile }) => profile)), epoch: rows[0]?.epoch }
+}
+
+function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
+  if (profile === 'tiny') {
+    const world = tinyWorld()
+    return [worldPart('tiny', world, epoch, ports)]
+  }
+  const world = pilotWorld()
+  const parts = [worldPart('pilot.people', world, epoch, ports), storyPart(world, epoch, ports)]
+  return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
+}
+
+function worldPart(name: string, world: World, epoch: number, { vault }: SeedPorts): Part {
+  return {
+    name,
+    says: `登记网格、${world.buildings.length}栋楼和${world.persons.length}个人`,
+    digest: () => digestOf({ epoch, world }),
+    write: (tx) => writeWorld(tx, world, epoch, vault),
+  }
+}
+
+async function writeWorld(tx: Tx, world: World, epoch: number, vault: SealingVault): Promise<void> {
+  const street = { street_id: STREET }
+  const { calendar, estates, departments, logins } = world
+  await insertMany(
+    tx,
+    'calendar_years',
+    calendar.years.map((year) => ({ year })),
+  )
+  await insertMany(tx, 'calendar_days', calendar.days)
+  await insertMany(tx, 'grids', world.grids.map(gridRow))
+  await insertMany(
+    tx,
+    'departments',
+    departments.map((one) => ({ ...street, ...one })),
+  )
+  await insertMany(
+    tx,
+    'estates',
+    estates.map(({ id, grid, name }) => ({ ...street, id, grid_path: grid, name })),
+  )
+  await insertMany(tx, 'buildings', world.buildings.map(buildingRow))
+  await insertMany(tx, 'persons', world.persons.map(personRow(vault, epoch)))
+  await insertMany(tx, 'residencies', world.residencies.map(residencyRow(epoch)))
+  await insertMany(tx, 'role_grants', world.grants.map(grantRow(epoch)))
+  const personas = logins.map(({ persona, person }) => ({
+    ...street,
+    provider: 'persona' as const,
+    subject: persona,
+    person_id: person,
+  }))
+  await insertMany(tx, 'logins', personas)
+}
+
+function storyPart(world: World, epoch: number, { photos }: SeedPorts): Part {
+  let told: Story | undefined
+  const story = () => (told ??= storyOf(world, epoch))
+  return {
+    name: 'pilot',
+    says: '写下四个月来的民情',
+    digest: () => digestOf({ epoch, concerns: story().played.map(({ concern }) => concern) }),
+    async write(tx, progress) {
+      const drawn = await drawPhotos(photos)
+      await writeStory(tx, story(), {
+        epoch,
+        drawn,
+        calendar: stageOf(world, epoch).calendar,
+        neighbours: world.residencies.map(({ person }) => person),
+        progress: (done, of) => {
+          if (done % 20 === 0 || done === of) progress(`民情 ${done}/${of}`)
+        },
+      })
+    },
+  }
+}
