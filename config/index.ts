@@ -19,6 +19,8 @@ const cssModules = {
 }
 
 // TARO_ENV ('weapp' | 'h5') is set by the command line before this file is read.
+const onWechat = process.env.TARO_ENV === 'weapp'
+
 const base: UserConfigExport<'webpack5'> = {
   projectName: 'loudong',
   date: '2026-11-23',
@@ -27,14 +29,16 @@ const base: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src/client',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   // NutUI emits HTML tags; without this plugin WeChat renders nothing, silently.
-  plugins: ['@tarojs/plugin-html'],
+  plugins: onWechat
+    ? ['@tarojs/plugin-html', path.join(root, 'config/accessible.ts')]
+    : ['@tarojs/plugin-html'],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro's cache insists on src/app.config and fails for any other source root.
   cache: { enable: false },
   // Fixed at build time, so that the other target's branch is dropped from the bundle (types/client.d.ts).
   defineConstants: {
-    ON_WECHAT: JSON.stringify(process.env.TARO_ENV === 'weapp'),
+    ON_WECHAT: JSON.stringify(onWechat),
     API_ADDRESS: JSON.stringify(process.env.TARO_APP_API ?? ''),
     CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD ?? ''),
   },
@@ -45,11 +49,15 @@ const base: UserConfigExport<'webpack5'> = {
     compile: { include: shared },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
     webpackChain(chain) {
+      const ours = (file: string) => path.join(root, 'src/client/platform', file)
+      // webpack's stand-in for `global` holds a `new Function`, which WeChat forbids.
+      chain.node.set('global', false)
       // WeChat has no AbortController; react-query stays pending for ever, silently, without one.
-      const file = path.join(root, 'src/client/platform/abort-controller.ts')
-      chain
-        .plugin('providerPlugin')
-        .tap(([names]) => [{ ...names, AbortController: [file, 'AbortController'] }])
+      const given = {
+        global: [ours('global-object.ts'), 'globalObject'],
+        AbortController: [ours('abort-controller.ts'), 'AbortController'],
+      }
+      chain.plugin('providerPlugin').tap(([names]) => [{ ...names, ...given }])
     },
   },
   h5: {

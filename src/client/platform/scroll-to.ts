@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+
+/** Room for the page's own bar above what is scrolled to. Pixels. */
+const BAR = 96
+
+/** Brings one part of the page under the reader's eyes, for example the first field that is wrong. */
+export function scrollToPart(id: string): void {
+  if (ON_WECHAT) {
+    Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -BAR })
+    return
+  }
+  const part = document.getElementById(id)
+  if (part && typeof part.scrollIntoView === 'function') part.scrollIntoView({ block: 'center' })
+}
+
+/** A new step of the same page begins at its top. */
+export function scrollToTop(): void {
+  if (ON_WECHAT) Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  else document.documentElement.scrollTop = 0
+}
