@@ -28,8 +28,8 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-const TEXT_ON_GROUND = [
-  ...['ink', 'text', 'help', 'pine', 'brick'].flatMap((text) => [
+const TEXT_ON_GROUND: [string, string][] = [
+  ...['ink', 'text', 'help', 'pine', 'brick'].flatMap((text): [string, string][] => [
     [text, 'card'],
     [text, 'page'],
   ]),
@@ -46,7 +46,7 @@ const TEXT_ON_GROUND = [
   ['night-ink', 'night'],
   ['night-help', 'night'],
   ['lamp', 'night'],
-] as const
+]
 
 const themes = [
   ['light', light],
