@@ -7,29 +7,28 @@ import type { ConcernEvent, EventKind } from './events'
 import { DESK_ROLES } from './ladder'
 
 /** What the people at work are told; residents are told events by their own names. */
-export const WORK_NOTICES = [
-  'new',
-  'to_screen',
-  'emergency',
-  'escalated',
-  'escalated_on',
-  'delegated',
-  'whistled',
-  'arrived',
-  'extension_asked',
-  'extension_answered',
-  'to_verify',
-  'returned',
-  'reopened',
-  'confirmed',
-  'withdrawn',
-  'resumed',
-  'contact_due',
-  'contact_half',
-  'resolve_quarter',
-  'red_list',
-] as const
-export type NoticeKind = 'submit' | 'held' | EventKind | (typeof WORK_NOTICES)[number]
+type WorkNotice =
+  | 'new'
+  | 'to_screen'
+  | 'emergency'
+  | 'escalated'
+  | 'escalated_on'
+  | 'delegated'
+  | 'whistled'
+  | 'arrived'
+  | 'extension_asked'
+  | 'extension_answered'
+  | 'to_verify'
+  | 'returned'
+  | 'reopened'
+  | 'confirmed'
+  | 'withdrawn'
+  | 'resumed'
+  | 'contact_due'
+  | 'contact_half'
+  | 'resolve_quarter'
+  | 'red_list'
+export type NoticeKind = 'submit' | 'held' | EventKind | WorkNotice
 
 /** `former_owner`: who held it before; still answers for his part of the delay. */
 export type Recipient =

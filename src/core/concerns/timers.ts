@@ -6,16 +6,14 @@ import { shareAfter, shareBefore } from './deadlines'
 import type { ConcernEvent } from './events'
 import type { Notice } from './notices'
 
-export const TIMER_KINDS = [
-  'contact_due',
-  'contact_half',
-  'contact_double',
-  'resolve_quarter',
-  'resolve_due',
-  'silence',
-  'pause_end',
-] as const
-export type TimerKind = (typeof TIMER_KINDS)[number]
+type TimerKind =
+  | 'contact_due'
+  | 'contact_half'
+  | 'contact_double'
+  | 'resolve_quarter'
+  | 'resolve_due'
+  | 'silence'
+  | 'pause_end'
 
 /** One appointment of the clock with a concern, valid as long as the concern's own `clock` is the same. */
 export interface Timer {

@@ -54,7 +54,7 @@ export const canSeeReporter = (actor: Actor, concern: Concern): boolean =>
   has(actor, 'concern.read_reporter', concern)
 
 /** A building head never gets to touch, or to hear of, a matter about himself. */
-export const isAbout = (actor: Actor, { aboutPersonId }: Pick<Subject, 'aboutPersonId'>): boolean =>
+const isAbout = (actor: Actor, { aboutPersonId }: Pick<Subject, 'aboutPersonId'>): boolean =>
   aboutPersonId !== null && aboutPersonId === actor.personId
 
 /** The office works the desk that holds the matter; whether somebody there is named is another question. */

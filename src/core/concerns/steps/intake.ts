@@ -55,7 +55,7 @@ export function aTargetToMergeInto({ concern, event, actor, target }: Step<'merg
   return canSee(actor, target, false) ? null : 'MERGE_TARGET'
 }
 
-export function closed(
+function closed(
   concern: Concern,
   now: number,
   closing: Closing,
