@@ -7,7 +7,9 @@ export const isWorthAnotherTry = (failure: unknown): boolean => ['40001', '40P01
  */
 export const isUnavailable = (failure: unknown): boolean =>
   /^(08|53)...$|^57P0.$|^57014$|^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE)/.test(codeOf(failure)) ||
-  /^Connection terminated|^timeout exceeded when trying to connect/.test(textOf(failure, 'message'))
+  /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(
+    textOf(failure, 'message'),
+  )
 
 /** Both engines and the network put a code on what they throw. */
 const codeOf = (failure: unknown): string => textOf(failure, 'code')

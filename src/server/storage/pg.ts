@@ -25,6 +25,9 @@ export function serverDialect(url: string, { max, statementTimeout }: ServerOpti
   })
   // A server that drops an idle connection (restart, failover) is no failure here: the next query opens another.
   pool.on('error', () => undefined)
+  // One that drops a connection between two statements of a transaction is told by the next statement; without
+  // a listener Node would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }
 

@@ -1,0 +1,103 @@
+import {
+  type InputOf,
+  OPERATION_NAMES,
+  type OperationName,
+  operations,
+} from '../../../src/contracts/operations'
+import { reachOf } from '../../../src/core/people/policy'
+import type { Store } from '../../../src/server/storage/database'
+import { describeOnEveryEngine } from '../../support/database'
+import {
+  EVERYBODY,
+  GRID,
+  LAMP,
+  refusalOf,
+  roleOf,
+  type Street,
+  smallStreet,
+  type Who,
+} from '../concerns/small-street'
+
+jest.setTimeout(120_000)
+
+/** A concern that does not exist: whoever passes the door is told so, whoever does not is told he may not. */
+const step = { id: 'no-such-concern', version: 1 }
+const note = '说明一下'
+
+const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
+  'people.personas': {},
+  'people.signInAs': { persona: 'nobody' },
+  'people.signInWechat': { code: 'code' },
+  'people.me': {},
+  'people.leavePhone': { phone: '10000000002' },
+  'people.signOut': {},
+  'places.grid': { gridPath: GRID },
+  'places.estate': { estateId: 'jx' },
+  'places.estates': {},
+  'places.plate': { code: 'plate-1' },
+  'places.departments': {},
+  'concerns.similar': { category: 'NOISE', buildingId: null, point: null },
+  'concerns.list': {},
+  'concerns.mine': {},
+  'concerns.get': { id: step.id },
+  'concerns.queue': {},
+  'home.show': {},
+  'concerns.submit': LAMP,
+  'concerns.endorse': { id: step.id },
+  'concerns.readReporter': { id: step.id, reason: note },
+  'concerns.release': step,
+  'concerns.reject_content': { ...step, note },
+  'concerns.accept': { ...step, level: 2, desk: 'grid' },
+  'concerns.decline': { ...step, reason: 'invalid', note },
+  'concerns.merge': { ...step, into: 'another', note },
+  'concerns.contact': { ...step, note },
+  'concerns.start': step,
+  'concerns.escalate': { ...step, note },
+  'concerns.delegate': { ...step, note },
+  'concerns.whistle': { ...step, departmentIds: ['water'], note, arriveBy: 1 },
+  'concerns.arrive': { ...step, note },
+  'concerns.pause': { ...step, reason: 'wait_reporter', until: 1, note },
+  'concerns.resume': step,
+  'concerns.ask_extension': { ...step, until: 1, reason: note },
+  'concerns.answer_extension': { ...step, approve: true, note },
+  'concerns.resolve': { ...step, outcome: { kind: 'fixed', note, photoIds: [] } },
+  'concerns.verify': { ...step, note },
+  'concerns.return': { ...step, note },
+  'concerns.confirm': { ...step, rating: { stars: 5, words: '' } },
+  'concerns.reopen': { ...step, note },
+  'concerns.withdraw': { ...step, note },
+  'inbox.list': {},
+  'inbox.read': { ids: ['nothing'] },
+}
+
+/** A right comes from an office or from the standing everybody has who is signed in. */
+const hasCell = (who: Who, name: OperationName): boolean => {
+  const { action } = operations[name]
+  const standing = who === 'guest' ? 'guest' : 'resident'
+  return reachOf(action, roleOf(who)) !== undefined || reachOf(action, standing) !== undefined
+}
+
+describeOnEveryEngine('every operation, asked by somebody of every office', (open) => {
+  let store: Store
+  let street: Street
+  beforeAll(async () => {
+    store = await open()
+    street = await smallStreet(store)
+  })
+
+  test.each(EVERYBODY)('%s passes exactly where the matrix has a cell', async (who) => {
+    // Signing out ends the session, so it comes last.
+    const names = [...OPERATION_NAMES.filter((name) => name !== 'people.signOut'), 'people.signOut' as const]
+    const denied = who === 'guest' ? 'NOT_AUTHENTICATED' : 'FORBIDDEN'
+    const told: string[] = []
+    const expected: string[] = []
+    for (const name of names) {
+      const code = refusalOf(await street.call(who, { operation: name, input: INPUTS[name] }))
+      told.push(`${name} ${code === denied ? denied : 'passed'}`)
+      expected.push(`${name} ${hasCell(who, name) ? 'passed' : denied}`)
+      expect(`${name} ${code}`).not.toMatch(/INTERNAL|VALIDATION/)
+    }
+    expect(told).toEqual(expected)
+    expect(street.surprises).toEqual([])
+  })
+})
