@@ -10,6 +10,8 @@ export interface PickedPhoto {
   src: string
   /** Still on its way to the server, or refused there. */
   state?: 'waiting' | 'refused'
+  /** Said on the picture instead of its state, for example how much of it has left. */
+  words?: string
 }
 
 interface PhotoPickerProps {
@@ -26,7 +28,7 @@ interface ThumbProps extends Pick<PhotoPickerProps, 'onRemove' | 'onOpen'> {
 }
 
 function Thumb({ photo, n, onRemove, onOpen }: ThumbProps) {
-  const state = photo.state && photoWords[photo.state]
+  const state = photo.words ?? (photo.state && photoWords[photo.state])
   return (
     <View className={styles.thumb}>
       <View

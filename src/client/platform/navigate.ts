@@ -13,6 +13,7 @@ export const screens = {
   queue: '/packages/staff/queue/index',
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
+  building: '/packages/entry/building/index',
 } as const
 export type Screen = keyof typeof screens
 

@@ -45,6 +45,7 @@ export function sendPhoto(draftId: string, id: string): Promise<Answer<unknown>>
 }
 
 async function carry(draftId: string, id: string): Promise<Answer<unknown>> {
+  useTransit.setState({ [id]: 0 })
   const path = await photoKeeper.open(id)
   const answer: Answer<unknown> = path
     ? await uploadPhoto(id, path, useSession.getState().token, (percent) =>

@@ -11,6 +11,8 @@ import {
 
 export type DraftEvent =
   | { kind: 'write'; change: Partial<Writing>; at: number }
+  /** Filled in for the person, not by him: never over his own words. */
+  | { kind: 'suggest'; change: Partial<Writing> }
   | { kind: 'photo'; photo: DraftPhoto }
   | { kind: 'adopt'; owner: string }
   | { kind: 'hand-over'; report: Report; at: number }
@@ -36,6 +38,8 @@ export function stepDraft(draft: Draft, event: DraftEvent): Draft {
   switch (event.kind) {
     case 'write':
       return written(draft, event.change, event.at)
+    case 'suggest':
+      return draft.touched ? draft : { ...draft, writing: { ...draft.writing, ...event.change } }
     case 'photo':
       return { ...draft, writing: { ...draft.writing, photos: replaced(draft.writing.photos, event.photo) } }
     case 'adopt':

@@ -1,11 +1,128 @@
-import { Loading } from '../../components/loading'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { AppButton } from '../../components/button'
+import { Card } from '../../components/card'
+import { Cell } from '../../components/cell'
 import { Page } from '../../components/page'
+import { PhoneSheet } from '../../components/phone-sheet'
+import { Section } from '../../components/section'
+import { Sheet } from '../../components/sheet'
+import { sizeIndexOf } from '../../components/size-cards'
+import { go } from '../../platform/navigate'
+import { useLook } from '../../stores/look'
+import { useMyBuilding } from '../../stores/my-building'
+import { type Me, useSession } from '../../stores/session'
 import { common } from '../../texts/common'
+import { look as lookWords } from '../../texts/entry'
+import { me as words } from '../../texts/me'
+import { useAsk } from '../../use-ask'
+import { useCommand } from '../../use-command'
+import { useFreshMe } from '../../use-fresh-me'
+import { MyDrafts } from './drafts'
+import styles from './me.module.scss'
+import { Guest, Who } from './who'
+
+function PhoneRow({ me }: { me: Me }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Cell
+        icon="phone"
+        title={words.rows.phone}
+        help={me.phone ?? words.rows.noPhone}
+        end={me.phone ? words.rows.change : words.rows.leave}
+        onPress={() => setOpen(true)}
+      />
+      <PhoneSheet open={open} onClose={() => setOpen(false)} onLeft={() => setOpen(false)} />
+    </>
+  )
+}
+
+function Settings({ me }: { me: Me | undefined }) {
+  const look = useLook()
+  const mine = useMyBuilding()
+  const size = lookWords.sizes[sizeIndexOf(look)] ?? ''
+  const building = mine && (me?.home ? mine.label : words.rows.preferred(mine.label))
+  return (
+    <Section title={words.sections.settings}>
+      <Card>
+        <Cell
+          icon="building"
+          title={words.rows.building}
+          help={building ?? words.rows.noBuilding}
+          onPress={() => go('building')}
+        />
+        {me && <PhoneRow me={me} />}
+        <Cell
+          icon="aa"
+          title={words.rows.look}
+          help={words.rows.lookNow(size, lookWords.themes[look.theme])}
+          onPress={() => go('look')}
+        />
+      </Card>
+    </Section>
+  )
+}
+
+/** The token is forgotten on this phone even when the server cannot be told. */
+function SignOut() {
+  const [sure, setSure] = useState(false)
+  const { send, sending } = useCommand('people.signOut')
+  const leave = async () => {
+    await send({})
+    setSure(false)
+    useSession.getState().leave()
+  }
+  const { title, help, yes } = words.signOutSure
+  return (
+    <View className={styles.out}>
+      <AppButton kind="line" wide onPress={() => setSure(true)}>
+        {words.signOut}
+      </AppButton>
+      <Sheet
+        id="sign-out"
+        title={title}
+        open={sure}
+        onClose={() => setSure(false)}
+        act={{ words: yes, onPress: leave, busy: sending }}
+      >
+        <View className="ld-body">{help}</View>
+      </Sheet>
+    </View>
+  )
+}
+
+/** Said wherever demo identities exist, that is in development alone. */
+function DemoNote() {
+  const { data } = useAsk('people.personas', {})
+  return data && data.personas.length > 0 ? <View className={styles.demo}>{words.demo}</View> : null
+}
 
 export default function MePage() {
+  useFreshMe()
+  const me = useSession((session) => session.me)
   return (
     <Page title={common.tabs.me} tab="me">
-      <Loading />
+      {me ? <Who me={me} /> : <Guest />}
+      <MyDrafts />
+      {me && (
+        <Section title={words.sections.work}>
+          <Card>
+            <Cell icon="list" title={words.rows.mine} help={words.rows.mineHelp} onPress={() => go('mine')} />
+            {me.isStaff && (
+              <Cell
+                icon="shield"
+                title={words.rows.queue}
+                help={words.rows.queueHelp}
+                onPress={() => go('queue')}
+              />
+            )}
+          </Card>
+        </Section>
+      )}
+      <Settings me={me} />
+      {me && <SignOut />}
+      <DemoNote />
     </Page>
   )
 }

@@ -1,0 +1,46 @@
+import type { Draft, NamedBuilding, Where, Writing } from '../../stores/draft'
+import { dropPhotos } from '../../stores/draft-photos'
+import { draftOf, useDrafts } from '../../stores/drafts'
+import type { Home } from '../../stores/my-building'
+import { type Tile, tileOf, tileOfCode } from '../../texts/categories'
+
+/** What a plan and a plate answer, cut down to what a draft keeps. */
+export const named = ({ id, label, point }: NamedBuilding): NamedBuilding => ({ id, label, point })
+
+export const atHome = (home: Home | undefined): Where => ({
+  way: home ? 'home' : 'plan',
+  building: home ? named(home) : null,
+  point: null,
+  words: '',
+})
+
+export const blank = (tile: Tile, kind: string | undefined, home: Home | undefined): Writing => ({
+  tile: tile.key,
+  kind: kind ?? tile.kinds[0].key,
+  where: atHome(home),
+  title: null,
+  detail: '',
+  anonymous: false,
+  channel: 'app',
+  photos: [],
+})
+
+/** What another screen asked for, by tile or by code: it goes straight to the second page. */
+export function askedFor({ tile, category }: Partial<Record<string, string>>) {
+  const asked = tileOf(tile) ?? tileOfCode(category)
+  return asked && { tile: asked, kind: asked.kinds.find(({ code }) => code === category)?.key }
+}
+
+/** Nothing of the person's own went into it, or it has arrived: it need not be kept. */
+const isSpent = ({ touched, progress }: Draft): boolean =>
+  progress.state === 'accepted' || (progress.state === 'writing' && !touched)
+
+export async function discard(id: string): Promise<void> {
+  await dropPhotos(id)
+  useDrafts.getState().remove(id)
+}
+
+export function discardIfSpent(id: string | undefined): void {
+  const draft = id === undefined ? undefined : draftOf(id)
+  if (draft && isSpent(draft)) void discard(draft.id)
+}

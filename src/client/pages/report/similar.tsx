@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import type { OutputOf } from '#contracts/operations'
+import { type CategoryCode, categoryOf } from '#core/concerns/category'
+import { AppButton } from '../../components/button'
+import { Card } from '../../components/card'
+import { Refused } from '../../components/refused'
+import { go } from '../../platform/navigate'
+import type { Where } from '../../stores/draft'
+import { stateWords } from '../../texts/concern-words'
+import { agoWords } from '../../texts/dates'
+import { report } from '../../texts/report'
+import { useAsk } from '../../use-ask'
+import { useCommand } from '../../use-command'
+import { useNow } from '../../use-now'
+import { useSignedIn } from '../../use-signed-in'
+import styles from './report.module.scss'
+
+type Similar = OutputOf<'concerns.similar'>['items'][number]
+
+/** More would be a list to study, not a hint. */
+const SHOWN = 2
+
+interface SimilarPartProps {
+  category: CategoryCode
+  where: Where
+  /** It was the same matter: the draft has served its purpose. */
+  onSame: (id: string) => void
+}
+
+interface OneProps {
+  concern: Similar
+  busy: boolean
+  onSame: () => void
+}
+
+function One({ concern, busy, onSame }: OneProps) {
+  const now = useNow()
+  const { placeLabel, submittedAt, endorsements, state, title } = concern
+  const facts = [
+    report.similar.line(placeLabel, agoWords(submittedAt, now)),
+    endorsements > 0 && report.similar.followers(endorsements),
+    stateWords[state],
+  ]
+  return (
+    <Card kind="lamp">
+      <View className={styles.similar}>
+        <View className="ld-grow">
+          <View className={styles.similarTitle}>{title}</View>
+          <View className={styles.similarFact}>{facts.filter(Boolean).join('，')}</View>
+        </View>
+        <AppButton kind="line" busy={busy} label={report.similar.sameLabel(title)} onPress={onSame}>
+          {report.similar.same}
+        </AppButton>
+      </View>
+    </Card>
+  )
+}
+
+/** Before anything is sent: the same thing may have been said already, and one voice more helps it along. */
+export function SimilarPart({ category, where, onSame }: SimilarPartProps) {
+  const buildingId = where.building?.id ?? null
+  const known = buildingId !== null || where.point !== null
+  const enabled = known && categoryOf(category).similarMetres > 0
+  const { data } = useAsk('concerns.similar', { category, buildingId, point: where.point }, { enabled })
+  const { send, sending, failure } = useCommand('concerns.endorse')
+  const signedIn = useSignedIn('endorse')
+  const items = enabled ? (data?.items ?? []) : []
+  if (items.length === 0) return null
+
+  const same = (id: string) =>
+    signedIn(async () => {
+      const answer = await send({ id })
+      if (answer.ok) onSame(id)
+    })
+  const first = items[0]
+  return (
+    <View className={styles.below}>
+      <View className={styles.similarHead}>{report.similar.title}</View>
+      {items.slice(0, SHOWN).map((concern) => (
+        <One key={concern.id} concern={concern} busy={sending} onSame={() => same(concern.id)} />
+      ))}
+      <View className={styles.note}>{report.similar.help}</View>
+      {failure && <Refused failure={failure} onAct={first && (() => go('concern', { id: first.id }))} />}
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Role } from '#core/people/actor'
+
+/** An office in the words of the street. */
+export const roleWords: Record<Role, string> = {
+  guest: '访客',
+  resident: '居民',
+  head: '楼栋长',
+  volunteer: '志愿者',
+  captain: '志愿服务队长',
+  pioneer: '党员先锋队长',
+  grid_staff: '网格员',
+  grid_head: '网格长',
+  secretary: '网格党支部书记',
+  police: '驻格民警',
+  traffic: '驻格交警',
+  community_staff: '社区干部',
+  street_admin: '街道干部',
+  department: '部门经办人',
+  auditor: '监督员',
+  clock: '系统',
+}
+
+export const me = {
+  guest: { title: '还没登录', help: '不登录也能看大家的事。登录了能反映，能看走到哪儿了。', button: '登录' },
+  standing: { 0: '', 1: '住处还没确认', 2: '住处确认过' } as Record<0 | 1 | 2, string>,
+  live: (label: string) => `住${label}`,
+  office: (role: string, where: string) => `${where}${role}`,
+  rows: {
+    mine: '我反映的',
+    mineHelp: '走到哪儿了，都在这里',
+    building: '我住的楼',
+    noBuilding: '还没说住哪栋',
+    preferred: (label: string) => `${label}，您自己说的`,
+    phone: '手机号',
+    noPhone: '没留，反映时再留也行',
+    change: '换一个',
+    leave: '留一个',
+    look: '字和颜色',
+    lookNow: (size: string, theme: string) => `${size}，${theme}`,
+    queue: '工作台',
+    queueHelp: '归您这一级的事',
+  },
+  sections: { work: '办事', drafts: '没交出去的', mine: '我的', settings: '设置' },
+  drafts: {
+    writing: '写着',
+    waiting: '等网',
+    waitingHelp: '有网了自动交',
+    sending: '在交',
+    accepted: '交了',
+    refused: '没交成',
+    otherPerson: '换个人登录了，等他回来再交',
+    goOn: '接着写',
+    retry: '现在交',
+    look: '看看走到哪儿了',
+  },
+  signOut: '退出登录',
+  signOutSure: {
+    title: '退出登录？',
+    help: '写了没交的还留在这台手机上，您再登录时接着交。',
+    yes: '退出',
+  },
+  demo: '演示数据：人名、楼栋和事情都是编的。',
+} as const

@@ -1,0 +1,9 @@
+export const phone = {
+  title: '留个电话，好联系您',
+  help: '只有经办人看得到。',
+  label: '手机号',
+  send: '就用这个号',
+  sendAndGoOn: '留下，接着交',
+  wrong: '手机号是11位数字，1开头',
+  otherWay: '不方便写的话，请网格员替您登记。',
+}

@@ -1,0 +1,100 @@
+import type { Span } from '#core/concerns/deadlines'
+
+const UNITS: Record<Span['unit'], string> = {
+  min: '分钟',
+  h: '小时',
+  d: '天',
+  wh: '个工作小时',
+  wd: '个工作日',
+}
+
+/** 4小时内, 1个工作日内: the street's published promise, as a resident would say it. */
+export const promiseWords = ({ n, unit }: Span): string => `${n}${UNITS[unit]}内`
+
+export const report = {
+  title: '反映一件事',
+  steps: { label: (now: number) => `共3步，现在第${now}步`, names: ['什么事', '在哪儿', '照片和话'] },
+  emergency: {
+    words: '有危险，先打电话',
+    call: (number: string) => `打${number}`,
+    who: { 110: '报警', 119: '火警', 120: '急救' } as Record<string, string>,
+  },
+  what: { question: '是哪方面的事？', unclear: '说不清归哪类？直接写' },
+  kind: '是怎么回事',
+  where: {
+    question: '在哪儿？',
+    way: '怎么说地方',
+    ways: { home: '我住的楼', plan: '图上点', plate: '按门牌', scan: '扫门牌', words: '说个地方' },
+    near: (label: string) => `${label}门前`,
+    none: '还没选',
+    wordsLabel: '在什么地方',
+    wordsHint: '没有门牌也行，说个大家认得的地方，比如“小卖部旁边路口”',
+    onMap: '在地图上点',
+    mapDone: '地图上点好了',
+    missing: '在哪儿还没说。选一栋，或者说个地方。',
+  },
+  similar: {
+    title: '附近有人说过',
+    line: (place: string, when: string) => `${place}，${when}说的`,
+    followers: (count: number) => `${count}人跟着说`,
+    same: '是同一件',
+    sameLabel: (title: string) => `“${title}”，是同一件`,
+    help: '是同一件就跟着说，不用再交一遍。',
+  },
+  words: {
+    question: '拍一张，说两句',
+    photoHelp: '照片不带定位。别拍别人的脸。',
+    photosMissing: '有照片用不了，先去掉它',
+    title: '一句话标题',
+    titleHint: '替您写好了，想改就改',
+    detail: '说两句',
+    detailPlaceholder: '从什么时候起，影响了谁',
+    detailMissing: '说两句是什么事，好找对的人',
+  },
+  photo: {
+    percent: (percent: number) => `在传${Math.round(percent)}%`,
+    waiting: (n: number) => `第${n}张还没传上去`,
+    waitingHelp: '照片在手机里存着，交的时候会再传。',
+    again: '再传',
+    refused: (n: number, why: string) => `第${n}张：${why}`,
+    drop: '去掉',
+    gone: '手机里找不到这张了',
+  },
+  anonymous: { title: '不让邻居看到我是谁', help: '只有经办人知道' },
+  channel: {
+    label: '替谁说',
+    words: { app: '我自己看到', phone: '接到电话', visit: '上门听到' },
+  },
+  privacy: '谁看得到',
+  submit: '交给网格员',
+  offer: {
+    title: '上次没写完，接着写',
+    line: (name: string, when: string) => `${name}，${when}`,
+    go: '接着写',
+    drop: '不要了',
+  },
+  waiting: {
+    offline: '没网，先替您存着',
+    offlineHelp: '有网了自动交，照片都在。',
+    later: '这会儿没交上，替您存着',
+    laterHelp: '过一会儿自动再交，不用再写。',
+    sending: '正在交',
+    sendingHelp: '照片多的话要等一等，走开也会接着交。',
+    retry: '重试',
+    change: '改一改',
+    home: '回首页',
+    remains: '在“我的”里能看到它。',
+  },
+  done: {
+    title: (promise: string) => `收到了，${promise}有人联系您`,
+    held: '先给网格员看一眼',
+    heldHelp: '看过就公开，不影响办事。',
+    number: '编号',
+    deadline: '最晚联系您',
+    what: '您说的事',
+    look: '看看走到哪儿了',
+    already: '已经收到了，不用再交一遍',
+    mine: '去看看',
+    another: '再反映一件',
+  },
+} as const
