@@ -7,7 +7,7 @@ export type Theme = 'light' | 'dark' | 'system'
 /** Steps of 长辈版: body text of 22, 26 and 30. */
 export const ELDER_STEPS = [1, 1.18, 1.37] as const
 
-export interface LookChoice {
+interface LookChoice {
   mode: Mode
   /** Index into ELDER_STEPS. */
   step: number
@@ -63,7 +63,7 @@ export const useLook = create<Look>((set, get) => ({
 export const isDark = ({ theme, systemDark }: Pick<Look, 'theme' | 'systemDark'>): boolean =>
   theme === 'system' ? systemDark : theme === 'dark'
 
-export const textScale = ({ mode, step, phoneScale }: Look): number =>
+const textScale = ({ mode, step, phoneScale }: Look): number =>
   mode === 'elder' ? (ELDER_STEPS[step] ?? 1) : phoneScale
 
 const lookClass = (look: Look): string =>
