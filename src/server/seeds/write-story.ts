@@ -6,7 +6,7 @@ import { type Deed, saveNew, saveStep } from '../concerns/save'
 import { tell } from '../concerns/tell'
 import type { PhotoStore } from '../photos/store'
 import type { Tx } from '../storage/database'
-import { DAY, HOUR, MINUTE, STREET } from './codes'
+import { DAY, digits, HOUR, MINUTE, STREET } from './codes'
 import { below, lowest } from './keyed-hash'
 import { afterIds, type Line, type Played, photoIds, type Tale } from './play'
 import { insertMany } from './rows'
@@ -70,7 +70,10 @@ async function writeTale(tx: Tx, { tale, lines }: Played, writing: Writing): Pro
     role: line.role ?? 'clock',
     at: line.at,
     calendar: writing.calendar,
-    newId: () => `m.${tale.id.slice(2)}.${String((told += 1)).padStart(3, '0')}`,
+    newId() {
+      told += 1
+      return `m.${tale.id.slice(2)}.${digits(told, 3)}`
+    },
   })
   let version = 0
   for (const line of lines) {
@@ -160,7 +163,7 @@ async function writePhotos(tx: Tx, tale: Tale, lines: Line[], { drawn }: Writing
   await insertMany(tx, 'photos', rows)
 }
 
-function pictureOf(drawn: ReadonlyMap<string, Drawn>, scene: Scene, key: string): Drawn {
+export function pictureOf(drawn: ReadonlyMap<string, Drawn>, scene: Scene, key: string): Drawn {
   const picture = drawn.get(`${scene}.${below(`picture|${key}`, VARIANTS)}`)
   if (!picture) throw new Error(`no picture of ${scene}`)
   return picture
