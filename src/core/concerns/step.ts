@@ -65,17 +65,8 @@ export function outcomeOf(concern: Concern): Outcome {
   throw new Error(`no result waits while a concern is ${concern.state}`)
 }
 
-const OF_ONE_STATUS = [
-  'pause',
-  'outcome',
-  'verifiedBy',
-  'closedAt',
-  'closedAtLevel',
-  'closing',
-  'note',
-  'rating',
-  'mergedInto',
-]
+// What only `closed` knows is not here: nothing comes back from there.
+const OF_ONE_STATUS = ['pause', 'outcome', 'verifiedBy']
 
 function bare(concern: Concern): Matter & Responsibility {
   const entries = Object.entries(concern).filter(([name]) => !OF_ONE_STATUS.includes(name))
