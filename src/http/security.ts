@@ -15,7 +15,8 @@ export async function addSecurityHeaders(app: FastifyInstance, pagesFolder: stri
         // blob: a photo just chosen, before it is sent; data: small icons inside the styles.
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
+        // blob: the same photo again, read from the browser's own memory to be kept and sent.
+        connectSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
