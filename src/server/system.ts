@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { Environment } from './environment'
 import type { System } from './operation'
 import { developmentSecret } from './people/secret'
-import { openVault } from './people/vault'
+import { openVault, type Vault } from './people/vault'
 import { openWechatDoor } from './people/wechat'
 import { openPhotoLinks } from './photos/links'
 import type { Store } from './storage/database'
@@ -19,13 +19,19 @@ const NO_STREET =
 /** PostgreSQL's word for a table that does not exist. */
 const UNDEFINED_TABLE = '42P01'
 
+type Keys = Pick<Environment, 'secret' | 'dataFolder'>
+
+/** The vault of this installation; development makes its own secret beside its data. */
+export const vaultOf = async ({ secret, dataFolder }: Keys): Promise<Vault> =>
+  openVault(secret ?? (await developmentSecret(dataFolder)))
+
 /** Puts together what every door shares, over a database that is migrated and holds its street. */
 export async function openSystem(
-  environment: Pick<Environment, 'mode' | 'secret' | 'dataFolder' | 'wechat'>,
+  environment: Keys & Pick<Environment, 'mode' | 'wechat'>,
   store: Store,
   report: System['report'],
 ): Promise<System> {
-  const vault = openVault(environment.secret ?? (await developmentSecret(environment.dataFolder)))
+  const vault = await vaultOf(environment)
   return {
     store,
     streetId: await streetIn(store),

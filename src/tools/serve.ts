@@ -2,11 +2,12 @@ import path from 'node:path'
 import { runDueTimers } from '#server/concerns/clock'
 import type { Environment } from '#server/environment'
 import type { System } from '#server/operation'
-import { openPhotoFolder } from '#server/photos/store'
+import { openPhotoFolder, type PhotoStore } from '#server/photos/store'
 import { reportTo } from '#server/report'
+import { epochOf, seed } from '#server/seeds/seed'
 import { openDatabase, type Store } from '#server/storage/database'
 import { migrate } from '#server/storage/migrate'
-import { openSystem } from '#server/system'
+import { openSystem, vaultOf } from '#server/system'
 import { openDoor } from '../http/app'
 import { onceEach, startClockwork } from './clockwork'
 import { withProgress } from './progress'
@@ -26,8 +27,9 @@ const CLOCKS_AT_ONCE = 200
 export async function serve(environment: Environment): Promise<Serving> {
   const store = await withProgress('打开数据库', openDatabase(environment))
   try {
-    const system = await prepare(environment, store)
-    const { address, closeDoor } = await listen(environment, system)
+    const photos = openPhotoFolder(path.join(environment.dataFolder, 'photos'))
+    const system = await prepare(environment, store, photos)
+    const { address, closeDoor } = await listen(environment, system, photos)
     const clock = startClock(system)
     return {
       address,
@@ -43,21 +45,24 @@ export async function serve(environment: Environment): Promise<Serving> {
   }
 }
 
-async function prepare(environment: Environment, store: Store): Promise<System> {
+async function prepare(environment: Environment, store: Store, photos: PhotoStore): Promise<System> {
   await withProgress('准备数据表', migrate(store.db))
-  const system = await openSystem(environment, store, reportTo(console.error))
-  return system
+  if (environment.mode === 'development')
+    await withProgress('准备演示数据', plant(environment, store, photos))
+  return openSystem(environment, store, reportTo(console.error))
 }
 
-async function listen(environment: Environment, system: System) {
-  const { mode, host, port, dataFolder } = environment
-  const door = await openDoor({
-    system,
-    photos: openPhotoFolder(path.join(dataFolder, 'photos')),
-    pagesFolder: PAGES,
-    // A line for each request helps nobody who only wants to see the app.
-    log: { level: mode === 'production' ? 'info' : 'warn' },
-  })
+/** Writes what the demo data still lacks: everything at the first start, nothing at the second. */
+async function plant(environment: Environment, store: Store, photos: PhotoStore): Promise<void> {
+  const epoch = epochOf(await store.now(store.db))
+  const ports = { vault: await vaultOf(environment), photos }
+  await seed(store, environment.profile, epoch, ports, (sentence) => console.log(sentence))
+}
+
+async function listen({ mode, host, port }: Environment, system: System, photos: PhotoStore) {
+  // A line for each request helps nobody who only wants to see the app.
+  const log = { level: mode === 'production' ? 'info' : 'warn' }
+  const door = await openDoor({ system, photos, pagesFolder: PAGES, log })
   return { address: await door.listen({ host, port }), closeDoor: () => door.close() }
 }
 
