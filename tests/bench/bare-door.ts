@@ -1,0 +1,46 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { Pool } from 'pg'
+import { v7 as newId } from 'uuid'
+import { asAnotherCall, type Statement } from './record'
+
+const POOL = 10
+
+/** The baseline: a handler that parses JSON, sends the recorded statements and answers JSON. No rules, no rights. */
+export async function openBareDoor(
+  url: string,
+  calls: Record<string, Statement[]>,
+): Promise<FastifyInstance> {
+  const pool = new Pool({ connectionString: url, max: POOL, options: '-c search_path=app' })
+  const app = fastify()
+  app.addHook('onClose', () => pool.end())
+  for (const [path, statements] of Object.entries(calls)) {
+    app.post(path, async () => ({ ok: true, data: await replay(pool, statements) }))
+  }
+  return app
+}
+
+async function replay(pool: Pool, statements: Statement[]): Promise<unknown> {
+  const client = await pool.connect()
+  let largest: unknown[] = []
+  let failure: Error | undefined
+  try {
+    for (const { text, values } of asAnotherCall(statements, freshName)) {
+      const { rows } = await client.query(text, values)
+      if (rows.length > largest.length) largest = rows
+    }
+  } catch (error) {
+    // A connection left in the middle of a transaction would fail every later call as well.
+    failure = error instanceof Error ? error : new Error(String(error))
+    throw failure
+  } finally {
+    client.release(failure)
+  }
+  return largest
+}
+
+let number = 0
+
+function freshName(old: string): string {
+  if (old.startsWith('XJ')) return `XJ9${String(++number).padStart(9, '0')}`
+  return old.startsWith('bench-') ? `bench-${++number}` : newId()
+}
