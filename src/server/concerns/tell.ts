@@ -6,7 +6,7 @@ import { ancestorAt, levelOf } from '#core/grids/grid'
 import type { Tx } from '../storage/database'
 import type { Deed } from './save'
 
-export interface Telling {
+interface Telling {
   before: Concern | null
   after: Concern
   event: ConcernEvent | null

@@ -4,7 +4,7 @@ import { ancestorAt, type GridPath, type Level, levelOf } from '#core/grids/grid
 import type { Asking } from '../operation'
 import { under } from './under'
 
-export interface GridStep {
+interface GridStep {
   gridPath: GridPath
   level: Level
   name: string
@@ -26,7 +26,7 @@ export async function chainOf({ tx, system }: Asking, path: GridPath): Promise<G
 }
 
 /** States in which the promise of time is running: a paused or resolved matter is not overdue. */
-export const RUNNING = ['submitted', 'accepted', 'in_progress', 'awaiting_department'] as const
+const RUNNING = ['submitted', 'accepted', 'in_progress', 'awaiting_department'] as const
 
 /** How the public matters of a grid stand: the same ones that everybody may read in the list. */
 export async function tallyOf({ tx, system, now }: Asking, path: GridPath) {

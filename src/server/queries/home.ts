@@ -3,7 +3,7 @@ import type { GridPath } from '#core/grids/grid'
 import type { Asking } from '../operation'
 import { under } from './under'
 
-export interface Estate {
+interface Estate {
   id: string
   name: string
   gridPath: GridPath

@@ -3,11 +3,10 @@ import type { ParsedOf } from '#contracts/operations'
 import { dayOf, startOfDay } from '#core/concerns/calendar'
 import { CATEGORY_CODES, categoryOf } from '#core/concerns/category'
 import type { Actor } from '#core/people/actor'
-import { reachOf } from '#core/people/policy'
 import type { Asking } from '../operation'
 import { cardRows } from './cards'
 import { type Mark, PAGE } from './cursor'
-import { anyOf, atOrBelow, withinReach } from './reach'
+import { anyOf, atOrBelow, atOrJustBelow, firstLook, withinReach } from './reach'
 
 type Tab = ParsedOf<'concerns.queue'>['tab']
 type Condition = RawBuilder<SqlBool>
@@ -55,8 +54,8 @@ const TABS: Record<Tab, (now: number) => Condition> = {
 /** What somebody of this person's offices is to do something about. */
 const waitsFor = (actor: Actor): Condition =>
   anyOf([
-    sql`(c.state = 'submitted' and ${withinReach(actor, 'concern.triage')} and ${atOwnSteps(actor)})`,
-    sql`(c.state = 'held' and ${withinReach(actor, 'concern.screen')})`,
+    sql`(c.state = 'submitted' and ${withinReach(actor, 'concern.triage', atOrBelow)})`,
+    sql`(c.state = 'held' and ${withinReach(actor, 'concern.screen', firstLook)})`,
     sql`(
       c.state in ('accepted', 'in_progress', 'awaiting_department', 'paused')
       and ${withinReach(actor, 'concern.handle')}
@@ -71,7 +70,7 @@ const waitsFor = (actor: Actor): Condition =>
     )`,
     sql`(
       c.state = 'resolved' and ${SHOWS} and c.body -> 'outcome' ->> 'by' <> ${actor.personId}::text
-      and ${withinReach(actor, 'concern.verify')} and ${atOwnSteps(actor)}
+      and ${withinReach(actor, 'concern.verify', atOrJustBelow)}
     )`,
   ])
 
@@ -79,10 +78,6 @@ const waitsFor = (actor: Actor): Condition =>
 const SHOWS = sql<SqlBool>`(
   c.severity = 'emergency' or c.category in (${sql.join(CATEGORY_CODES.filter((code) => categoryOf(code).physical))})
 )`
-
-/** The right to take up or to verify reaches everything in the grid; what stands above the office is not its daily work. */
-const atOwnSteps = (actor: Actor): Condition =>
-  anyOf(actor.grants.filter(({ role }) => reachOf('staff.queue', role)).map(atOrBelow))
 
 const awaitedFrom = (actor: Actor): Condition =>
   anyOf(

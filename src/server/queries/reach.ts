@@ -10,12 +10,17 @@ type Condition = RawBuilder<SqlBool>
 
 /**
  * The concerns (aliased `c`) on which the actor's offices carry a right: `may` of the core, written for the
- * database, so that a queue can be read by index. A test holds the two against each other.
+ * database, so that a queue can be read by index. A test holds the two against each other. `narrowed` leaves out,
+ * office by office, what the right reaches but the office does not do every day.
  */
-export function withinReach(actor: Actor, action: Action): Condition {
+export function withinReach(
+  actor: Actor,
+  action: Action,
+  narrowed: (grant: Grant) => Condition = () => sql`true`,
+): Condition {
   const reached = actor.grants.flatMap((grant) => {
     const reach = reachOf(action, grant.role)
-    return reach ? [REACHED[reach](grant, actor)] : []
+    return reach ? [sql<SqlBool>`(${REACHED[reach](grant, actor)} and ${narrowed(grant)})`] : []
   })
   return sql`(${anyOf(reached)} and ${notAbout(actor)})`
 }
@@ -27,8 +32,15 @@ export const anyOf = (conditions: Condition[]): Condition =>
 export const notAbout = (actor: Actor): Condition =>
   sql`c.body ->> 'aboutPersonId' is distinct from ${actor.personId}::text`
 
-/** At or below the step where the office itself stands: what lies higher is for others to take up. */
+/** At or below the step where the office stands: what lies higher is for others to take up. */
 export const atOrBelow = (grant: Grant): Condition => sql`c.level >= ${officeLevel(grant)}::int`
+
+/** On the office's own step or the one below it, over which it stands. */
+export const atOrJustBelow = (grant: Grant): Condition => sql`c.level - ${officeLevel(grant)}::int in (0, 1)`
+
+/** Everything for the grid's own people, only their own step for those above: 先给网格员看一眼. */
+export const firstLook = (grant: Grant): Condition =>
+  officeLevel(grant) >= 2 ? sql`true` : sql`c.level = ${officeLevel(grant)}::int`
 
 const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelOf(grant.gridPath))
 
