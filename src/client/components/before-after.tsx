@@ -1,9 +1,10 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { pressable } from '../platform/accessible'
 import { photoAddress, showPhotos } from '../platform/media'
 import { cardWords } from '../texts/concern-words'
 import { photoWords } from '../texts/photos'
 import styles from './before-after.module.scss'
+import { Picture } from './picture'
 
 interface Photo {
   id: string
@@ -21,7 +22,7 @@ export function FoldedPhotos({ photos }: { photos: Photo[] }) {
           className={styles.photo}
           {...pressable(() => showPhotos(urls, url), { label: photoWords.open(index + 1) })}
         >
-          <Image className={styles.image} src={url} mode="aspectFill" lazyLoad />
+          <Picture className={styles.image} src={url} mode="aspectFill" lazyLoad />
         </View>
       ))}
     </View>

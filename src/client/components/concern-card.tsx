@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputOf } from '#contracts/operations'
 import type { State } from '#core/concerns/concern'
@@ -10,6 +10,7 @@ import styles from './concern-card.module.scss'
 import { categoryIcons } from './concern-icons'
 import { DeadlineBadge } from './deadline-badge'
 import { Icon } from './icon'
+import { Picture } from './picture'
 import { Tag } from './tag'
 
 export type ConcernRow = OutputOf<'concerns.list'>['items'][number]
@@ -60,13 +61,22 @@ export function ConcernCard({ concern, now, onPress, end, fact = factOf(concern)
           <Icon name={categoryIcons[concern.category]} />
         </View>
         <View className="ld-grow">
-          <View className={`ld-md ${styles.title}`}>{concern.title}</View>
-          <View className="ld-sm ld-help">{fact}</View>
+          <View className={styles.top}>
+            <View className="ld-grow">
+              <View className={`ld-md ${styles.title}`}>{concern.title}</View>
+              <View className="ld-sm ld-help">{fact}</View>
+            </View>
+            {!end && concern.thumb && (
+              <Picture
+                className={styles.thumb}
+                src={photoAddress(concern.thumb)}
+                mode="aspectFill"
+                lazyLoad
+              />
+            )}
+          </View>
           <Marks concern={concern} now={now} />
         </View>
-        {!end && concern.thumb && (
-          <Image className={styles.thumb} src={photoAddress(concern.thumb)} mode="aspectFill" lazyLoad />
-        )}
       </View>
       {end && <View className={styles.end}>{end}</View>}
     </View>

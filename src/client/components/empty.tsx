@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { readable } from '../platform/accessible'
 import { isDark, useLook } from '../stores/look'
 import styles from './empty.module.scss'
+import { Picture } from './picture'
 import { colours } from './plan-colours'
 
 interface EmptyProps {
@@ -21,7 +22,7 @@ export function Empty({ title, help, action }: EmptyProps) {
   const { edge, lamp } = colours(useLook(isDark))
   return (
     <View className={styles.empty} {...readable('status')}>
-      <Image className={styles.picture} src={drawing(edge, lamp)} mode="aspectFit" />
+      <Picture className={styles.picture} src={drawing(edge, lamp)} mode="aspectFit" />
       <View className="ld-md ld-bold">{title}</View>
       {help && <View className="ld-sm ld-help">{help}</View>}
       {action && <View className={styles.action}>{action}</View>}

@@ -1,4 +1,4 @@
-import { Image, type ITouchEvent, View } from '@tarojs/components'
+import { type ITouchEvent, View } from '@tarojs/components'
 import { useState } from 'react'
 import { pressable, readable } from '../platform/accessible'
 import { spotWithin } from '../platform/touch'
@@ -6,6 +6,7 @@ import { isDark, useLook } from '../stores/look'
 import { planWords } from '../texts/plan'
 import { Chip } from './chip'
 import styles from './estate-plan.module.scss'
+import { Picture } from './picture'
 import { colours } from './plan-colours'
 import { blocksOf, type Marked, type Plot, planDrawing, planSize, plotAt } from './plan-drawing'
 
@@ -41,7 +42,7 @@ function Overview({
         onClick={tapped}
         {...readable('img', planWords.label(name, plots.length, open))}
       >
-        <Image
+        <Picture
           className={styles.image}
           src={`data:image/svg+xml,${encodeURIComponent(planDrawing(plots, marked, ink))}`}
         />

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
+import { readable } from '../platform/accessible'
 import { frame, setTitle } from '../platform/device'
 import { useRootLook } from '../stores/look'
+import { common } from '../texts/common'
 import { NavBar } from './nav-bar'
 import styles from './page.module.scss'
 import { TabBar, type TabName } from './tab-bar'
@@ -26,14 +28,19 @@ export function Page({ title, tab, lead, foot, wide, onBack, children }: PagePro
   const { statusBar } = frame()
   return (
     <View className={`${className} ${styles.page}`} {...look}>
-      <View className={styles.top} style={{ paddingTop: `${statusBar}px` }}>
+      <View className={styles.top} style={{ paddingTop: `${statusBar}px` }} {...readable('banner')}>
         <NavBar title={title} inner={!tab} lead={lead} onBack={onBack} />
       </View>
-      <View className={`${styles.body} ${wide ? styles.wide : ''}`}>{children}</View>
+      <View className={`${styles.body} ${wide ? styles.wide : ''}`} {...readable('main')}>
+        {children}
+      </View>
       {(foot || tab) && (
         <View className={styles.bottom}>
           {foot && (
-            <View className={`${styles.foot} ${tab ? '' : styles.lowest}`}>
+            <View
+              className={`${styles.foot} ${tab ? '' : styles.lowest}`}
+              {...readable('region', common.deeds)}
+            >
               <View className={styles.footRow}>{foot}</View>
             </View>
           )}

@@ -1,8 +1,9 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { pressable, readable } from '../platform/accessible'
 import { photoWords } from '../texts/photos'
 import { Icon } from './icon'
 import styles from './photo-picker.module.scss'
+import { Picture } from './picture'
 
 export interface PickedPhoto {
   id: string
@@ -37,7 +38,7 @@ function Thumb({ photo, n, onRemove, onOpen }: ThumbProps) {
           ? pressable(() => onOpen(photo.id), { label: photoWords.open(n) })
           : readable('img', photoWords.nth(n)))}
       >
-        <Image className={styles.image} src={photo.src} mode="aspectFill" />
+        <Picture className={styles.image} src={photo.src} mode="aspectFill" />
       </View>
       {state && <Text className={styles.state}>{state}</Text>}
       <View

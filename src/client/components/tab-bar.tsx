@@ -53,7 +53,7 @@ function ReportButton({ slot, now }: { slot: Slot; now: TabName }) {
   return (
     <View
       className={`${styles.tab} ${styles.report}`}
-      {...pressable(open(slot.screen, now), { label: common.tabs.report })}
+      {...pressable(open(slot.screen, now), { role: 'tab', label: common.tabs.report, chosen: false })}
     >
       <View className={styles.round}>
         <Icon name={slot.icon} size={28} />

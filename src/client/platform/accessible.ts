@@ -85,3 +85,9 @@ export function focusOn(id: string): () => void {
     if (before instanceof HTMLElement) before.focus()
   }
 }
+
+/** The words for a picture; without any, a screen reader passes over it. */
+export function described(words = ''): Record<string, unknown> {
+  if (ON_WECHAT) return words ? { ariaLabel: words } : {}
+  return { nativeProps: { alt: words } }
+}

@@ -3,6 +3,7 @@ export const common = {
   app: '楼栋议事',
   tabs: { home: '首页', concerns: '大家的事', report: '反映', inbox: '消息', me: '我的', mine: '我的事' },
   tabBar: '主菜单',
+  deeds: '能做的事',
   unread: (count: number) => `${count}条没看`,
   back: '返回',
   loading: '正在取数据',

@@ -38,7 +38,8 @@ export const detail = {
         known<PauseReason>(pauseWords, reason as PauseReason | null),
         until === null ? '' : `到${dayWords(until, now)}`,
       ),
-    answerUntil: (at: number, now: number) => `等反映人看，到${dayWords(at, now)}。`,
+    answerUntil: (mine: boolean, at: number, now: number) =>
+      mine ? `等您看，到${dayWords(at, now)}为止。` : `等反映人看，到${dayWords(at, now)}为止。`,
     assumed: '这一年的放假安排还没公布，期限先按平常的周末算。',
     extension: (until: number, reason: string, now: number) =>
       sentence(`想延到${dayWords(until, now)}`, reason, '等上一级答复'),
@@ -52,7 +53,7 @@ export const detail = {
     checked: (by: string) => `${by}去看过，确实办好了`,
     unchecked: '还没有别人去看过',
     confirmed: (words: string) => (words ? `反映人说办好了，${words}` : '反映人说办好了'),
-    unconfirmed: '等反映人看',
+    unconfirmed: (mine: boolean) => (mine ? '等您看，办好了没有' : '等反映人看'),
     silence: '七天没等到反映人回话，先办完了',
   },
   ended: (closing: string | null) => known<Closing>(closingWords, closing as Closing | null),

@@ -82,13 +82,11 @@ export function Filters({ filter, grid, onChoose }: FiltersProps) {
             onPress={() => onChoose({ building: undefined })}
           />
         )}
-        {grid?.estateId && (
-          <Chip
-            words={concerns.plan}
-            chosen={false}
-            onPress={() => go('plan', { estateId: grid.estateId ?? undefined })}
-          />
-        )}
+        <Chip
+          words={concerns.plan}
+          chosen={false}
+          onPress={() => go('plan', { estateId: grid?.estateId ?? undefined })}
+        />
       </View>
     </View>
   )

@@ -24,7 +24,7 @@ function Figure({ number, words, late }: { number: number; words: string; late?:
 
 /** The grid one lives in: how much is open, how much late, and the ways to see which. */
 export function GridCard({ shown: { grid, open, overdue }, guest, onList }: GridCardProps) {
-  const { estateId } = grid
+  const estateId = grid.estateId ?? undefined
   return (
     <Section title={guest ? home.grid.guestTitle : home.grid.title} aside={grid.name}>
       <Card>
@@ -33,11 +33,9 @@ export function GridCard({ shown: { grid, open, overdue }, guest, onList }: Grid
           <Figure number={overdue} words={home.grid.overdue} late={overdue > 0} />
         </View>
         <View className={styles.ways}>
-          {estateId && (
-            <AppButton kind="soft" icon="pin" wide onPress={() => go('plan', { estateId })}>
-              {home.grid.plan}
-            </AppButton>
-          )}
+          <AppButton kind="soft" icon="pin" wide onPress={() => go('plan', { estateId })}>
+            {home.grid.plan}
+          </AppButton>
           <AppButton kind="soft" icon="list" wide onPress={onList}>
             {home.grid.list}
           </AppButton>

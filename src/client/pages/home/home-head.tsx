@@ -12,7 +12,9 @@ interface HomeHeadProps {
   now: number
 }
 
-const helpOf = (waiting: number | undefined) => {
+const helpOf = (waiting: number | undefined, elder: boolean) => {
+  // 有事您说 stands right below in 长辈版.
+  if (elder && !waiting) return undefined
   if (waiting === undefined) return home.help.guest
   return waiting > 0 ? home.help.waiting(waiting) : home.help.quiet
 }
@@ -20,12 +22,13 @@ const helpOf = (waiting: number | undefined) => {
 /** Who is greeted, what waits for him, and the way to larger letters and back: always on the first screen. */
 export function HomeHead({ name, waiting, now }: HomeHeadProps) {
   const { mode, choose, larger } = useLook()
+  const help = helpOf(waiting, mode === 'elder')
   const words = (
     <View className="ld-grow">
       <View className="ld-xl" {...readable('heading', undefined, { 'aria-level': 1 })}>
         {home.greet(name, now)}
       </View>
-      <View className="ld-sm ld-help">{helpOf(waiting)}</View>
+      {help && <View className="ld-sm ld-help">{help}</View>}
     </View>
   )
   if (mode === 'elder') {

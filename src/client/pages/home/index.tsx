@@ -22,7 +22,8 @@ import { NightPanel } from './night-panel'
 import { ReportTiles } from './report-tiles'
 
 function PlaceLine({ shown, me }: { shown: HomeAnswer | undefined; me: Me | undefined }) {
-  const place = me?.home?.label ?? shown?.grid.estateName ?? shown?.grid.name ?? common.app
+  const estate = shown?.grid.estateName ?? (me?.home ? undefined : shown?.grid.name)
+  const place = [estate, me?.home?.label].filter(Boolean).join(' ') || common.app
   return (
     <View className={styles.place}>
       <Icon name="pin" size={20} />

@@ -28,7 +28,7 @@ function Row({ row, now }: { row: MyRow; now: number }) {
 export function MyBlock({ rows, guest, now }: MyBlockProps) {
   if (guest) {
     const signIn = (
-      <AppButton kind="soft" size="small" onPress={() => go('signIn')}>
+      <AppButton kind="soft" size="small" onPress={() => go('signIn', { why: 'mine' })}>
         {home.mine.signIn}
       </AppButton>
     )

@@ -1,45 +1,48 @@
 import { AppButton } from '../../../components/button'
+import { staffDeeds } from '../../../components/staff-actions/deeds'
+import { StaffActions } from '../../../components/staff-actions/staff-actions'
 import { detail as words } from '../../../texts/detail'
-import type { Deed } from './concern-detail'
+import type { ConcernDetail } from './concern-detail'
 
-export type Question = 'confirm' | 'reopen' | 'withdraw'
+const RESIDENT_DEEDS = ['reopen', 'confirm', 'withdraw', 'endorse'] as const
+export type ResidentDeed = (typeof RESIDENT_DEEDS)[number]
+
+export const residentDeeds = (may: ConcernDetail['may']): ResidentDeed[] =>
+  RESIDENT_DEEDS.filter((deed) => may.includes(deed))
+
+/** Whether this reader can do anything here at all: otherwise there is no bar. */
+export const mayDoSomething = (may: ConcernDetail['may']): boolean =>
+  residentDeeds(may).length > 0 || staffDeeds(may).length > 0
 
 interface AnswerFootProps {
-  may: readonly Deed[]
+  concern: ConcernDetail
   endorsing: boolean
-  onEndorse: () => void
-  onAsk: (question: Question) => void
+  onDeed: (deed: ResidentDeed) => void
+  onDone: () => Promise<unknown>
 }
 
-const RESIDENT: readonly Deed[] = ['confirm', 'reopen', 'endorse', 'withdraw']
-
-/** Whether a resident can do anything here at all: otherwise there is no bar. */
-export const mayAnswer = (may: readonly Deed[]): boolean => may.some((deed) => RESIDENT.includes(deed))
-
-/** Exactly what the server says this reader may do, the answer that is waited for first. */
-export function AnswerFoot({ may, endorsing, onEndorse, onAsk }: AnswerFootProps) {
+/** Exactly what the server says this reader may do; who works on it keeps his own steps in one place. */
+export function AnswerFoot({ concern, endorsing, onDeed, onDone }: AnswerFootProps) {
+  const deeds = residentDeeds(concern.may)
+  if (staffDeeds(concern.may).length > 0) {
+    const also = deeds.map((deed) => ({ name: words.actions[deed], onPress: () => onDeed(deed) }))
+    return <StaffActions concern={concern} onDone={onDone} also={also} />
+  }
   return (
     <>
-      {may.includes('reopen') && (
-        <AppButton kind="line" size="large" wide onPress={() => onAsk('reopen')}>
-          {words.actions.reopen}
+      {deeds.map((deed) => (
+        <AppButton
+          key={deed}
+          kind={deed === 'reopen' || deed === 'withdraw' ? 'line' : 'primary'}
+          size="large"
+          wide
+          icon={deed === 'endorse' ? 'hand' : undefined}
+          busy={deed === 'endorse' && endorsing}
+          onPress={() => onDeed(deed)}
+        >
+          {words.actions[deed]}
         </AppButton>
-      )}
-      {may.includes('confirm') && (
-        <AppButton size="large" wide onPress={() => onAsk('confirm')}>
-          {words.actions.confirm}
-        </AppButton>
-      )}
-      {may.includes('withdraw') && (
-        <AppButton kind="line" size="large" wide onPress={() => onAsk('withdraw')}>
-          {words.actions.withdraw}
-        </AppButton>
-      )}
-      {may.includes('endorse') && (
-        <AppButton size="large" wide icon="hand" busy={endorsing} onPress={onEndorse}>
-          {words.actions.endorse}
-        </AppButton>
-      )}
+      ))}
     </>
   )
 }

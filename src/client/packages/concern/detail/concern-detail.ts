@@ -1,4 +1,3 @@
 import type { OutputOf } from '#contracts/operations'
 
 export type ConcernDetail = OutputOf<'concerns.get'>
-export type Deed = ConcernDetail['may'][number]

@@ -38,7 +38,7 @@ function Until({ concern, now }: HolderCardProps) {
     return <View className="ld-sm ld-ink">{why}</View>
   }
   if (answerUntil !== null) {
-    return <View className="ld-sm ld-ink">{words.holder.answerUntil(answerUntil, now)}</View>
+    return <View className="ld-sm ld-ink">{words.holder.answerUntil(concern.mine, answerUntil, now)}</View>
   }
   return (
     <View className={styles.promises}>

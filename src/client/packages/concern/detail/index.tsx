@@ -6,7 +6,6 @@ import { AppButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
-import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useShare } from '../../../platform/share'
 import type { Failure } from '../../../platform/transport'
@@ -16,7 +15,8 @@ import { detail as words } from '../../../texts/detail'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
-import { AnswerFoot, mayAnswer, type Question } from './answer-foot'
+import { useSignedIn } from '../../../use-signed-in'
+import { AnswerFoot, mayDoSomething, type ResidentDeed } from './answer-foot'
 import type { ConcernDetail } from './concern-detail'
 import { HeadCard } from './head-card'
 import { HolderCard } from './holder-card'
@@ -25,12 +25,17 @@ import { ResultCard } from './result-card'
 import { StoryCard } from './story-card'
 import { ReopenSheet, WithdrawSheet } from './words-sheet'
 
-/** A guest reads everything public; to join in he signs in first. */
-function JoinIn({ concern }: { concern: ConcernDetail }) {
+interface JoinInProps {
+  concern: ConcernDetail
+  onJoin: () => void
+}
+
+/** A guest reads everything public; to join in he signs in first, and his word is then counted. */
+function JoinIn({ concern, onJoin }: JoinInProps) {
   const guest = useSession((session) => session.token === undefined)
   if (!guest || concern.state === 'closed') return null
   const signIn = (
-    <AppButton kind="soft" size="small" onPress={() => go('signIn')}>
+    <AppButton kind="soft" size="small" onPress={onJoin}>
       {words.guest.button}
     </AppButton>
   )
@@ -42,9 +47,10 @@ interface CardsProps {
   /** Why 我也遇到 was refused. */
   failure: Failure | undefined
   onAct: () => void
+  onJoin: () => void
 }
 
-function Cards({ concern, failure, onAct }: CardsProps) {
+function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
   const now = useNow()
   return (
     <View className="ld-stack">
@@ -53,7 +59,7 @@ function Cards({ concern, failure, onAct }: CardsProps) {
       <ResultCard concern={concern} now={now} />
       <HolderCard concern={concern} now={now} />
       <StoryCard concern={concern} now={now} />
-      <JoinIn concern={concern} />
+      <JoinIn concern={concern} onJoin={onJoin} />
     </View>
   )
 }
@@ -63,7 +69,8 @@ export default function ConcernPage() {
   const { id = '' } = useRouter().params
   const asked = useAsk('concerns.get', { id })
   const endorse = useCommand('concerns.endorse')
-  const [question, setQuestion] = useState<Question>()
+  const signedIn = useSignedIn('endorse')
+  const [question, setQuestion] = useState<ResidentDeed>()
   usePulledDown(asked.refresh)
 
   const concern = asked.data
@@ -73,12 +80,15 @@ export default function ConcernPage() {
     endorse.clear()
     asked.refresh()
   }
-  const foot = concern && mayAnswer(concern.may) && (
+  const sayMeToo = () => {
+    endorse.send({ id })
+  }
+  const foot = concern && mayDoSomething(concern.may) && (
     <AnswerFoot
-      may={concern.may}
+      concern={concern}
       endorsing={endorse.sending}
-      onEndorse={() => endorse.send({ id })}
-      onAsk={setQuestion}
+      onDeed={(deed) => (deed === 'endorse' ? sayMeToo() : setQuestion(deed))}
+      onDone={asked.refresh}
     />
   )
   return (
@@ -86,7 +96,12 @@ export default function ConcernPage() {
       <Answered ask={asked} rows={6}>
         {(found) => (
           <View>
-            <Cards concern={found} failure={endorse.failure} onAct={lookAnew} />
+            <Cards
+              concern={found}
+              failure={endorse.failure}
+              onAct={lookAnew}
+              onJoin={() => signedIn(sayMeToo)}
+            />
             <RatingSheet concern={found} open={question === 'confirm'} onClose={close} />
             <ReopenSheet concern={found} open={question === 'reopen'} onClose={close} />
             <WithdrawSheet concern={found} open={question === 'withdraw'} onClose={close} />

@@ -45,7 +45,7 @@ function Answer({ concern }: { concern: ConcernDetail }) {
     return <Claim icon="checkc" said={said} note={ratingWords} />
   }
   if (closing === 'silence') return <Claim icon="clock" said={words.result.silence} />
-  return <Claim icon="clock" said={words.result.unconfirmed} />
+  return <Claim icon="clock" said={words.result.unconfirmed(concern.mine)} />
 }
 
 /** Ended without a result: withdrawn, merged, declined, refused for its words. */
