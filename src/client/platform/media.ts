@@ -21,9 +21,24 @@ async function fromWechat(count: number) {
   return tempFiles.map((file) => ({ path: file.tempFilePath, bytes: file.size }))
 }
 
-async function fromBrowser(count: number) {
-  const { tempFiles } = await Taro.chooseImage({ count })
-  return tempFiles.slice(0, count).map((file) => ({ path: file.path, bytes: file.size }))
+/** The browser's own chooser: Taro's drops, without a word, every file this browser cannot draw. */
+function fromBrowser(count: number): Promise<ChosenPhoto[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/*'
+  input.multiple = count > 1
+  input.hidden = true
+  document.body.appendChild(input)
+  return new Promise((resolve) => {
+    const answer = () => {
+      const files = Array.from(input.files ?? []).slice(0, count)
+      input.remove()
+      resolve(files.map((file) => ({ path: URL.createObjectURL(file), bytes: file.size })))
+    }
+    input.addEventListener('change', answer)
+    input.addEventListener('cancel', answer)
+    input.click()
+  })
 }
 
 /** Opens photos full screen, starting with `current`. */

@@ -15,6 +15,7 @@ export function scrollToPart(id: string): void {
 
 /** A new step of the same page begins at its top. */
 export function scrollToTop(): void {
-  if (ON_WECHAT) Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-  else document.documentElement.scrollTop = 0
+  Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 0 })).catch(() => {
+    // Nothing to scroll yet: already at the top.
+  })
 }

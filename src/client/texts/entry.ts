@@ -24,7 +24,7 @@ export const signIn = {
     steps: ['打开微信，搜“楼栋议事”', '点开小程序，点“登录”', '不会弄的，请楼栋长或网格员帮一下'],
   },
   demo: {
-    title: '想以谁的身份看看？',
+    title: '以谁的身份看？',
     help: '这些人都是编的，只在演示和开发时有。',
     groups: {
       residents: '居民',

@@ -22,7 +22,7 @@ export const roleWords: Record<Role, string> = {
 
 export const me = {
   guest: { title: '还没登录', help: '不登录也能看大家的事。登录了能反映，能看走到哪儿了。', button: '登录' },
-  standing: { 0: '', 1: '住处还没确认', 2: '住处确认过' } as Record<0 | 1 | 2, string>,
+  standing: { 0: '', 1: '还没确认', 2: '已确认' } as Record<0 | 1 | 2, string>,
   live: (label: string) => `住${label}`,
   office: (role: string, where: string) => `${where}${role}`,
   rows: {

@@ -13,13 +13,13 @@ export const promiseWords = ({ n, unit }: Span): string => `${n}${UNITS[unit]}�
 
 export const report = {
   title: '反映一件事',
-  steps: { label: (now: number) => `共3步，现在第${now}步`, names: ['什么事', '在哪儿', '照片和话'] },
+  steps: { label: (now: number) => `共3步，现在第${now}步`, names: ['什么事', '在哪儿', '说两句'] },
   emergency: {
     words: '有危险，先打电话',
     call: (number: string) => `打${number}`,
     who: { 110: '报警', 119: '火警', 120: '急救' } as Record<string, string>,
   },
-  what: { question: '是哪方面的事？', unclear: '说不清归哪类？直接写' },
+  what: { question: '是哪方面的事？', unclear: '说不清？直接写' },
   kind: '是怎么回事',
   where: {
     question: '在哪儿？',

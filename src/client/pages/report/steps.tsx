@@ -12,7 +12,11 @@ export function Steps({ now }: { now: number }) {
         <View key={name} className={`${styles.step} ${index < now ? styles.reached : ''}`}>
           <View className={styles.line} />
           <View className={styles.name}>
-            {index + 1 < now && <Icon name="check" size={16} />}
+            {index + 1 < now && (
+              <View className={styles.tick}>
+                <Icon name="check" size={16} />
+              </View>
+            )}
             <Text>{`${index + 1} ${name}`}</Text>
           </View>
         </View>
