@@ -28,7 +28,7 @@ export const PLATES_ONCE_MISSING = [
   1, 8, 15, 16, 32, 46, 57, 62, 68, 70, 72, 94, 98, 104, 106, 115, 129, 138, 139, 142, 151, 173, 175,
 ]
 /** The four that still have none today: one or two in each piece of the estate. */
-export const PLATES_STILL_MISSING = [57, 98, 142, 173]
+const PLATES_STILL_MISSING = [57, 98, 142, 173]
 
 /** Graded D and sealed; its family stays registered and lives elsewhere. */
 export const SEALED = 113
@@ -72,7 +72,7 @@ export function estateBuildings(): SeedBuilding[] {
 }
 
 /** The piece (片区) of the estate a building stands in: 1-64, 65-128, 129-191. */
-export function pieceOf(no: number): GridPath {
+function pieceOf(no: number): GridPath {
   const [first, second] = PILOT_PIECES
   const piece = no <= first ? 1 : no <= first + second ? 2 : 3
   return `${PILOT_GRID}.${digits(piece, 2)}`

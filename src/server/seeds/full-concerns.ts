@@ -18,7 +18,7 @@ import { storyOf } from './story'
 import type { World } from './world'
 import { type Drawn, drawPhotos, pictureOf } from './write-story'
 
-export const BULK_CONCERNS = 9_600
+const BULK_CONCERNS = 9_600
 const MONTHS = 12
 
 interface Kind {

@@ -18,7 +18,7 @@ export const SEATS: { seat: string; role: Role; deputy: boolean }[] = [
   { seat: 'traffic', role: 'traffic', deputy: false },
 ]
 /** 37 of 728 seats are empty: 94.9 % are filled. */
-export const EMPTY_SEATS = 37
+const EMPTY_SEATS = 37
 
 /** Phones of office-holders are numbered from here on, far above every resident's. */
 const FIRST_PHONE = 2_000_000

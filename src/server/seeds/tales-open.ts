@@ -1,7 +1,7 @@
 import { type At, accept, by, contact, escalate, fixed, jx, pause, start, verify } from './moves'
 import { personOf } from './personas'
 import { afterIds, type Tale } from './play'
-import { headOf, residentId } from './residents'
+import { residentId } from './residents'
 
 /** What is open in the pilot estate today: eleven, two of them overdue at the street's step. */
 export const openTales = (at: At): Tale[] => [
@@ -243,6 +243,3 @@ function darkCorner(at: At): Tale {
     moves: [],
   }
 }
-
-/** The person the open matter about a building head is about. */
-export const HEAD_IT_IS_ABOUT = headOf(101)
