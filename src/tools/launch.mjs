@@ -5,5 +5,6 @@ checkNode()
 await installPackages()
 await buildPages()
 
-const { require } = await import('tsx/cjs/api')
-require('./start.ts', import.meta.url)
+// tsx reads TypeScript from here on, as `node --import tsx` would.
+await import('tsx')
+await import('./start.ts')

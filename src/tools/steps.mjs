@@ -63,12 +63,15 @@ export function stop(sentence) {
   process.exit(1)
 }
 
-/** Runs a program quietly, telling every two seconds that it is still at work; its words go to a log. */
+/** A terminal's one line counts every two seconds; a log need not be that long. */
+const TELL_EVERY_MS = process.stdout.isTTY ? 2_000 : 10_000
+
+/** Runs a program quietly, telling from time to time that it is still at work; its words go to a log. */
 async function step(name, logName, program, args) {
   const log = at('.cache', `${logName}.log`)
   mkdirSync(path.dirname(log), { recursive: true })
   const began = Date.now()
-  const ticking = setInterval(() => tell(`${name}…… 已用 ${secondsSince(began)} 秒`), 2_000)
+  const ticking = setInterval(() => tell(`${name}…… 已用 ${secondsSince(began)} 秒`), TELL_EVERY_MS)
   const code = await run(program, args, log)
   clearInterval(ticking)
   if (code !== 0) {

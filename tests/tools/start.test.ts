@@ -15,9 +15,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** What src/tools/launch.mjs does once everything is installed and built. */
+const LAUNCH = `await import('tsx'); await import('./src/tools/start.ts')`
+
 /** A server as `npm start` runs it, on a port of its own choice, with little demo data. */
 function start(environment: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/start.ts'], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', LAUNCH], {
     env: { PATH: process.env.PATH, LOUDONG_DATA: data, LOUDONG_PROFILE: 'tiny', PORT: '0', ...environment },
   })
   running.add(child)
