@@ -20,7 +20,7 @@ const kept = box('token', isText)
 /** Who it was when last asked: a phone without a network still knows whose it is and where he lives. */
 const keptMe = box('me', isMe)
 
-export const useSession = create<Session>((set) => ({
+export const useSession = create<Session>((set, get) => ({
   token: kept.read(),
   me: kept.read() ? keptMe.read() : undefined,
   enter: ({ token, me }) => {
@@ -29,6 +29,8 @@ export const useSession = create<Session>((set) => ({
     set({ token, me })
   },
   meet: (me) => {
+    // An answer that was asked for before somebody signed out comes too late.
+    if (get().token === undefined) return
     keptMe.write(me)
     set({ me })
   },

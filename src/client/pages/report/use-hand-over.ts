@@ -12,7 +12,6 @@ import { partIdOf } from './part'
 /** Which sentence goes away when its field is changed. */
 const FIELD_OF: Partial<Record<keyof Writing, FieldName>> = {
   where: 'place',
-  photos: 'photoIds',
   detail: 'detail',
   title: 'title',
 }
@@ -40,6 +39,11 @@ export function useHandOver(draft: Draft | undefined, tile: Tile | undefined) {
   useEffect(() => {
     if (refusal?.fields) show(sentencesOf(refusal.fields))
   }, [refusal, show])
+
+  const photos = draft?.writing.photos
+  useEffect(() => {
+    if (photos) setWrong((before) => (before.photoIds ? { ...before, photoIds: undefined } : before))
+  }, [photos])
 
   const submit = () => {
     if (!draft || !tile) return
