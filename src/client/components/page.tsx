@@ -35,7 +35,7 @@ export function Page({ title, tab, lead, foot, wide, onBack, children }: PagePro
         {children}
       </View>
       {(foot || tab) && (
-        <View className={styles.bottom}>
+        <View className={styles.bottom} {...(tab && readable('navigation', common.tabBar))}>
           {foot && (
             <View
               className={`${styles.foot} ${tab ? '' : styles.lowest}`}

@@ -66,7 +66,8 @@ function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
 
 /** One matter: what it is, who holds it, until when, how it went, and what its reader can do. */
 export default function ConcernPage() {
-  const { id = '' } = useRouter().params
+  // A link that lost its number leads to nothing, which the server says in its own words.
+  const { id = 'none' } = useRouter().params
   const asked = useAsk('concerns.get', { id })
   const endorse = useCommand('concerns.endorse')
   const signedIn = useSignedIn('endorse')
