@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface App {
+  address: string
+  stop(): Promise<void>
+}
+
+/** The app as `npm start` runs it: embedded database, the pilot estate, the built pages, a port of its own choice. */
+export async function startApp(): Promise<App> {
+  const folder = mkdtempSync(join(tmpdir(), 'loudong-app-'))
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/start.ts'], {
+    env: { PATH: process.env.PATH, LOUDONG_DATA: folder, PORT: '0' },
+  })
+  return {
+    address: await addressOf(child),
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const listen = (text: Buffer) => {
+      said += text
+      const [address] = /http:\/\/[\d.:]+/.exec(said) ?? []
+      if (address) resolve(address)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', () => reject(new Error(said)))
+  })
+}

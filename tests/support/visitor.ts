@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+
+const SCREENSHOTS = join(__dirname, '../journeys/screenshots')
+
+/** A person with a phone of his own: finds things by what they are called, as a screen reader would. */
+export class Visitor {
+  /** Everything the browser complained about; a journey ends with this empty. */
+  readonly complaints: string[] = []
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly address: string,
+  ) {
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' && this.complaints.push(`${message.text()} ${message.location().url}`),
+    )
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+  }
+
+  static async open(
+    browser: Browser,
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      ...options,
+    })
+    context.setDefaultTimeout(20_000)
+    return new Visitor(context, await context.newPage(), address)
+  }
+
+  /** The screen in front; screens left behind stay in the document, hidden. */
+  get screen(): Locator {
+    return this.page.locator('.taro_page:visible').last()
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.screen.getByRole('button', { name, exact: typeof name === 'string' }).first()
+  }
+
+  async signInAs(persona: string): Promise<void> {
+    await this.page.goto(`${this.address}/packages/entry/sign-in/index`)
+    await this.button(new RegExp(persona)).click()
+    await this.screen
+      .getByRole('heading', { name: /您|好|事/ })
+      .first()
+      .waitFor()
+  }
+
+  async visit(path: string): Promise<void> {
+    await this.page.goto(`${this.address}${path}`)
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.button(name).click()
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.screen.getByText(text).first().waitFor()
+  }
+
+  /** Presses the button of an open sheet and waits until the sheet has gone. */
+  async answers(sheet: string, button: string): Promise<void> {
+    const dialog = this.screen.getByRole('dialog', { name: sheet })
+    await dialog.getByRole('button', { name: button, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  async says(label: string, text: string): Promise<void> {
+    await this.screen.getByRole('textbox', { name: label }).last().fill(text)
+  }
+
+  /** Takes a photo: a JPEG with the place it was taken at, as phones write it. */
+  async takesPhoto(button: RegExp, colour: string): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(button)])
+    await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
+  }
+
+  async shot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true })
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+  }
+}
+
+export const photo = (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+    .withExif({
+      IFD3: {
+        GPSLatitude: '23/1 10/1 12/1',
+        GPSLatitudeRef: 'N',
+        GPSLongitude: '114/1 25/1 12/1',
+        GPSLongitudeRef: 'E',
+      },
+    })
+    .jpeg()
+    .toBuffer()
