@@ -41,6 +41,7 @@ const labelOf = (concern: ConcernRow, fact: string, now: number) => {
 
 function Marks({ concern, now }: { concern: ConcernRow; now: number }) {
   const { submittedAt, endorsements } = concern
+  if (!isRunning(concern) && endorsements === 0) return null
   return (
     <View className={styles.marks}>
       {isRunning(concern) && <DeadlineBadge since={submittedAt} dueAt={dueOf(concern)} now={now} />}

@@ -18,6 +18,7 @@ import { useNow } from '../../../use-now'
 import { useSignedIn } from '../../../use-signed-in'
 import { AnswerFoot, mayDoSomething, type ResidentDeed } from './answer-foot'
 import type { ConcernDetail } from './concern-detail'
+import styles from './detail.module.scss'
 import { HeadCard } from './head-card'
 import { HolderCard } from './holder-card'
 import { RatingSheet } from './rating-sheet'
@@ -39,7 +40,11 @@ function JoinIn({ concern, onJoin }: JoinInProps) {
       {words.guest.button}
     </AppButton>
   )
-  return <Notice icon="hand" title={words.guest.title} help={words.guest.help} action={signIn} />
+  return (
+    <View className={styles.below}>
+      <Notice icon="hand" title={words.guest.title} help={words.guest.help} action={signIn} />
+    </View>
+  )
 }
 
 interface CardsProps {
@@ -53,8 +58,12 @@ interface CardsProps {
 function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
   const now = useNow()
   return (
-    <View className="ld-stack">
-      {failure && <Refused failure={failure} onAct={onAct} />}
+    <View>
+      {failure && (
+        <View className={styles.above}>
+          <Refused failure={failure} onAct={onAct} />
+        </View>
+      )}
       <HeadCard concern={concern} now={now} />
       <ResultCard concern={concern} now={now} />
       <HolderCard concern={concern} now={now} />
