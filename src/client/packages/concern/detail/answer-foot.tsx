@@ -7,7 +7,7 @@ import type { ConcernDetail } from './concern-detail'
 const RESIDENT_DEEDS = ['reopen', 'confirm', 'withdraw', 'endorse'] as const
 export type ResidentDeed = (typeof RESIDENT_DEEDS)[number]
 
-export const residentDeeds = (may: ConcernDetail['may']): ResidentDeed[] =>
+const residentDeeds = (may: ConcernDetail['may']): ResidentDeed[] =>
   RESIDENT_DEEDS.filter((deed) => may.includes(deed))
 
 /** Whether this reader can do anything here at all: otherwise there is no bar. */
