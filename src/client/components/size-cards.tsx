@@ -10,7 +10,7 @@ export interface Size {
 }
 
 /** 普通, then the three steps of 长辈版. */
-export const SIZES: readonly Size[] = [
+const SIZES: readonly Size[] = [
   { mode: 'normal', step: 0 },
   ...ELDER_STEPS.map((_, step) => ({ mode: 'elder' as const, step })),
 ]

@@ -5,7 +5,7 @@ import type { Failure } from '../platform/transport'
 export type Report = InputOf<'concerns.submit'>
 export type Receipt = OutputOf<'concerns.submit'>
 export type Channel = 'app' | 'phone' | 'visit'
-export type Point = NonNullable<Report['place']['point']>
+type Point = NonNullable<Report['place']['point']>
 
 /** A building as a draft remembers it: enough to show it again without a network. */
 export interface NamedBuilding {
@@ -40,7 +40,7 @@ export interface Errand {
  * writing: 写着. waiting: 等网, to be tried at `retryAt`. sending: 在交. accepted: 交了; the receipt is missing
  * when the server only says that it has it already. refused: 没交成, with the reason; written on from there.
  */
-export type Progress =
+type Progress =
   | { state: 'writing' }
   | ({ state: 'waiting'; retryAt: number } & Errand)
   | ({ state: 'sending' } & Errand)
@@ -87,8 +87,6 @@ export const isOpenForChange = ({ progress }: Draft): boolean =>
   progress.state === 'writing' ||
   progress.state === 'refused' ||
   (progress.state === 'waiting' && progress.tries === 0)
-
-export const isUnfinished = ({ progress }: Draft): boolean => progress.state !== 'accepted'
 
 /** Offered again when the report page opens: begun, with something in it, not handed over. */
 export const isWorthOffering = (draft: Draft): boolean =>

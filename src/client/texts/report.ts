@@ -37,6 +37,7 @@ export const report = {
     title: '附近有人说过',
     line: (place: string, when: string) => `${place}，${when}说的`,
     followers: (count: number) => `${count}人跟着说`,
+    hint: (count: number) => `附近${count}件，看看`,
     same: '是同一件',
     sameLabel: (title: string) => `“${title}”，是同一件`,
     help: '是同一件就跟着说，不用再交一遍。',

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Answered } from '../../components/answered'
 import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
+import { Welcome } from '../../components/welcome'
 import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useListFilter } from '../../stores/list-filter'
@@ -69,6 +70,7 @@ export default function Home() {
   return (
     <Page title={common.tabs.home} tab="home" lead={<PlaceLine shown={shown.data} me={me} />}>
       <HomeHead name={me?.name} waiting={waiting} now={now} />
+      <Welcome />
       <Answered ask={shown} rows={5}>
         {(data) =>
           elder ? (

@@ -30,7 +30,6 @@ function PhoneRow({ me }: { me: Me }) {
         icon="phone"
         title={words.rows.phone}
         help={me.phone ?? words.rows.noPhone}
-        end={me.phone ? words.rows.change : words.rows.leave}
         onPress={() => setOpen(true)}
       />
       <PhoneSheet open={open} onClose={() => setOpen(false)} onLeft={() => setOpen(false)} />

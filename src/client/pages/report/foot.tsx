@@ -2,10 +2,13 @@ import { AppButton } from '../../components/button'
 import { go, replace } from '../../platform/navigate'
 import { type Draft, isOpenForChange } from '../../stores/draft'
 import { retryNow } from '../../stores/draft-sender'
+import { kindOf, type Tile } from '../../texts/categories'
 import { report } from '../../texts/report'
+import { SimilarHint } from './similar'
 
 interface FootProps {
   draft: Draft | undefined
+  tile: Tile | undefined
   /** On its way for the first time. */
   busy: boolean
   onUnclear: () => void
@@ -14,7 +17,7 @@ interface FootProps {
 }
 
 /** The one next step of each state of the page. */
-export function Foot({ draft, busy, onUnclear, onSubmit, onChange }: FootProps) {
+export function Foot({ draft, tile, busy, onUnclear, onSubmit, onChange }: FootProps) {
   if (!draft) {
     return (
       <AppButton kind="line" size="large" wide onPress={onUnclear}>
@@ -34,9 +37,12 @@ export function Foot({ draft, busy, onUnclear, onSubmit, onChange }: FootProps) 
   }
   if (busy || progress.state === 'writing' || progress.state === 'refused') {
     return (
-      <AppButton size="large" wide busy={busy} onPress={onSubmit}>
-        {report.submit}
-      </AppButton>
+      <>
+        {tile && <SimilarHint category={kindOf(tile, draft.writing.kind).code} where={draft.writing.where} />}
+        <AppButton size="large" wide busy={busy} onPress={onSubmit}>
+          {report.submit}
+        </AppButton>
+      </>
     )
   }
   return (

@@ -62,6 +62,7 @@ export default function ReportPage() {
       foot={
         <Foot
           draft={draft}
+          tile={tile}
           busy={leaving}
           onUnclear={() => unclear && start(unclear)}
           onSubmit={submit}

@@ -104,7 +104,9 @@ export function Photos({ draft }: { draft: Draft }) {
       />
       <View className={styles.note}>{report.words.photoHelp}</View>
       {troubled.map((photo) => (
-        <Trouble key={photo.id} draftId={draft.id} photo={photo} n={photos.indexOf(photo) + 1} />
+        <View key={photo.id} className={styles.below}>
+          <Trouble draftId={draft.id} photo={photo} n={photos.indexOf(photo) + 1} />
+        </View>
       ))}
     </View>
   )

@@ -5,6 +5,7 @@ import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Refused } from '../../components/refused'
 import { go } from '../../platform/navigate'
+import { scrollToPart } from '../../platform/scroll-to'
 import type { Where } from '../../stores/draft'
 import { stateWords } from '../../texts/concern-words'
 import { agoWords } from '../../texts/dates'
@@ -20,9 +21,7 @@ type Similar = OutputOf<'concerns.similar'>['items'][number]
 /** More would be a list to study, not a hint. */
 const SHOWN = 2
 
-interface SimilarPartProps {
-  category: CategoryCode
-  where: Where
+interface SimilarPartProps extends Sighting {
   /** It was the same matter: the draft has served its purpose. */
   onSame: (id: string) => void
 }
@@ -56,31 +55,55 @@ function One({ concern, busy, onSame }: OneProps) {
   )
 }
 
-/** Before anything is sent: the same thing may have been said already, and one voice more helps it along. */
-export function SimilarPart({ category, where, onSame }: SimilarPartProps) {
+interface Sighting {
+  category: CategoryCode
+  where: Where
+}
+
+/** Open ones of the same sort nearby; none while the place is unknown or the sort is private. */
+function useSimilar({ category, where }: Sighting): Similar[] {
   const buildingId = where.building?.id ?? null
   const known = buildingId !== null || where.point !== null
   const enabled = known && categoryOf(category).similarMetres > 0
   const { data } = useAsk('concerns.similar', { category, buildingId, point: where.point }, { enabled })
+  return enabled ? (data?.items ?? []).slice(0, SHOWN) : []
+}
+
+const PART = 'report-similar'
+
+/** Before anything is sent: the same thing may have been said already, and one voice more helps it along. */
+export function SimilarPart({ category, where, onSame }: SimilarPartProps) {
+  const items = useSimilar({ category, where })
   const { send, sending, failure } = useCommand('concerns.endorse')
   const signedIn = useSignedIn('endorse')
-  const items = enabled ? (data?.items ?? []) : []
-  if (items.length === 0) return null
+  const first = items[0]
+  if (!first) return null
 
   const same = (id: string) =>
     signedIn(async () => {
       const answer = await send({ id })
-      if (answer.ok) onSame(id)
+      // One's own needs no second voice: it is shown instead of handed over again.
+      if (answer.ok || answer.error.code === 'OWN_CONCERN') onSame(id)
     })
-  const first = items[0]
   return (
-    <View className={styles.below}>
+    <View id={PART} className={styles.below}>
       <View className={styles.similarHead}>{report.similar.title}</View>
-      {items.slice(0, SHOWN).map((concern) => (
+      {items.map((concern) => (
         <One key={concern.id} concern={concern} busy={sending} onSame={() => same(concern.id)} />
       ))}
       <View className={styles.note}>{report.similar.help}</View>
-      {failure && <Refused failure={failure} onAct={first && (() => go('concern', { id: first.id }))} />}
+      {failure && <Refused failure={failure} onAct={() => go('concern', { id: first.id })} />}
     </View>
+  )
+}
+
+/** The plan is tall and hides what lies below it: then the bar says that somebody has spoken already. */
+export function SimilarHint({ category, where }: Sighting) {
+  const items = useSimilar({ category, where })
+  if (where.way !== 'plan' || items.length === 0) return null
+  return (
+    <AppButton kind="line" size="large" onPress={() => scrollToPart(PART)}>
+      {report.similar.hint(items.length)}
+    </AppButton>
   )
 }
