@@ -58,14 +58,20 @@ interface InnerField {
   problemId?: string
 }
 
-type Host = Element & { componentOnReady?: () => Promise<unknown> }
+/** Taro's elements grow their inner field after the page was drawn, those of a sheet later still. */
+async function innerField(id: string): Promise<Element | null> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const inner = document.getElementById(id)?.querySelector('input, textarea')
+    if (inner) return inner
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return null
+}
 
 /** On H5 the real input lies inside Taro's element, so its name and its problem are written onto it there. */
 export async function nameInnerField(id: string, { label, problemId }: InnerField): Promise<void> {
   if (ON_WECHAT) return
-  const host: Host | null = document.getElementById(id)
-  await host?.componentOnReady?.()
-  const inner = host?.querySelector('input, textarea')
+  const inner = await innerField(id)
   if (!inner) return
   inner.setAttribute('aria-label', label)
   inner.setAttribute('aria-invalid', String(problemId !== undefined))
