@@ -112,7 +112,7 @@ const brief: Record<Happening['kind'], string> = {
   resolve: '说办好了，等核实',
   verify: '核实过，办好了',
   return: '退回接着办',
-  confirm: '办好了，反映人也认',
+  confirm: '反映人说办好了',
   reopen: '还没好，接着办',
   withdraw: '不用办了',
   lapse: '办完了',
