@@ -28,7 +28,7 @@ export function Offer({ current, onOpen }: { current?: string; onOpen: (id: stri
           <AppButton kind="soft" wide onPress={() => onOpen(draft.id)}>
             {report.offer.go}
           </AppButton>
-          <AppButton kind="line" onPress={() => discard(draft.id)}>
+          <AppButton kind="line" wide onPress={() => discard(draft.id)}>
             {report.offer.drop}
           </AppButton>
         </View>
