@@ -82,7 +82,7 @@ test('a missing streetlight: reported with a photo, joined, handled, checked, co
   await resident.visit(concern)
   await resident.tap('办好了')
   await resident.shot('10-rate')
-  await resident.tap(/很满意/)
+  await resident.chooses('很满意')
   await resident.answers('办得怎么样？', '交上去')
   await resident.sees(/反映人说办好了，很满意/)
   await resident.shot('11-closed')

@@ -12,9 +12,13 @@ export class Visitor {
 
   private constructor(
     readonly context: BrowserContext,
-    readonly page: Page,
+    public page: Page,
     readonly address: string,
   ) {
+    this.listenTo(page)
+  }
+
+  private listenTo(page: Page): void {
     page.on(
       'console',
       (message) =>
@@ -42,8 +46,13 @@ export class Visitor {
     return this.page.locator('.taro_page:visible').last()
   }
 
+  /** What can be tapped just now: an open sheet, otherwise the screen. */
+  get front(): Locator {
+    return this.page.locator('.taro_page:visible, .taro_page [role=dialog]:visible').last()
+  }
+
   button(name: string | RegExp): Locator {
-    return this.screen.getByRole('button', { name, exact: typeof name === 'string' }).first()
+    return this.front.getByRole('button', { name, exact: typeof name === 'string' }).first()
   }
 
   async signInAs(persona: string): Promise<void> {
@@ -59,8 +68,19 @@ export class Visitor {
     await this.page.goto(`${this.address}${path}`)
   }
 
+  /** The app is gone, as when the phone needs its memory or its owner wipes it away; what it kept stays. */
+  async isKilled(): Promise<void> {
+    await this.page.close()
+    this.page = await this.context.newPage()
+    this.listenTo(this.page)
+  }
+
   async tap(name: string | RegExp): Promise<void> {
     await this.button(name).click()
+  }
+
+  async chooses(name: string): Promise<void> {
+    await this.screen.getByRole('radio', { name }).click()
   }
 
   async sees(text: string | RegExp): Promise<void> {
