@@ -64,7 +64,7 @@ export function ConcernCard({ concern, now, onPress, end, fact = factOf(concern)
         <View className="ld-grow">
           <View className={styles.top}>
             <View className="ld-grow">
-              <View className={`ld-md ${styles.title}`}>{concern.title}</View>
+              <View className={`ld-md ${styles.title} ${end ? styles.narrow : ''}`}>{concern.title}</View>
               <View className="ld-sm ld-help">{fact}</View>
             </View>
             {!end && concern.thumb && (

@@ -1,4 +1,4 @@
-import type { DeclineReason, Desk, PauseReason, ResultKind } from '#core/concerns/concern'
+import type { DeclineReason, Desk, PauseReason, ResultKind, Visibility } from '#core/concerns/concern'
 import type { EventKind } from '#core/concerns/events'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
@@ -27,7 +27,7 @@ export const deedWords: Record<StaffDeed, DeedWords> = {
   decline: deed('不受理', '告诉反映人为什么，该找谁'),
   merge: deed('合并', '和另一件是同一件事，合起来办', '合到一起'),
   contact: deed('记一次联系', '打过电话、上过门，记下说了什么', '记下'),
-  start: deed('开始办', '由您来办，大家看得到'),
+  start: deed('开始办', '由您来办，反映人看得到'),
   escalate: deed('上报一级', '这里定不了，请上一级来办', '上报'),
   delegate: deed('交下一级', '离得近的人来办更快', '交下去'),
   whistle: deed('吹哨', '请部门到场', '请他们到场'),
@@ -91,15 +91,12 @@ export function placementWords({ level, desk }: { level: Level; desk: Desk }): {
 export const actions = {
   more: '更多办法',
   moreTitle: '还能怎么办',
-  note: '说明',
-  noteHint: '反映人看得到',
   usual: '常用的话',
   conflict: {
     title: '这是新的了',
     last: (by: string, happened: string) => `${by}：${happened}。您写的还在，看过再交。`,
     gone: '现在做不了这一步了。您写的还在，看过再关上。',
   },
-  loadingSheet: '正在取这件事',
 } as const
 
 export const accept = {
@@ -257,24 +254,26 @@ export const resolve: {
   kinds: Record<ResultKind, string>
   prefill: Record<ResultKind, string>
   note: string
-  hint: string
+  hint: Record<Visibility, string>
   photos: string
   photoNeeded: string
   photoFree: string
   photoMissing: string
-  photosOnTheWay: string
   photosStuck: string
 } = {
   kind: '怎么办的',
   kinds: { fixed: '修好了', explained: '讲清楚了' },
   prefill: { fixed: '已经办好，可以正常用了。', explained: '已经和反映人讲清楚了。' },
   note: '结果',
-  hint: '大家看得到，写清做了什么',
+  hint: {
+    public: '大家看得到，写清做了什么',
+    parties: '反映人看得到，写清做了什么',
+    restricted: '反映人看得到，写清做了什么',
+  },
   photos: '办好的样子',
   photoNeeded: '看得见的事，要附一张照片，别人好核实',
   photoFree: '有照片更好',
   photoMissing: '还差一张办好的照片。没法拍的，选“讲清楚了”',
-  photosOnTheWay: '照片还在传，传完就交',
   photosStuck: '有照片没传上去，再点一次接着传',
 }
 

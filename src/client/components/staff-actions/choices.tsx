@@ -24,9 +24,13 @@ interface ChoicesProps<Value> {
 
 /** A few answers below one another, each with a line that says what it means. */
 export function Choices<Value>({ options, isChosen, onChoose, many, ...field }: ChoicesProps<Value>) {
+  const short = options.every(({ help }) => help === undefined)
   return (
     <Field {...field}>
-      <View className={styles.list} {...readable(many ? 'group' : 'radiogroup', field.label)}>
+      <View
+        className={`${styles.list} ${short ? styles.short : ''}`}
+        {...readable(many ? 'group' : 'radiogroup', field.label)}
+      >
         {options.map(({ value, words, help }) => {
           const chosen = isChosen(value)
           return (

@@ -9,6 +9,7 @@ import { Refused } from '../refused'
 import { TextInput } from '../text-input'
 import { Choices, type Option } from './choices'
 import { DeedFrame } from './deed-frame'
+import styles from './staff-actions.module.scss'
 import { type DeedProps, useDeed } from './use-deed'
 import { WordsField } from './words-field'
 
@@ -46,7 +47,7 @@ function Search({ concern, open, chosen, onChoose }: PickProps) {
         onChange={setTyped}
         maxLength={40}
       />
-      <View style={{ marginTop: '8px' }}>
+      <View className={styles.find}>
         <AppButton kind="soft" icon="search" busy={asked.loading} onPress={() => setText(typed.trim())}>
           {words.find}
         </AppButton>

@@ -83,7 +83,7 @@ export function ResolveSheet(props: DeedProps) {
       <WordsField
         id="resolve-note"
         label={words.note}
-        hint={words.hint}
+        hint={words.hint[props.concern.visibility]}
         value={note}
         onChange={setNote}
         error={(tried ? missing : undefined) ?? beside}

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { common } from '../../texts/common'
 import { actions, deedWords, type StaffDeed } from '../../texts/staff'
 import { AppButton } from '../button'
 import { Cell } from '../cell'
@@ -35,7 +35,7 @@ function MoreSheet({ open, deeds, also, onClose, onChoose }: MoreSheetProps) {
     go()
   }
   return (
-    <Sheet id="more-deeds" title={actions.moreTitle} open={open} onClose={onClose}>
+    <Sheet id="more-deeds" title={actions.moreTitle} open={open} onClose={onClose} cancel={common.close}>
       {deeds.map((deed) => (
         <Cell
           key={deed}
@@ -88,20 +88,18 @@ export function StaffActions({ concern, onDone, also = [] }: StaffActionsProps) 
           {deedWords[first].name}
         </AppButton>
       )}
-      <View>
-        <MoreSheet open={more} deeds={others} also={also} onClose={() => setMore(false)} onChoose={choose} />
-        {chosen && (
-          <DeedSheet
-            key={`${chosen.deed}-${chosen.turn}`}
-            deed={chosen.deed}
-            concern={concern}
-            open={open}
-            onClose={() => setOpen(false)}
-            onDone={finish}
-            onLook={onDone}
-          />
-        )}
-      </View>
+      <MoreSheet open={more} deeds={others} also={also} onClose={() => setMore(false)} onChoose={choose} />
+      {chosen && (
+        <DeedSheet
+          key={`${chosen.deed}-${chosen.turn}`}
+          deed={chosen.deed}
+          concern={concern}
+          open={open}
+          onClose={() => setOpen(false)}
+          onDone={finish}
+          onLook={onDone}
+        />
+      )}
     </>
   )
 }

@@ -31,6 +31,7 @@ function Next({ row, deed, first, waiting, onDeed }: NextProps) {
     <AppButton
       kind={first ? 'primary' : 'soft'}
       size="small"
+      wide
       busy={waiting === row.id}
       label={`${name}，${row.title}`}
       onPress={() => onDeed({ id: row.id, deed })}
@@ -51,14 +52,15 @@ export function QueueRows({ rows, ...picking }: QueueRowsProps) {
       {rows.map((row, index) => {
         const deed = deedOf(row)
         return (
-          <ConcernCard
-            key={row.id}
-            concern={row}
-            now={now}
-            fact={rowFact(row, now)}
-            onPress={() => go('concern', { id: row.id })}
-            end={deed && <Next row={row} deed={deed} first={index === 0} {...picking} />}
-          />
+          <View key={row.id} className={styles.row}>
+            <ConcernCard
+              concern={row}
+              now={now}
+              fact={rowFact(row, now)}
+              onPress={() => go('concern', { id: row.id })}
+              end={deed && <Next row={row} deed={deed} first={index === 0} {...picking} />}
+            />
+          </View>
         )
       })}
     </View>
