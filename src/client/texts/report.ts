@@ -96,6 +96,5 @@ export const report = {
     look: '看看走到哪儿了',
     already: '已经收到了，不用再交一遍',
     mine: '去看看',
-    another: '再反映一件',
   },
 } as const
