@@ -38,10 +38,8 @@ export const signIn = {
 } as const
 
 export const look = {
-  title: '字和颜色',
   size: '字要多大？',
   sizes: ['普通', '大字', '更大', '最大'],
-  sizeHelp: ['', '长辈版', '长辈版', '长辈版'],
   sample: '33栋路灯不亮了',
   sampleHelp: '曾小云在办，还剩2天',
   theme: '颜色',
@@ -54,7 +52,6 @@ export const welcome = {
     title: '字要不要大一点？',
     normal: '就这样',
     elder: '大一点',
-    label: (name: string) => `字的大小：${name}`,
   },
   building: {
     title: '您住哪一栋？',

@@ -38,7 +38,7 @@ export const me = {
     queue: '工作台',
     queueHelp: '归您这一级的事',
   },
-  sections: { work: '办事', drafts: '没交出去的', mine: '我的', settings: '设置' },
+  sections: { work: '办事', drafts: '没交出去的', settings: '设置' },
   drafts: {
     writing: '写着',
     waiting: '等网',
