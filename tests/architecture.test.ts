@@ -28,7 +28,8 @@ const tierOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(rela
 const reached = (file: string, specifier: string): string => {
   const alias = /^#([^/]+)\//.exec(specifier)?.[1]
   if (alias) return `tier:${alias}`
-  if (specifier.startsWith('.')) return `tier:${tierOf(normalize(join(dirname(file), specifier))) ?? 'outside'}`
+  if (specifier.startsWith('.'))
+    return `tier:${tierOf(normalize(join(dirname(file), specifier))) ?? 'outside'}`
   return specifier
 }
 
@@ -63,7 +64,9 @@ test('core imports no package, and knows no clock, no chance and no I/O', () => 
   const wrong = filesOf('core').flatMap((file) => {
     const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
     const packages = importsOf(file).filter((target) => !target.startsWith('tier:'))
-    return [...packages, ...(forbidden.exec(code) ?? []).slice(0, 1)].map((found) => `${name(file)}: ${found}`)
+    return [...packages, ...(forbidden.exec(code) ?? []).slice(0, 1)].map(
+      (found) => `${name(file)}: ${found}`,
+    )
   })
   expect(wrong).toEqual([])
 })
@@ -76,7 +79,8 @@ test('the environment is read in one file', () => {
 })
 
 test('wx and Taro are called in client/platform, pages and components only ask it', () => {
-  const called = /\bwx\.|Taro\.(request|uploadFile|chooseMedia|chooseImage|chooseLocation|scanCode|(set|get|remove)Storage\w*|cloud)\b/
+  const called =
+    /\bwx\.|Taro\.(request|uploadFile|chooseMedia|chooseImage|chooseLocation|scanCode|(set|get|remove)Storage\w*|cloud)\b/
   const wrong = filesOf('client')
     .filter((file) => !name(file).startsWith('src/client/platform/'))
     .filter((file) => called.test(readFileSync(file, 'utf8')))
