@@ -1,9 +1,9 @@
 // npm start: installs and builds what is missing or out of date, then starts the server in this same process.
-import { buildPages, checkNode, installPackages } from './steps.mjs'
+import { buildApp, checkNode, installPackages } from './steps.mjs'
 
 checkNode()
 await installPackages()
-await buildPages()
+await buildApp('h5')
 
 // tsx reads TypeScript from here on, as `node --import tsx` would.
 await import('tsx')

@@ -31,7 +31,7 @@ export async function installPackages() {
   await step('安装依赖', 'install', npm, ['ci', '--include=dev', '--no-audit', '--no-fund'])
 }
 
-const H5_SOURCES = [
+const APP_SOURCES = [
   'src/client',
   'src/core',
   'src/contracts',
@@ -40,20 +40,25 @@ const H5_SOURCES = [
   'package-lock.json',
 ]
 
-/** Builds the H5 app, when its sources are not those of the last build. */
-export async function buildPages() {
-  const mark = at('dist/h5.sources')
-  const sources = hashOf(H5_SOURCES)
-  if (existsSync(at('dist/h5/index.html')) && existsSync(mark) && readFileSync(mark, 'utf8') === sources)
-    return
-  await step('构建网页', 'build-h5', process.execPath, [
+/** What each build makes first of all, and how a person who waits would call it. */
+const TARGETS = {
+  h5: { says: '构建网页', proof: 'dist/h5/index.html' },
+  weapp: { says: '构建小程序', proof: 'dist/weapp/app.json' },
+}
+
+/** Builds the app for the browser (h5) or WeChat (weapp), when its sources are not those of the last build. */
+export async function buildApp(target) {
+  const { says, proof } = TARGETS[target]
+  const mark = at(`dist/${target}.sources`)
+  const sources = hashOf(APP_SOURCES)
+  if (existsSync(at(proof)) && existsSync(mark) && readFileSync(mark, 'utf8') === sources) return
+  await step(says, `build-${target}`, process.execPath, [
     at('node_modules/@tarojs/cli/bin/taro'),
     'build',
     '--type',
-    'h5',
+    target,
   ])
-  if (!existsSync(at('dist/h5/index.html')))
-    stop('构建网页没有产生 dist/h5/index.html，详见 .cache/build-h5.log')
+  if (!existsSync(at(proof))) stop(`${says}没有产生 ${proof}，详见 .cache/build-${target}.log`)
   writeFileSync(mark, sources)
 }
 
