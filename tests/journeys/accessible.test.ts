@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { type App, startApp } from '../support/app'
+import { ask, tokenOf } from '../support/asking'
+import { openBrowser } from '../support/browser'
+import { type Bounds, offendersOf, settled } from '../support/measuring'
+import { Visitor } from '../support/visitor'
+
+jest.setTimeout(300_000)
+
+let app: App
+let browser: Browser
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  await prepare()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+type Who = 'guest' | 'resident.li' | 'community.staff'
+const tokens: Partial<Record<Who, string>> = {}
+const matters = { shared: '', mine: '', toRate: '', atWork: '' }
+
+/** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
+async function prepare(): Promise<void> {
+  for (const who of ['resident.li', 'community.staff'] as const) tokens[who] = await tokenOf(app.address, who)
+  const shared = await ask(app.address, 'concerns.list', {})
+  const { items } = await ask(app.address, 'concerns.mine', {}, tokens['resident.li'])
+  const queue = await ask(app.address, 'concerns.queue', { tab: 'all' }, tokens['community.staff'])
+  matters.shared = shared.items[0]?.id ?? ''
+  matters.mine = items.find((row) => row.mine && !row.waitsForMe)?.id ?? ''
+  matters.toRate = items.find((row) => row.waitsForMe)?.id ?? ''
+  matters.atWork = queue.items.find((row) => row.state === 'in_progress')?.id ?? ''
+  expect(Object.values(matters)).not.toContain('')
+}
+
+interface Place {
+  name: string
+  who: Who
+  path: () => string
+  /** What is tapped before looking. */
+  taps?: (string | RegExp)[]
+}
+
+const concern = (id: string) => `/packages/concern/detail/index?id=${id}`
+
+const PLACES: Place[] = [
+  { name: '登录', who: 'guest', path: () => '/packages/entry/sign-in/index?why=report' },
+  { name: '首页（访客）', who: 'guest', path: () => '/pages/home/index' },
+  { name: '民情（访客）', who: 'guest', path: () => concern(matters.shared) },
+  { name: '首页', who: 'resident.li', path: () => '/pages/home/index' },
+  { name: '大家的事', who: 'resident.li', path: () => '/pages/concerns/index' },
+  { name: '看哪一类', who: 'resident.li', path: () => '/pages/concerns/index', taps: ['全部种类'] },
+  { name: '反映，第一步', who: 'resident.li', path: () => '/pages/report/index' },
+  { name: '反映，第三步', who: 'resident.li', path: () => '/pages/report/index?category=LIGHT_MISSING' },
+  { name: '民情', who: 'resident.li', path: () => concern(matters.mine) },
+  { name: '打分', who: 'resident.li', path: () => concern(matters.toRate), taps: ['办好了', '交上去'] },
+  { name: '我反映的', who: 'resident.li', path: () => '/packages/concern/mine/index' },
+  { name: '平面图', who: 'resident.li', path: () => '/packages/concern/plan/index' },
+  { name: '消息', who: 'resident.li', path: () => '/pages/inbox/index' },
+  { name: '我的', who: 'resident.li', path: () => '/pages/me/index' },
+  { name: '留电话', who: 'resident.li', path: () => '/pages/me/index', taps: [/^手机号/] },
+  { name: '字和颜色', who: 'resident.li', path: () => '/packages/entry/look/index' },
+  { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
+  {
+    name: '反映，没说在哪儿',
+    who: 'community.staff',
+    path: () => '/pages/report/index?category=LIGHT_MISSING',
+    taps: ['交给网格员'],
+  },
+  { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
+  { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },
+  { name: '办结', who: 'community.staff', path: () => concern(matters.atWork), taps: ['办结'] },
+]
+
+interface Look {
+  name: string
+  look: { mode: 'normal' | 'elder'; step: number; theme: 'light' | 'dark' }
+  bounds: Bounds
+}
+
+const ADULT: Bounds = { tap: 44, text: 13 }
+const ELDER: Bounds = { tap: 60, text: 18 }
+const LOOKS: Look[] = [
+  { name: '白天', look: { mode: 'normal', step: 0, theme: 'light' }, bounds: ADULT },
+  { name: '夜里', look: { mode: 'normal', step: 0, theme: 'dark' }, bounds: ADULT },
+  { name: '长辈版', look: { mode: 'elder', step: 0, theme: 'light' }, bounds: ELDER },
+  { name: '长辈版最大', look: { mode: 'elder', step: 2, theme: 'light' }, bounds: ELDER },
+]
+
+/** The phone as its owner left it: who is signed in, and how it is read. */
+async function become(visitor: Visitor, who: Who, look: Look['look']): Promise<void> {
+  await visitor.page.evaluate(
+    ([token, chosen]) => {
+      localStorage.clear()
+      localStorage.setItem('look', JSON.stringify({ data: chosen }))
+      if (token) localStorage.setItem('token', JSON.stringify({ data: token }))
+    },
+    [tokens[who], look] as const,
+  )
+}
+
+test.each(LOOKS)('every page can be read, heard and hit: $name', async ({ look, bounds }) => {
+  const visitor = await Visitor.open(browser, app.address)
+  const offenders: string[] = []
+  await visitor.visit('/pages/home/index')
+  for (const { name, who, path, taps = [] } of PLACES) {
+    await become(visitor, who, look)
+    await visitor.visit(path())
+    await settled(visitor.page)
+    for (const tapped of taps) {
+      await visitor.tap(tapped)
+      await settled(visitor.page)
+    }
+    const found = await offendersOf(visitor.page, bounds)
+    offenders.push(...found.map((offender) => `${name}: ${offender}`))
+  }
+  await visitor.context.close()
+  expect([...offenders, ...visitor.complaints]).toEqual([])
+})
