@@ -86,7 +86,8 @@ export function useAskPages<Name extends PagedName>(
   const pages = query.data?.pages ?? []
   return {
     data: pages[0],
-    items: pages.flatMap((page): ItemOf<Name>[] => page.items),
+    // Not flatMap: phones of 2018 lack it.
+    items: pages.reduce<ItemOf<Name>[]>((all, page) => all.concat(page.items), []),
     failure: failureOf(query.error),
     loading: query.isLoading,
     at: query.dataUpdatedAt,

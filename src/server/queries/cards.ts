@@ -66,5 +66,6 @@ export function cardOf(row: CardRow, { now, system }: Asking): Card {
   }
 }
 
-const placeLabel = (place: Place, buildingLabel: string | null): string =>
-  [buildingLabel, place.words].filter(Boolean).join(' ')
+/** "12栋后巷": words that begin with the building say it already. */
+const placeLabel = (place: Place, building: string | null): string =>
+  building && !place.words.startsWith(building) ? `${building} ${place.words}`.trim() : place.words

@@ -25,9 +25,12 @@ export async function estateAt(asking: Asking, path: GridPath): Promise<Estate |
   return estate ?? null
 }
 
-/** While there is only one estate, a guest who says nothing is shown that one. */
+/** While only one estate has its houses registered, a guest who says nothing is shown that one. */
 export async function onlyEstate(asking: Asking): Promise<Estate | null> {
-  const found = await estates(asking).limit(2).execute()
+  const registered = sql<boolean>`exists (
+    select from buildings b where b.street_id = estates.street_id and b.estate_id = estates.id
+  )`
+  const found = await estates(asking).where(registered).limit(2).execute()
   return found.length === 1 ? (found[0] ?? null) : null
 }
 

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { ancestorAt } from '#core/grids/grid'
 import { Answered } from '../../components/answered'
 import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
@@ -7,6 +8,7 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useListFilter } from '../../stores/list-filter'
 import { useLook } from '../../stores/look'
+import { usePreferred } from '../../stores/my-building'
 import { type Me, useSession } from '../../stores/session'
 import { common } from '../../texts/common'
 import { useAsk } from '../../use-ask'
@@ -53,8 +55,10 @@ function Blocks({ shown, guest, now, onSee }: BlocksProps) {
 }
 
 export default function Home() {
-  const shown = useAsk('home.show', {})
+  const said = usePreferred(({ building }) => building)
   const { me, token } = useSession()
+  // Whoever has no registered home sees the grid of the house he named on this phone.
+  const shown = useAsk('home.show', said && !me?.home ? { gridPath: ancestorAt(said.gridPath, 2) } : {})
   const elder = useLook((look) => look.mode === 'elder')
   const filter = useListFilter()
   const now = useNow()
