@@ -44,7 +44,7 @@ const base: UserConfigExport<'webpack5'> = {
   },
   mini: {
     optimizeMainPackage: { enable: true },
-    minifyXML: { collapseWhitespace: true },
+    // No minifyXML: it takes <input> for HTML's, drops </input>, and WeChat then refuses the whole template.
     miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: shared },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
