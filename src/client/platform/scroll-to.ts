@@ -13,6 +13,18 @@ export function scrollToPart(id: string): void {
   if (part && typeof part.scrollIntoView === 'function') part.scrollIntoView({ block: 'center' })
 }
 
+/** Time for what is wrong to be drawn. Milliseconds. */
+const DRAWN = 50
+
+/** In a long sheet, brings the first sentence that says what is wrong into sight; a WeChat sheet is scrolled by hand. */
+export function showAlertIn(id: string): void {
+  if (ON_WECHAT) return
+  setTimeout(() => {
+    const alert = document.getElementById(id)?.querySelector('[role=alert]')
+    if (alert && typeof alert.scrollIntoView === 'function') alert.scrollIntoView({ block: 'center' })
+  }, DRAWN)
+}
+
 /** A new step of the same page begins at its top. */
 export function scrollToTop(): void {
   Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 0 })).catch(() => {

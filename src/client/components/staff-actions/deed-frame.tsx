@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { showAlertIn } from '../../platform/scroll-to'
 import type { Failure } from '../../platform/transport'
 import { actions, deedWords, type StaffDeed } from '../../texts/staff'
 import { happeningWords } from '../../texts/timeline'
@@ -52,13 +53,21 @@ export function DeedFrame({ deed, underWay, onSend, saidBeside, children, ...she
   const { name, what, send } = deedWords[deed]
   const { concern, open, onClose } = sheet
   const { failure, sending, looked } = underWay
+  const id = `deed-${deed}`
+  useEffect(() => {
+    if (failure) showAlertIn(id)
+  }, [failure, id])
+  const press = () => {
+    onSend()
+    showAlertIn(id)
+  }
   return (
     <Sheet
-      id={`deed-${deed}`}
+      id={id}
       title={name}
       open={open}
       onClose={onClose}
-      act={{ words: send, onPress: onSend, busy: sending }}
+      act={{ words: send, onPress: press, busy: sending }}
     >
       <View className={styles.deed}>
         <View className="ld-sm ld-help">{`${concern.title}，${what}`}</View>

@@ -16,6 +16,7 @@ import { queue as words } from '../../../texts/staff'
 import { type AskPages, useAskPages } from '../../../use-ask'
 import { Counters, type Counts, type Tab } from './counters'
 import { PlateSheet } from './plate-sheet'
+import styles from './queue.module.scss'
 import { QueueRows } from './queue-rows'
 import { StaffHead } from './staff-head'
 import { useRowDeed } from './use-row-deed'
@@ -55,7 +56,11 @@ function Rows({ list, tab }: { list: AskPages<'concerns.queue'>; tab: Tab }) {
   const deed = useRowDeed()
   return (
     <View>
-      {deed.said && <Notice icon="checkc" title={deed.said} />}
+      {deed.said && (
+        <View className={styles.said}>
+          <Notice icon="checkc" title={deed.said} />
+        </View>
+      )}
       <Answered ask={list} rows={5}>
         {() => (
           <View>
