@@ -18,6 +18,9 @@ const cssModules = {
   config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
 }
 
+/** Where a mini-program finds the server of `npm start`; pages in a browser come from the server itself. */
+const DEVELOPMENT_SERVER = 'http://127.0.0.1:8730'
+
 // TARO_ENV ('weapp' | 'h5') is set by the command line before this file is read.
 const onWechat = process.env.TARO_ENV === 'weapp'
 
@@ -39,7 +42,7 @@ const base: UserConfigExport<'webpack5'> = {
   // Fixed at build time, so that the other target's branch is dropped from the bundle (types/client.d.ts).
   defineConstants: {
     ON_WECHAT: JSON.stringify(onWechat),
-    API_ADDRESS: JSON.stringify(process.env.TARO_APP_API ?? ''),
+    API_ADDRESS: JSON.stringify(process.env.TARO_APP_API ?? (onWechat ? DEVELOPMENT_SERVER : '')),
     CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD ?? ''),
   },
   mini: {
