@@ -9,11 +9,11 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** The app as `npm start` runs it: embedded database, the pilot estate, the built pages, a port of its own choice. */
-export async function startApp(): Promise<App> {
+/** The app as `npm start` runs it: embedded database, the pilot estate, the built pages, a port of its own choice or the one given. */
+export async function startApp(port = '0', more: Record<string, string> = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'loudong-app-'))
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/start.ts'], {
-    env: { PATH: process.env.PATH, LOUDONG_DATA: folder, PORT: '0' },
+    env: { PATH: process.env.PATH, LOUDONG_DATA: folder, PORT: port, ...more },
   })
   return {
     address: await addressOf(child),

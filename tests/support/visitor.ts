@@ -100,8 +100,13 @@ export class Visitor {
 
   /** Takes a photo: a JPEG with the place it was taken at, as phones write it. */
   async takesPhoto(button: RegExp, colour: string): Promise<void> {
+    await this.picksFile(button, await photo(colour))
+  }
+
+  /** Any bytes under the name of a photo. */
+  async picksFile(button: RegExp, buffer: Buffer): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(button)])
-    await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
+    await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
   }
 
   async shot(name: string): Promise<void> {

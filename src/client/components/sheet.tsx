@@ -1,7 +1,7 @@
 import { Popup } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import { focusOn, pressable, readable } from '../platform/accessible'
+import { focusOn, keepTabInside, pressable, readable } from '../platform/accessible'
 import { common } from '../texts/common'
 import { AppButton } from './button'
 import { Icon } from './icon'
@@ -22,6 +22,7 @@ interface SheetProps {
 function Panel({ id, title, onClose, act, cancel = common.cancel, children }: Omit<SheetProps, 'open'>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
+    keepTabInside(id, event)
   }
   const dialog = readable('dialog', title, { 'aria-modal': true, tabIndex: -1, onKeyDown })
   return (

@@ -92,6 +92,20 @@ export function focusOn(id: string): () => void {
   }
 }
 
+/** Tab goes round inside an open sheet: what lies under it is out of reach until the sheet closes. */
+export function keepTabInside(id: string, event: KeyboardEvent): void {
+  if (ON_WECHAT || event.key !== 'Tab') return
+  const sheet = document.getElementById(id)
+  const stops = sheet?.querySelectorAll<HTMLElement>('[tabindex="0"], input, textarea') ?? []
+  const [first, last] = [stops[0], stops[stops.length - 1]]
+  const here = document.activeElement
+  const leaves = event.shiftKey ? here === first || here === sheet : here === last
+  if (!leaves) return
+  event.preventDefault()
+  if (event.shiftKey) last?.focus()
+  else first?.focus()
+}
+
 /** The words for a picture; without any, a screen reader passes over it. */
 export function described(words = ''): Record<string, unknown> {
   if (ON_WECHAT) return words ? { ariaLabel: words } : {}
