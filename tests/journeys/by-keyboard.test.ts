@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { type App, startApp } from '../support/app'
 import { ask, tokenOf } from '../support/asking'
 import { openBrowser } from '../support/browser'
+import { until } from '../support/until'
 import { Visitor } from '../support/visitor'
 
 jest.setTimeout(180_000)
@@ -115,7 +116,8 @@ test('a sheet takes the keyboard, keeps it, and gives it back; the rating is giv
 
   await person.page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
-  expect(await held()).toMatchObject({ name: '办好了', inSheet: false })
+  const returned = await until(held, ({ name }) => name === '办好了', 5_000)
+  expect(returned).toMatchObject({ name: '办好了', inSheet: false })
 
   await person.page.keyboard.press('Enter')
   await person.page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'))
