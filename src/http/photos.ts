@@ -49,7 +49,14 @@ export async function addPhotos(
     async ({ params, query }, reply) => {
       const bytes = await bytesAt(system, params.id, { until: String(query.until), sig: String(query.sig) })
       if (!bytes) return refuseWith(reply, { code: 'NOT_FOUND' })
-      return reply.type('image/jpeg').header('cache-control', 'private, max-age=7200, immutable').send(bytes)
+      return (
+        reply
+          .type('image/jpeg')
+          .header('cache-control', 'private, max-age=7200, immutable')
+          // WeChat shows pages from a site of its own; the signed address is what guards a photo.
+          .header('cross-origin-resource-policy', 'cross-origin')
+          .send(bytes)
+      )
     },
   )
 }
