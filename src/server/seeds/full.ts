@@ -2,9 +2,9 @@ import type { Tx } from '../storage/database'
 import { STREET } from './codes'
 import { bulkConcernParts } from './full-concerns'
 import type { SeedGrid } from './grids'
+import type { Part, SeedPorts, SeedProgress } from './part'
 import { pieceRegister, piecesOf } from './pieces'
 import { buildingRow, digestOf, grantRow, insertMany, personRow, residencyRow } from './rows'
-import type { Part, SeedPorts, SeedProgress } from './seed'
 import type { World } from './world'
 
 /** What the full profile adds to the pilot: eleven parts of people, one a village or community, then concerns. */

@@ -1,42 +1,16 @@
 import { dayOf, startOfDay } from '#core/concerns/calendar'
 import type { Environment } from '../environment'
-import type { PhotoStore } from '../photos/store'
 import type { Store, Tx } from '../storage/database'
 import { STREET } from './codes'
 import { fullParts } from './full'
-import {
-  buildingRow,
-  digestOf,
-  grantRow,
-  gridRow,
-  insertMany,
-  personRow,
-  residencyRow,
-  type SealingVault,
-} from './rows'
+import type { Part, SeedPorts, SeedProgress } from './part'
+import { buildingRow, digestOf, grantRow, gridRow, insertMany, personRow, residencyRow } from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
 import { pilotWorld, tinyWorld, type World } from './world'
 import { drawPhotos, writeStory } from './write-story'
 
 type Profile = Environment['profile']
-
-/** What the demo data needs from its surroundings: phones are sealed, pictures are kept. */
-export interface SeedPorts {
-  vault: SealingVault
-  photos: Pick<PhotoStore, 'put'>
-}
-
-/** Told while it goes on, in words for a person who waits. */
-export type SeedProgress = (sentence: string) => void
-
-export interface Part {
-  /** Stands in the table `seeds` once it is written. */
-  name: string
-  says: string
-  digest(): string
-  write(tx: Tx, progress: SeedProgress): Promise<void>
-}
 
 /** Today 00:00 in China: every date of the demo data is counted from here. */
 export const epochOf = (now: number): number => startOfDay(dayOf(now))
