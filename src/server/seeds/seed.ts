@@ -4,7 +4,16 @@ import type { Store, Tx } from '../storage/database'
 import { STREET } from './codes'
 import { fullParts } from './full'
 import type { Part, SeedPorts, SeedProgress } from './part'
-import { buildingRow, digestOf, grantRow, gridRow, insertMany, personRow, residencyRow } from './rows'
+import {
+  buildingRow,
+  digestOf,
+  grantRow,
+  gridRow,
+  insertMany,
+  personRow,
+  residencyRow,
+  type SealingVault,
+} from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
 import { pilotWorld, tinyWorld, type World } from './world'
