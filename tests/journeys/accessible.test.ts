@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
+import type { OutputOf } from '../../src/contracts/operations'
 import { type App, startApp } from '../support/app'
-import { ask, tokenOf } from '../support/asking'
+import { ask } from '../support/asking'
 import { openBrowser } from '../support/browser'
 import { type Bounds, offendersOf, settled } from '../support/measuring'
 import { Visitor } from '../support/visitor'
@@ -21,16 +22,18 @@ afterAll(async () => {
   await app?.stop()
 })
 
+type SignedIn = OutputOf<'people.signInAs'>
 type Who = 'guest' | 'resident.li' | 'community.staff'
-const tokens: Partial<Record<Who, string>> = {}
+const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff'] as const) tokens[who] = await tokenOf(app.address, who)
+  for (const who of ['resident.li', 'community.staff'] as const)
+    entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
-  const { items } = await ask(app.address, 'concerns.mine', {}, tokens['resident.li'])
-  const queue = await ask(app.address, 'concerns.queue', { tab: 'all' }, tokens['community.staff'])
+  const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)
+  const queue = await ask(app.address, 'concerns.queue', { tab: 'all' }, entered['community.staff']?.token)
   matters.shared = shared.items[0]?.id ?? ''
   matters.mine = items.find((row) => row.mine && !row.waitsForMe)?.id ?? ''
   matters.toRate = items.find((row) => row.waitsForMe)?.id ?? ''
@@ -95,12 +98,11 @@ const LOOKS: Look[] = [
 /** The phone as its owner left it: who is signed in, and how it is read. */
 async function become(visitor: Visitor, who: Who, look: Look['look']): Promise<void> {
   await visitor.page.evaluate(
-    ([token, chosen]) => {
+    (kept) => {
       localStorage.clear()
-      localStorage.setItem('look', JSON.stringify({ data: chosen }))
-      if (token) localStorage.setItem('token', JSON.stringify({ data: token }))
+      for (const [name, data] of Object.entries(kept)) localStorage.setItem(name, JSON.stringify({ data }))
     },
-    [tokens[who], look] as const,
+    { look, ...entered[who] },
   )
 }
 
