@@ -22,6 +22,7 @@ module.exports = {
       testMatch: ['<rootDir>/tests/{server,functions,http,tools}/**/*.test.ts'],
     },
     { ...node, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'] },
+    { ...node, displayName: 'weapp', testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'] },
     {
       displayName: 'client',
       roots: ['<rootDir>/tests'],

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { AppConfig } from './host/contents'
+import { DIST } from './phone'
+
+const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  statSync(path.join(DIST, file)).isFile(),
+)
+const ending = (end: string) => files.filter((file) => file.endsWith(end))
+const config: AppConfig = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
+const roots = (config.subPackages ?? []).map(({ root }) => root)
+
+const KB = 1024
+
+const weightOf = (isPart: (file: string) => boolean) =>
+  files.filter(isPart).reduce((sum, file) => sum + statSync(path.join(DIST, file)).size, 0)
+
+test('the main package with every tab weighs at most 700 KB', () => {
+  const bytes = weightOf((file) => !roots.some((root) => file.startsWith(`${root}/`)))
+  console.log(`main package: ${Math.ceil(bytes / KB)} KB`)
+  expect(bytes).toBeGreaterThan(100 * KB)
+  expect(bytes).toBeLessThanOrEqual(700 * KB)
+})
+
+test.each(roots)('the subpackage %s weighs at most 250 KB', (root) => {
+  const bytes = weightOf((file) => file.startsWith(`${root}/`))
+  console.log(`${root}: ${Math.ceil(bytes / KB)} KB`)
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThanOrEqual(250 * KB)
+})
+
+test('no script makes code from text, which WeChat forbids', () => {
+  const making = ending('.js').filter((file) =>
+    /\beval\(|new Function\b/.test(readFileSync(path.join(DIST, file), 'utf8')),
+  )
+  expect(making).toEqual([])
+})
+
+// npm miniprogram-compiler brings WeChat's own compilers as programs for x86-64 Linux, of 2020 and 2019.
+const canCompile = process.platform === 'linux' && process.arch === 'x64'
+if (!canCompile)
+  console.log(`WeChat's compilers do not run on ${process.platform} ${process.arch}: not tested here`)
+const whereTheyRun = canCompile ? describe : describe.skip
+
+whereTheyRun("WeChat's own compilers", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'loudong-wcc-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  /** A copy that may be run: the package comes without that right, and its folder may be read-only. */
+  const compile = (program: 'wcc' | 'wcsc', args: string[]) => {
+    const copy = path.join(folder, program)
+    const packed = path.dirname(require.resolve('miniprogram-compiler/package.json'))
+    copyFileSync(path.join(packed, 'bin/linux', program), copy)
+    chmodSync(copy, 0o755)
+    return execFileSync(copy, args, { cwd: DIST, encoding: 'utf8', maxBuffer: 50_000_000, stdio: 'pipe' })
+  }
+
+  test('wcc takes every template', () => {
+    expect(compile('wcc', ['-d', ...ending('.wxml'), ...ending('.wxs')])).toContain('$gwx')
+  })
+
+  test('wcsc takes every style sheet', () => {
+    expect(compile('wcsc', ['-lc', ...ending('.wxss')]).length).toBeGreaterThan(1_000)
+  })
+})
