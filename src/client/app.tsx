@@ -2,6 +2,7 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { call } from './call'
+import { fetchPagesAhead } from './platform/pages-ahead'
 import { Asking, queryClient } from './platform/query-client'
 import { useConnection } from './stores/connection'
 import { startDrafts } from './stores/draft-sender'
@@ -26,6 +27,7 @@ function start() {
   })
   recallMe()
   startDrafts()
+  fetchPagesAhead()
 }
 
 export default function App({ children }: PropsWithChildren) {

@@ -110,6 +110,23 @@ test('two taps from home hand a missing light over: the tile, then 交给网格�
   expect(resident.complaints).toEqual([])
 })
 
+test('a page that was not opened before opens without a network, and says so', async () => {
+  const guest = await Visitor.open(browser, app.address)
+  await guest.visit('/pages/home/index')
+  await guest.screen.getByRole('link').first().waitFor()
+  await guest.page.waitForLoadState('networkidle')
+
+  await guest.context.setOffline(true)
+  await guest.tap(/全部事项/)
+  await guest.sees('是哪方面的事？')
+  await guest.tap('返回')
+  await guest.screen.getByRole('tab', { name: '大家的事' }).click()
+  await guest.sees('没网了')
+  await guest.context.setOffline(false)
+  await guest.screen.getByRole('link').first().waitFor()
+  expect(unasked(guest, /ERR_INTERNET_DISCONNECTED/)).toEqual([])
+})
+
 describe('a server that has stopped', () => {
   let lost: App
   afterEach(async () => {
