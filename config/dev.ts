@@ -1,6 +1,6 @@
 import type { UserConfigExport } from '@tarojs/cli'
 
-const server = 'http://127.0.0.1:3000'
+const server = 'http://127.0.0.1:8730'
 
 /** While developing, pages come from webpack's own server and operations from ours. */
 export default {

@@ -1,23 +1,25 @@
-import {
-  array,
-  boolean,
-  maxLength,
-  nullable,
-  object,
-  optional,
-  picklist,
-  pipe,
-  strictObject,
-  string,
-} from 'valibot'
+import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { EVENT_KINDS } from '#core/concerns/events'
 import { query } from './operation'
-import { category, count, cursor, desk, gridPath, id, instant, level, page, state } from './shapes'
+import {
+  category,
+  count,
+  cursor,
+  desk,
+  gridPath,
+  id,
+  instant,
+  level,
+  page,
+  point,
+  state,
+  words,
+} from './shapes'
 
 export const place = object({
   buildingId: nullable(id),
   buildingLabel: nullable(string()),
-  point: nullable(object({ latE6: count, lngE6: count })),
+  point: nullable(point),
   words: string(),
 })
 
@@ -123,7 +125,7 @@ export const concernQueries = {
     input: strictObject({
       category,
       buildingId: nullable(id),
-      point: nullable(object({ latE6: count, lngE6: count })),
+      point: nullable(point),
     }),
     output: object({ items: array(object({ ...card.entries, metres: count })) }),
   }),
@@ -135,7 +137,7 @@ export const concernQueries = {
       buildingId: optional(id),
       category: optional(category),
       show: optional(picklist(LIST_SHOWS), 'open'),
-      text: optional(pipe(string(), maxLength(40))),
+      text: optional(words(0, 40)),
       cursor: optional(cursor, null),
     }),
     output: object(page(array(card))),

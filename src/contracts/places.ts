@@ -1,6 +1,6 @@
 import { array, nullable, object, picklist, strictObject, string } from 'valibot'
 import { query } from './operation'
-import { count, gridPath, id, level, point } from './shapes'
+import { count, gridPath, id, level, point, words } from './shapes'
 
 export const building = object({
   id,
@@ -53,7 +53,7 @@ export const places = {
   'places.plate': query({
     action: 'public.read',
     summary: '扫门牌：这是哪一栋',
-    input: strictObject({ code: string() }),
+    input: strictObject({ code: words(1, 200) }),
     output: building,
   }),
   'places.departments': query({

@@ -1,5 +1,6 @@
 import {
   boolean,
+  check,
   type GenericSchema,
   integer,
   maxLength,
@@ -14,7 +15,7 @@ import {
   regex,
   strictObject,
   string,
-  trim,
+  transform,
 } from 'valibot'
 import { CATEGORY_CODES } from '#core/concerns/category'
 import { DESKS, STATES } from '#core/concerns/concern'
@@ -22,7 +23,8 @@ import { DESKS, STATES } from '#core/concerns/concern'
 /** Small shapes several contracts share. */
 export const id = pipe(string(), minLength(1), maxLength(64), regex(/^[\w.-]+$/))
 export const gridPath = pipe(string(), maxLength(40), regex(/^\d+(\.\d+){0,3}$/))
-export const instant = pipe(number(), integer(), minValue(0))
+/** Epoch milliseconds, as far as a calendar reaches. */
+export const instant = pipe(number(), integer(), minValue(0), maxValue(8_640_000_000_000_000))
 export const count = pipe(number(), integer(), minValue(0))
 export const level = picklist([0, 1, 2, 3])
 export const category = picklist(CATEGORY_CODES)
@@ -33,8 +35,19 @@ export const point = strictObject({
   lngE6: pipe(number(), integer(), minValue(-180_000_000), maxValue(180_000_000)),
 })
 
-/** Words a person types: surrounding blanks never count. */
-export const words = (min: number, max: number) => pipe(string(), trim(), minLength(min), maxLength(max))
+/** At either end, what shows nothing is not there: a title of invisible characters is an empty one. */
+const BLANK_ENDS = /^(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+|(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+$/g
+/** Marks that turn the reading order around. iPhones put them around a copied number, so they are dropped, not refused. */
+const ORDER_MARKS = /[\u202a-\u202e\u2066-\u2069]/g
+/** Controls other than line and tab, and halves of a character (an emoji cut in two): no database keeps them. */
+const KEEPABLE = /^[^\p{Cc}\p{Cs}]*$/u
+
+const tidy = (text: string): string => text.replace(ORDER_MARKS, '').replace(BLANK_ENDS, '')
+const keepable = (text: string): boolean => KEEPABLE.test(text.replace(/[\t\n\r]/g, ''))
+
+/** Words a person types: surrounding blanks never count. Lengths are those of JavaScript, as an input field counts. */
+export const words = (min: number, max: number) =>
+  pipe(string(), transform(tidy), minLength(min), maxLength(max), check(keepable))
 
 export const nothing = strictObject({})
 export const done = object({ done: boolean() })

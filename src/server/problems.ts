@@ -1,9 +1,12 @@
 import type { BaseIssue } from 'valibot'
 import type { Problem } from '#contracts/envelope'
 
+/** So many are told: a form has fewer fields, and what somebody makes up is not answered at length. */
+const MOST = 20
+
 /** Names the field and the broken rule. What was typed never leaves: it may be a phone number. */
 export const problemsOf = (issues: BaseIssue<unknown>[]): Problem[] =>
-  issues.map((issue) => ({
+  issues.slice(0, MOST).map((issue) => ({
     path: pathOf(issue),
     problem: problemOf(issue),
     ...(typeof issue.requirement === 'number' ? { limit: issue.requirement } : {}),

@@ -21,7 +21,7 @@ const ANSWERED: State[] = ['resolved', 'verified']
  */
 // biome-ignore format: one event a paragraph, the columns in one order
 export const TABLE: { [Kind in EventKind]: Row<Kind> } = {
-  release: { from: ['held'], action: 'concern.screen', apply: intake.release },
+  release: { from: ['held'], action: 'concern.screen', unless: intake.ownWords, apply: intake.release },
   reject_content: { from: ['held'], action: 'concern.screen', apply: intake.rejectContent },
 
   accept: { from: ['submitted'], action: 'concern.triage', needs: intake.aDeskThatCanHoldIt, apply: intake.accept },

@@ -107,7 +107,6 @@ const CHAIN: readonly Action[] = [
   'concern.screen',
   'concern.verify',
   'concern.approve_extension',
-  'concern.arrive',
   'concern.read_reporter',
 ]
 
@@ -120,6 +119,8 @@ const isReporter = (actor: Actor, concern: Concern): boolean => actor.personId =
 function isInChain(actor: Actor, concern: Concern): boolean {
   // The right to take a matter up ends when somebody has taken it up.
   if (concern.state === 'submitted' && has(actor, 'concern.triage', concern)) return true
+  // A department's part ends with the matter, unless it became its desk.
+  if (concern.state !== 'closed' && has(actor, 'concern.arrive', concern)) return true
   return CHAIN.some((action) => has(actor, action, concern))
 }
 

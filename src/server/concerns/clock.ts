@@ -5,6 +5,7 @@ import { CLOCK } from '#core/people/actor'
 import type { System } from '../operation'
 import { isUnavailable, type Tx } from '../storage/database'
 import { loadCalendar } from './load-calendar'
+import { bodyNow } from './owner'
 import { type Deed, saveStep } from './save'
 import { tell } from './tell'
 
@@ -64,7 +65,7 @@ async function claim(
     .innerJoin('concerns as c', (on) =>
       on.onRef('c.street_id', '=', 't.street_id').onRef('c.id', '=', 't.concern_id'),
     )
-    .select(['t.kind', 't.clock', 't.due_at as dueAt', 'c.body', 'c.version'])
+    .select(['t.kind', 't.clock', 't.due_at as dueAt', bodyNow(now).as('body'), 'c.version'])
     .where('t.street_id', '=', streetId)
     .where('t.fired_at', 'is', null)
     .where('t.due_at', '<=', now)

@@ -1,28 +1,35 @@
 import type { Concern } from '#core/concerns/concern'
 import type { Tx } from '../storage/database'
+import { bodyNow } from './owner'
 
-/** A concern as it is kept, with the version it has now. */
+/** A concern as it is kept, with the version it has now; an owner out of office is not named any more. */
 export interface Kept {
   concern: Concern
   version: number
   changedAt: number
 }
 
+interface Asked {
+  streetId: string
+  id: string
+  now: number
+}
+
 /** Reads one concern. */
-export async function findConcern(tx: Tx, streetId: string, id: string): Promise<Kept | undefined> {
-  const row = await byId(tx, streetId, id).executeTakeFirst()
+export async function findConcern(tx: Tx, asked: Asked): Promise<Kept | undefined> {
+  const row = await byId(tx, asked).executeTakeFirst()
   return row && keptIn(row)
 }
 
 /** Reads one concern and keeps every other step on it waiting until this transaction ends. */
-export async function findConcernForStep(tx: Tx, streetId: string, id: string): Promise<Kept | undefined> {
-  const row = await byId(tx, streetId, id).forUpdate().executeTakeFirst()
+export async function findConcernForStep(tx: Tx, asked: Asked): Promise<Kept | undefined> {
+  const row = await byId(tx, asked).forUpdate().executeTakeFirst()
   return row && keptIn(row)
 }
 
 /** Reads one concern that is to get a follower: it cannot be closed or merged before this transaction ends. */
-export async function findConcernToFollow(tx: Tx, streetId: string, id: string): Promise<Kept | undefined> {
-  const row = await byId(tx, streetId, id).forShare().executeTakeFirst()
+export async function findConcernToFollow(tx: Tx, asked: Asked): Promise<Kept | undefined> {
+  const row = await byId(tx, asked).forShare().executeTakeFirst()
   return row && keptIn(row)
 }
 
@@ -32,9 +39,9 @@ const keptIn = (row: { body: Concern; version: number; changed_at: number }): Ke
   changedAt: row.changed_at,
 })
 
-const byId = (tx: Tx, streetId: string, id: string) =>
+const byId = (tx: Tx, { streetId, id, now }: Asked) =>
   tx
-    .selectFrom('concerns')
-    .select(['body', 'version', 'changed_at'])
-    .where('street_id', '=', streetId)
-    .where('id', '=', id)
+    .selectFrom('concerns as c')
+    .select([bodyNow(now).as('body'), 'c.version', 'c.changed_at'])
+    .where('c.street_id', '=', streetId)
+    .where('c.id', '=', id)

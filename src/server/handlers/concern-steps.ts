@@ -49,10 +49,11 @@ async function takeStep({ id, version, event }: Asked, asking: Asking): Answer {
 }
 
 /** Two people who merge two concerns crosswise must not wait for each other: the smaller id is always taken first. */
-async function lock({ tx, system }: Asking, id: string, event: ConcernEvent) {
+async function lock({ tx, now, system }: Asking, id: string, event: ConcernEvent) {
   const ids = event.kind === 'merge' ? [...new Set([id, event.into])].sort() : [id]
   const locked = new Map<string, Kept | undefined>()
-  for (const one of ids) locked.set(one, await findConcernForStep(tx, system.streetId, one))
+  for (const one of ids)
+    locked.set(one, await findConcernForStep(tx, { streetId: system.streetId, id: one, now }))
   return { kept: locked.get(id), target: event.kind === 'merge' ? locked.get(event.into) : undefined }
 }
 

@@ -7,18 +7,19 @@ import type { Asking } from '../operation'
 
 type Answer = Result<OutputOf<'concerns.endorse'>>
 
-/** 我也遇到: an open public matter of somebody else, once a person; saying it again changes nothing. */
+/** 我也遇到: an open public matter of somebody else, by people who can be reached, once each. */
 export async function endorse({ id }: ParsedOf<'concerns.endorse'>, asking: Asking): Promise<Answer> {
   const { tx, actor, now, system } = asking
   const { personId } = actor
   if (!personId) return refuse('NOT_AUTHENTICATED')
   const following = { streetId: system.streetId, concernId: id, personId }
 
-  const kept = await findConcernToFollow(tx, system.streetId, id)
+  const kept = await findConcernToFollow(tx, { streetId: system.streetId, id, now })
   if (!kept || !canSee(actor, kept.concern, await follows(tx, following))) return refuse('NOT_FOUND')
   const { concern } = kept
   if (!may(actor, 'concern.endorse', subjectOf(concern))) return refuse('FORBIDDEN')
   if (concern.reporterId === personId) return refuse('OWN_CONCERN')
+  if (actor.realNameLevel === 0) return refuse('PHONE_REQUIRED')
   if (concern.state === 'closed') return refuse('ALREADY_CLOSED')
   if (concern.visibility !== 'public' || concern.state === 'held') return refuse('NOT_IN_THIS_STATE')
 

@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
+import type { Concern } from '#core/concerns/concern'
+import type { Actor } from '#core/people/actor'
+import { canSee } from '#core/people/permissions'
 import { ok, refuse } from '#core/result'
+import { bodyNow } from '../concerns/owner'
 import type { Asking, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 
@@ -14,7 +18,8 @@ export const inboxHandlers: HandlersOf<'inbox.list' | 'inbox.read'> = {
       .leftJoin('concerns as c', (on) =>
         on.onRef('c.street_id', '=', 'm.street_id').onRef('c.id', '=', 'm.concern_id'),
       )
-      .select(['m.id', 'm.kind', 'm.concern_id', 'm.at', 'm.read_at', 'm.detail', 'c.body'])
+      .select(['m.id', 'm.kind', 'm.concern_id', 'm.at', 'm.read_at', 'm.detail'])
+      .select([bodyNow(asking.now).as('body'), following])
       .orderBy('m.at', 'desc')
       .orderBy('m.id', 'desc')
       .limit(PAGE + 1)
@@ -24,11 +29,10 @@ export const inboxHandlers: HandlersOf<'inbox.list' | 'inbox.read'> = {
     const { rows, cursor } = pageOf(await messages.execute(), ({ at, id }) => ({ at, id }))
     return ok({
       items: rows.map((row) => ({
-        ...row.detail,
+        ...mayTell(asking.actor, row),
         id: row.id,
         kind: row.kind,
         concernId: row.concern_id,
-        title: row.body?.title ?? '',
         at: row.at,
         readAt: row.read_at,
       })),
@@ -50,6 +54,21 @@ export const inboxHandlers: HandlersOf<'inbox.list' | 'inbox.read'> = {
     return ok({ done: true })
   },
 }
+
+const following = sql<boolean>`exists (
+  select from endorsements e
+  where e.street_id = m.street_id and e.concern_id = m.concern_id and e.person_id = m.person_id
+)`.as('following')
+
+interface Told {
+  body: Concern | null
+  detail: object
+  following: boolean
+}
+
+/** The title and the words of a matter, as long as the person may read it: a message outlives his part in it. */
+const mayTell = (actor: Actor, { body, detail, following }: Told) =>
+  body && canSee(actor, body, following) ? { ...detail, title: body.title } : { title: '' }
 
 const ownMessages = ({ tx, system }: Asking, personId: string) =>
   tx

@@ -16,7 +16,7 @@ export async function readReporter(
   const { tx, actor, now, system } = asking
   const { personId } = actor
   if (!personId) return refuse('NOT_AUTHENTICATED')
-  const kept = await findConcern(tx, system.streetId, id)
+  const kept = await findConcern(tx, { streetId: system.streetId, id, now })
   const following = { streetId: system.streetId, concernId: id, personId }
   if (!kept || !canSee(actor, kept.concern, await follows(tx, following))) return refuse('NOT_FOUND')
   const { concern } = kept

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { InferOutput } from 'valibot'
 import type { card } from '#contracts/concerns'
 import type { Concern, Place } from '#core/concerns/concern'
-import { holderWords } from '../concerns/holder-words'
+import { type CommunityKind, holderWords } from '../concerns/holder-words'
+import { bodyNow } from '../concerns/owner'
 import type { Asking } from '../operation'
 
 export type Card = InferOutput<typeof card>
@@ -16,11 +17,12 @@ export interface CardRow {
   building_no: number | null
   owner_name: string | null
   department_name: string | null
+  community_kind: CommunityKind
   endorsements: number
 }
 
 /** Concerns of this street with everything a card shows; callers add which, in what order and how many. */
-export const cardRows = ({ tx, system }: Asking) =>
+export const cardRows = ({ tx, now, system }: Asking) =>
   tx
     .selectFrom('concerns as c')
     .leftJoin('buildings as b', (on) =>
@@ -33,8 +35,21 @@ export const cardRows = ({ tx, system }: Asking) =>
       on.onRef('d.street_id', '=', 'c.street_id').onRef('d.id', '=', 'c.department_id'),
     )
     .where('c.street_id', '=', system.streetId)
-    .select(['c.id', 'c.body', 'c.changed_at', 'b.label as building_label', 'b.no as building_no'])
-    .select(['o.public_name as owner_name', 'd.name as department_name', endorsements])
+    .select([
+      'c.id',
+      bodyNow(now).as('body'),
+      'c.changed_at',
+      'b.label as building_label',
+      'b.no as building_no',
+    ])
+    .select(['o.public_name as owner_name', 'd.name as department_name', communityKind, endorsements])
+
+/** What its level-1 grid is: residents say 社区 or 村委会, never both. */
+const communityKind = sql<CommunityKind>`(
+  select g.kind from grids g
+  where g.street_id = c.street_id
+    and g.path = split_part(c.grid_path, '.', 1) || '.' || split_part(c.grid_path, '.', 2)
+)`.as('community_kind')
 
 const endorsements = sql<number>`(
   select count(*)::int from endorsements e where e.street_id = c.street_id and e.concern_id = c.id
@@ -59,12 +74,19 @@ export function cardOf(row: CardRow, { now, system }: Asking): Card {
     changedAt: row.changed_at,
     contactDueAt: concern.contactedAt === null ? concern.contactDueAt : null,
     dueAt: concern.resolveDueAt,
-    holder: holderWords(concern.desk, row.owner_name, row.department_name),
+    holder: holderOf(concern, row),
     endorsements: row.endorsements,
     thumb: photoId ? system.photoLinks.url(photoId, now) : null,
     rating: concern.state === 'closed' ? (concern.rating?.stars ?? null) : null,
   }
 }
+
+const holderOf = ({ desk, ownerId }: Concern, row: CardRow): string =>
+  holderWords(desk, {
+    owner: ownerId && row.owner_name,
+    department: row.department_name,
+    kind: row.community_kind,
+  })
 
 /** "12栋后巷": words that begin with the building say it already. */
 const placeLabel = (place: Place, building: string | null): string =>

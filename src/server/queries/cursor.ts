@@ -1,4 +1,5 @@
-import { number, safeParse, strictTuple, string } from 'valibot'
+import { safeParse, strictTuple } from 'valibot'
+import * as shapes from '#contracts/shapes'
 import { ok, type Result, refuse } from '#core/result'
 
 /** Where the page before ended: the value it was ordered by, and the id that settles a draw. */
@@ -9,7 +10,7 @@ export interface Mark {
 
 export const PAGE = 20
 
-const written = strictTuple([number(), string()])
+const written = strictTuple([shapes.instant, shapes.id])
 
 /** Reads a cursor we once gave; `null` is the beginning. */
 export function readCursor(cursor: string | null): Result<Mark | null> {

@@ -23,7 +23,7 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
   const endorsed = await follows(tx, following)
   if (!canSee(actor, concern, endorsed)) return null
 
-  const reader = await readerOf(asking, concern, endorsed)
+  const reader = await readerOf(asking, row)
   return {
     ...cardOf(row, asking),
     ...matterOf(concern, row),
@@ -43,14 +43,15 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
 }
 
 /** How much of the story this reader gets: notes are for the parties and the chain, a name for those it is for. */
-async function readerOf(asking: Asking, concern: Concern, endorsed: boolean): Promise<Reader> {
+async function readerOf(asking: Asking, { body: concern, community_kind }: CardRow): Promise<Reader> {
   const { actor } = asking
   const names = await personNames(asking, [concern.reporterId])
   const mayName = !concern.anonymous || canSeeReporter(actor, concern)
   return {
-    // Whoever could read it if it were for the parties alone is one of them.
-    isParty: canSee(actor, { ...concern, visibility: 'parties' }, endorsed),
+    // Whoever could read it if it were for few eyes is one of them. "Me too" is said by anybody who likes.
+    isParty: canSee(actor, { ...concern, visibility: 'restricted' }, false),
     reporterWords: mayName ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
+    communityKind: community_kind,
   }
 }
 

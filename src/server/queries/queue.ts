@@ -15,7 +15,7 @@ type Condition = RawBuilder<SqlBool>
 export const queuePage = (asking: Asking, tab: Tab, after: Mark | null) =>
   cardRows(asking)
     .where(sql<SqlBool>`c.state <> 'closed'`)
-    .where(waitsFor(asking.actor))
+    .where(waitsFor(asking))
     .where(TABS[tab](asking.now))
     .where(after ? sql<SqlBool>`(c.due_at, c.id) > (${after.at}, ${after.id})` : sql<SqlBool>`true`)
     .orderBy('c.due_at')
@@ -24,12 +24,13 @@ export const queuePage = (asking: Asking, tab: Tab, after: Mark | null) =>
     .execute()
 
 /** How many stand under each tab. */
-export const queueCounts = ({ tx, actor, now, system }: Asking) =>
-  tx
+export const queueCounts = (asking: Asking) => {
+  const { tx, now, system } = asking
+  return tx
     .selectFrom('concerns as c')
     .where('c.street_id', '=', system.streetId)
     .where(sql<SqlBool>`c.state <> 'closed'`)
-    .where(waitsFor(actor))
+    .where(waitsFor(asking))
     .select([
       countOf(TABS.overdue(now)).as('overdue'),
       countOf(TABS.today(now)).as('today'),
@@ -37,6 +38,7 @@ export const queueCounts = ({ tx, actor, now, system }: Asking) =>
       countOf(TABS.in_hand(now)).as('in_hand'),
     ])
     .executeTakeFirstOrThrow()
+}
 
 const countOf = (condition: Condition) => sql<number>`count(*) filter (where ${condition})::int`
 
@@ -52,25 +54,25 @@ const TABS: Record<Tab, (now: number) => Condition> = {
 }
 
 /** What somebody of this person's offices is to do something about. */
-const waitsFor = (actor: Actor): Condition =>
+const waitsFor = (asking: Asking): Condition =>
   anyOf([
-    sql`(c.state = 'submitted' and ${withinReach(actor, 'concern.triage', atOrBelow)})`,
-    sql`(c.state = 'held' and ${withinReach(actor, 'concern.screen', firstLook)})`,
+    sql`(c.state = 'submitted' and ${withinReach(asking, 'concern.triage', atOrBelow)})`,
+    sql`(c.state = 'held' and ${withinReach(asking, 'concern.screen', firstLook)})`,
     sql`(
       c.state in ('accepted', 'in_progress', 'awaiting_department', 'paused')
-      and ${withinReach(actor, 'concern.handle')}
+      and ${withinReach(asking, 'concern.handle')}
     )`,
     sql`(
-      c.state in ('in_progress', 'awaiting_department') and ${withinReach(actor, 'concern.arrive')}
-      and ${awaitedFrom(actor)}
+      c.state in ('in_progress', 'awaiting_department') and ${withinReach(asking, 'concern.arrive')}
+      and ${awaitedFrom(asking.actor)}
     )`,
     sql`(
       c.body -> 'extensions' @> '[{"approved": null}]'::jsonb and c.state = 'in_progress'
-      and ${withinReach(actor, 'concern.approve_extension')}
+      and ${withinReach(asking, 'concern.approve_extension')}
     )`,
     sql`(
-      c.state = 'resolved' and ${SHOWS} and c.body -> 'outcome' ->> 'by' <> ${actor.personId}::text
-      and ${withinReach(actor, 'concern.verify', atOrJustBelow)}
+      c.state = 'resolved' and ${SHOWS} and c.body -> 'outcome' ->> 'by' <> ${asking.actor.personId}::text
+      and ${withinReach(asking, 'concern.verify', atOrJustBelow)}
     )`,
   ])
 

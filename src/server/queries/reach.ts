@@ -4,8 +4,11 @@ import { DESK_ROLES } from '#core/concerns/ladder'
 import { type Level, levelOf } from '#core/grids/grid'
 import type { Actor, Grant } from '#core/people/actor'
 import { type Action, type Reach, reachOf } from '#core/people/policy'
+import { ownerNow } from '../concerns/owner'
+import type { Asking } from '../operation'
 import { under } from './under'
 
+type Asker = Pick<Asking, 'actor' | 'now'>
 type Condition = RawBuilder<SqlBool>
 
 /**
@@ -14,13 +17,14 @@ type Condition = RawBuilder<SqlBool>
  * office by office, what the right reaches but the office does not do every day.
  */
 export function withinReach(
-  actor: Actor,
+  asker: Asker,
   action: Action,
   narrowed: (grant: Grant) => Condition = () => sql`true`,
 ): Condition {
+  const { actor } = asker
   const reached = actor.grants.flatMap((grant) => {
     const reach = reachOf(action, grant.role)
-    return reach ? [sql<SqlBool>`(${REACHED[reach](grant, actor)} and ${narrowed(grant)})`] : []
+    return reach ? [sql<SqlBool>`(${REACHED[reach](grant, asker)} and ${narrowed(grant)})`] : []
   })
   return sql`(${anyOf(reached)} and ${notAbout(actor)})`
 }
@@ -46,18 +50,17 @@ const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelO
 
 const inGrid = (grant: Grant): Condition => under('c.grid_path', grant.gridPath)
 
-const ownerIs = (actor: Actor): Condition => sql`c.owner_id = ${actor.personId}::text`
-
-const REACHED: Record<Reach, (grant: Grant, actor: Actor) => Condition> = {
+const REACHED: Record<Reach, (grant: Grant, asker: Asker) => Condition> = {
   any: () => sql`true`,
-  own: (_grant, actor) => sql`c.reporter_id = ${actor.personId}::text`,
+  own: (_grant, { actor }) => sql`c.reporter_id = ${actor.personId}::text`,
   building: (grant) => sql`(c.level = 3 and c.building_id = ${grant.buildingId}::text)`,
   grid: inGrid,
   level: (grant) => sql`(${inGrid(grant)} and c.level = ${officeLevel(grant)}::int)`,
-  owner: (grant, actor) => sql`(${worksDesk(grant)} and (c.owner_id is null or ${ownerIs(actor)}))`,
-  above: (grant, actor) => sql`(
+  owner: (grant, { actor, now }) =>
+    sql`(${worksDesk(grant)} and coalesce(${ownerNow(now)}, ${actor.personId}::text) = ${actor.personId}::text)`,
+  above: (grant, { actor, now }) => sql`(
     ${inGrid(grant)} and greatest(c.level - 1, 0) = ${officeLevel(grant)}::int
-    and (c.level > 0 or c.owner_id is distinct from ${actor.personId}::text)
+    and (c.level > 0 or ${ownerNow(now)} is distinct from ${actor.personId}::text)
   )`,
   department: ({ departmentId }) => sql`c.body -> 'whistles' @> ${JSON.stringify([{ departmentId }])}::jsonb`,
 }

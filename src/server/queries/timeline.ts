@@ -2,17 +2,18 @@ import type { InferResult } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Concern } from '#core/concerns/concern'
 import type { Level } from '#core/grids/grid'
-import { officeWords } from '../concerns/holder-words'
+import { type CommunityKind, officeWords } from '../concerns/holder-words'
 import type { Asking } from '../operation'
 import { departmentNames, personNames } from './names'
 
 type Happening = OutputOf<'concerns.get'>['timeline'][number]
 
 export interface Reader {
-  /** The reporter, a follower, or one of those who handle it. */
+  /** The reporter, or one of those who handle it. */
   isParty: boolean
   /** The reporter as this reader may know him. */
   reporterWords: string
+  communityKind: CommunityKind
 }
 
 /** The story of a concern, first things first, with what this reader may know of each step. */
@@ -55,7 +56,7 @@ const OF_THE_REPORTER = ['submit', 'withdraw', 'confirm', 'reopen']
 
 function byWhom(row: Row, concern: Concern, reader: Reader, names: Map<string, string>): string {
   if (row.actor_id === concern.reporterId && OF_THE_REPORTER.includes(row.kind)) return reader.reporterWords
-  return officeWords(row.actor_role, names.get(row.actor_id ?? '') ?? null)
+  return officeWords(row.actor_role, names.get(row.actor_id ?? '') ?? null, reader.communityKind)
 }
 
 function openDetail({ kind, level, detail }: Row, departments: Map<string, string>): Happening['detail'] {

@@ -90,7 +90,6 @@ interface Persons {
   street_id: string
   id: string
   public_name: string
-  name_enc: string | null
   phone_enc: string | null
   phone_index: string | null
   birth_year: number | null

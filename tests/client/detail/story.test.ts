@@ -50,7 +50,7 @@ test.each([
 })
 
 test('what the clock did is known by the name the server signs it with', () => {
-  const late = happening('escalate', { by: officeWords('clock', null), level: 1 })
+  const late = happening('escalate', { by: officeWords('clock', null, null), level: 1 })
   expect(byClock(late)).toBe(true)
   expect(happeningWords(late, MORNING)).toBe('时间到了还没办，报到社区')
   expect(whyWords(late, MORNING)).toBe('时间到了还没办，昨天报到社区。')

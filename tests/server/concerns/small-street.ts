@@ -171,7 +171,6 @@ async function register(store: Store, { vault }: System): Promise<void> {
     street_id,
     id: personOf(who),
     public_name: nameOf(who),
-    name_enc: null,
     phone_enc: who === 'phoneless' ? null : vault.seal('10000000001', placeOfPhone(personOf(who))),
     phone_index: null,
     birth_year: 1980,

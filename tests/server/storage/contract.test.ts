@@ -19,7 +19,6 @@ const person = (id: string) => ({
   street_id: STREET,
   id,
   public_name: '李先生',
-  name_enc: null,
   phone_enc: null,
   phone_index: null,
   birth_year: 1950,

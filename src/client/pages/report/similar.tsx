@@ -92,7 +92,12 @@ export function SimilarPart({ category, where, onSame }: SimilarPartProps) {
         <One key={concern.id} concern={concern} busy={sending} onSame={() => same(concern.id)} />
       ))}
       <View className={styles.note}>{report.similar.help}</View>
-      {failure && <Refused failure={failure} onAct={() => go('concern', { id: first.id })} />}
+      {failure && (
+        <Refused
+          failure={failure}
+          onAct={() => (failure.code === 'PHONE_REQUIRED' ? go('me') : go('concern', { id: first.id }))}
+        />
+      )}
     </View>
   )
 }

@@ -9,6 +9,10 @@ import { became, type Context, type Situation, type Step } from '../step'
 
 export const release = ({ concern }: Step<'release'>): Concern => became(concern, { state: 'submitted' })
 
+/** Four eyes: whoever wrote the words does not let them out himself. */
+export const ownWords = ({ concern, actor }: Situation): Refusal | null =>
+  concern.reporterId === actor.personId ? 'SELF_APPROVAL' : null
+
 export const rejectContent = ({ concern, event, now }: Step<'reject_content'>): Concern =>
   closed(concern, now, 'content', event.note)
 
@@ -39,20 +43,30 @@ export function aDeskThatCanHoldIt(step: Step<'accept'>): Refusal | null {
   return event.desk === 'head' && !headMayHold(concern, step.headId) ? 'VALIDATION' : null
 }
 
-/** A head holds matters of his building; not his own, none about a head, none meant for few eyes. */
+/** A head holds matters of his building; not his own, none about any head, none meant for few eyes. */
 export function headMayHold(concern: Concern, headId: Context['headId']): boolean {
-  if (!headId || concern.place.buildingId === null) return false
+  if (!headId || concern.place.buildingId === null || concern.category === 'HEAD_CONDUCT') return false
   if (concern.aboutPersonId !== null || concern.visibility === 'restricted') return false
   return headId !== concern.reporterId
 }
 
-/** The other one must be open, of the same street and visible to the one who merges and to the one merged. */
+/**
+ * The other one must be open, of the same street and visible to the one who merges and to the one merged: followers
+ * read along, so only private matters of one kind go into a private one.
+ */
 export function aTargetToMergeInto({ concern, event, actor, target }: Step<'merge'>): Refusal | null {
   if (!target || target.id !== event.into || target.id === concern.id) return 'MERGE_TARGET'
   if (!isOpen(target) || target.state === 'held' || target.streetId !== concern.streetId)
     return 'MERGE_TARGET'
-  if (target.visibility === 'restricted' || target.aboutPersonId === concern.reporterId) return 'MERGE_TARGET'
+  if (!opensToFollowersOf(concern, target) || target.aboutPersonId === concern.reporterId)
+    return 'MERGE_TARGET'
   return canSee(actor, target, false) ? null : 'MERGE_TARGET'
+}
+
+function opensToFollowersOf(concern: Concern, target: Concern): boolean {
+  if (target.visibility === 'public') return true
+  const alike = concern.visibility === target.visibility && concern.category === target.category
+  return alike && target.visibility === 'parties'
 }
 
 function closed(

@@ -74,7 +74,6 @@ create table persons (
   -- What neighbours see: "李先生", or a pseudonym; office-holders are shown by the name they are posted under.
   public_name text not null,
   -- AES-256-GCM, key id inside; null while nobody needed it.
-  name_enc    text,
   phone_enc   text,
   -- Keyed hash of the phone: finds a person without reading phones.
   phone_index text,

@@ -6,6 +6,7 @@ import { AppButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
+import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useShare } from '../../../platform/share'
 import type { Failure } from '../../../platform/transport'
@@ -109,7 +110,7 @@ export default function ConcernPage() {
             <Cards
               concern={found}
               failure={endorse.failure}
-              onAct={lookAnew}
+              onAct={endorse.failure?.code === 'PHONE_REQUIRED' ? () => go('me') : lookAnew}
               onJoin={() => signedIn(sayMeToo)}
             />
             <RatingSheet concern={found} open={question === 'confirm'} onClose={close} />
