@@ -103,8 +103,8 @@ export class Phone {
   }
 
   /** By what a screen reader would say, or else by the words on it. */
-  async button(name: string | RegExp): Promise<Element | undefined> {
-    for (const element of await (await this.page()).$$('[aria-role]')) {
+  async button(name: string | RegExp, within = ''): Promise<Element | undefined> {
+    for (const element of await (await this.page()).$$(`${within} [aria-role]`.trim())) {
       const label = (await element.attribute('aria-label')) || (await element.text()).trim()
       if (typeof name === 'string' ? label === name : name.test(label)) return element
     }
@@ -141,6 +141,44 @@ export class Phone {
     await this.go('/packages/entry/sign-in/index')
     await this.tap('登录')
     await this.isOn('pages/home/index')
+  }
+
+  /**
+   * Signs in as a person of the demo data, whose WeChat nobody knows: his code is exchanged at the server's
+   * door for demo identities instead of WeChat's. Everything after that is the app's own way.
+   */
+  async signsInAsDemo(persona: string): Promise<void> {
+    await this.program.mockWxMethod(
+      'request',
+      `function (options, persona) {
+        var wx = this
+        var url = options.url.replace('people.signInWechat', 'people.signInAs')
+        var data = url === options.url ? options.data : JSON.stringify({ persona: persona })
+        return new Promise(function (success, fail) {
+          wx.origin(Object.assign({}, options, { url: url, data: data, success: success, fail: fail }))
+        })
+      }`,
+      persona,
+    )
+    await this.signsInAs(persona.replace('.', '_'))
+    await this.program.restoreWxMethod('request')
+  }
+
+  /** Presses a button of the open sheet and waits until the sheet has gone. */
+  async answers(sheet: string, button: string): Promise<void> {
+    const dialog = `[aria-role="dialog"][aria-label="${sheet}"]`
+    const open = async () => (await this.page()).$(dialog)
+    const tapped = async () => {
+      const found = await this.button(button, dialog)
+      await found?.tap()
+      return found
+    }
+    await until(`${button} in the sheet ${sheet}`, tapped, () => this.text())
+    await until(
+      `${sheet} to close`,
+      async () => !(await open()),
+      () => this.text(),
+    )
   }
 
   async shot(name: string): Promise<void> {

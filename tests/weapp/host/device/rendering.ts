@@ -60,11 +60,13 @@ export function openRendering(pack: Pack) {
       const place = document.createElement('i')
       box.append(place)
       root.attach(box as never, place as never)
+      const instance = root.get() as unknown as Instance
       const release = () => {
+        left.add(instance)
         root.release()
         box.remove()
       }
-      return { instance: root.get() as unknown as Instance, release }
+      return { instance, release }
     },
   }
 }
@@ -97,6 +99,9 @@ function addStyle(css: string): void {
   document.head.append(sheet)
 }
 
+/** Pages that have been closed: what is still on its way to them is dropped. */
+const left = new WeakSet<Instance>()
+
 /**
  * In WeChat setData goes as text to another thread: only JSON passes, a copy, later. Here the copy is applied
  * in a task of its own, in the order of the calls.
@@ -109,7 +114,9 @@ export function makeSetDataAsWechatDoes(): void {
     countSetData(text)
     if (text.length > LARGEST_SET_DATA) complain(`setData of ${text.length} characters in one call`)
     const copy = JSON.parse(text, withoutRpxInStyles)
-    setTimeout(() => apply.call(this, plainPaths(copy), callback))
+    setTimeout(() => {
+      if (!left.has(this)) apply.call(this, plainPaths(copy), callback)
+    })
   }
 }
 
