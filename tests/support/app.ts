@@ -18,8 +18,11 @@ export async function startApp(port = '0', more: Record<string, string> = {}): P
   return {
     address: await addressOf(child),
     async stop() {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      const ended = child.exitCode !== null || child.signalCode !== null
+      if (!ended) {
+        child.kill('SIGTERM')
+        await once(child, 'exit')
+      }
       rmSync(folder, { recursive: true, force: true })
     },
   }
