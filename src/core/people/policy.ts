@@ -89,7 +89,8 @@ export const POLICY = {
     community_staff: 'owner',
     street_admin: 'owner',
   },
-  'concern.whistle': { street_admin: 'owner' },
+  /** Also while a department holds it: nobody else could call another one when that one does not get on. */
+  'concern.whistle': { street_admin: 'level' },
   'concern.arrive': { department: 'department' },
   'concern.extend': { ...handlers('owner') },
   'concern.approve_extension': { grid_head: 'above', community_staff: 'above', street_admin: 'above' },

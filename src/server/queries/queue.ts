@@ -66,6 +66,11 @@ const waitsFor = (asking: Asking): Condition =>
       c.state in ('in_progress', 'awaiting_department') and ${withinReach(asking, 'concern.arrive')}
       and ${awaitedFrom(asking.actor)}
     )`,
+    // 红榜: the department is late, and nobody but the street can call another one.
+    sql`(
+      c.state in ('in_progress', 'awaiting_department') and c.desk = 'department' and c.due_at < ${asking.now}
+      and ${withinReach(asking, 'concern.whistle')}
+    )`,
     sql`(
       c.body -> 'extensions' @> '[{"approved": null}]'::jsonb and c.state = 'in_progress'
       and ${withinReach(asking, 'concern.approve_extension')}

@@ -75,7 +75,7 @@ const WHO = `
   start             h     sg    sg    p       t        c          a       d
   escalate          hk    sgk   sgk   pk      tk       ck         k       k
   delegate          .     sg    sg    .       .        c          a       .
-  whistle           .     .     .     .       .        .          a       .
+  whistle           .     .     .     .       .        .          a       a
   arrive            d     d     d     d       d        d          d       d
   pause             h     sg    sg    p       t        c          a       d
   resume            hk    sgk   sgk   pk      tk       ck         ak      dk

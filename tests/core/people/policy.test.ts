@@ -23,7 +23,7 @@ const MATRIX: Record<string, string> = {
   'concern.verify': /*       */ '...... gg... gg.. .',
   'concern.escalate': /*     */ '..w... ww.ww w... a',
   'concern.delegate': /*     */ '...... ww... ww.. .',
-  'concern.whistle': /*      */ '...... ..... .w.. .',
+  'concern.whistle': /*      */ '...... ..... .l.. .',
   'concern.arrive': /*       */ '...... ..... ..d. .',
   'concern.extend': /*       */ '..w... ww.ww www. .',
   'concern.approve_extension': '...... .u... uu.. .',

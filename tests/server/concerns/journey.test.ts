@@ -7,6 +7,7 @@ import {
   nameOf,
   personOf,
   refusalOf,
+  STREET,
   type Street,
   smallStreet,
   type Who,
@@ -107,6 +108,20 @@ describeOnEveryEngine('a concern on its way', (open) => {
     expect(waiting.items.map((item) => [item.id, item.next])).toEqual([[id, 'arrive']])
     answerOf(await street.ask('department', 'concerns.arrive', { id, version: 4, note: '到了' }))
     expect(await see('guest', id)).toMatchObject({ state: 'in_progress', holder: '自来水公司' })
+    const streetQueue = async () =>
+      answerOf(await street.ask('street_admin', 'concerns.queue', {})).items.map((item) => item.id)
+    expect(await streetQueue()).toEqual([])
+
+    // The department lets the promise pass: the street sees it and calls another one.
+    street.time.now = (await see('guest', id)).dueAt + 1
+    expect(await streetQueue()).toEqual([id])
+    await street.store.db
+      .insertInto('departments')
+      .values({ street_id: STREET, id: 'land', name: '自然资源所' })
+      .execute()
+    const other = { ...whistle, departmentIds: ['land'], arriveBy: street.time.now + 3_600_000 }
+    answerOf(await street.ask('street_admin', 'concerns.whistle', { id, version: 5, ...other }))
+    expect((await see('guest', id)).whistles.map(({ name }) => name)).toEqual(['自来水公司', '自然资源所'])
   })
 
   test('merged: its reporter and its followers follow the other one, once each', async () => {

@@ -1,0 +1,152 @@
+import { type InputOf, OPERATION_NAMES, operations, type QueryName } from '../../../src/contracts/operations'
+import { CATEGORY_CODES } from '../../../src/core/concerns/category'
+import { buildingId } from '../../../src/server/seeds/estate'
+import { PERSONAS } from '../../../src/server/seeds/personas'
+import { epochOf, seed } from '../../../src/server/seeds/seed'
+import type { Store } from '../../../src/server/storage/database'
+import { bearer, openTestDoor, type TestDoor } from '../../http/door'
+import { memoryStore } from '../../support/database'
+import { NOW, STREET, vault } from '../people/street'
+import { type Canary, NEWCOMERS, plant, welcome } from './planted'
+
+jest.setTimeout(300_000)
+
+let store: Store
+let door: TestDoor
+let canaries: Canary[]
+/** Everything each of them was answered, as one text. */
+const heard = new Map<string, string>()
+const tokens = new Map<string, string>()
+
+beforeAll(async () => {
+  store = await memoryStore()
+  await seed(store, 'pilot', epochOf(NOW), { vault, photos: { put: async () => undefined } })
+  door = await openTestDoor(store, { limits: { signInsPerAddress: 1_000, commandsPerCaller: 10_000 } })
+  for (const { id } of PERSONAS) tokens.set(id, await door.signIn(id))
+  for (const who of NEWCOMERS) tokens.set(who, await welcome(door, store, who))
+  canaries = await plant(door, tokens, store)
+  const ids = await idsToAsk()
+  for (const who of ['guest', ...tokens.keys()]) heard.set(who, await everythingTold(who, ids))
+})
+afterAll(async () => {
+  await door.close()
+  await store.close()
+})
+
+/** Every matter of the three, and some of the story's. */
+async function idsToAsk(): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('concerns as c')
+    .innerJoin('persons as p', 'p.id', 'c.reporter_id')
+    .select(['c.id', 'p.public_name'])
+    .orderBy('c.submitted_at', 'desc')
+    .execute()
+  const own = rows.filter(({ public_name }) => public_name.startsWith('金丝雀'))
+  return [...new Set([...own, ...rows.slice(0, 25)].map(({ id }) => id))]
+}
+
+const headersOf = (who: string) => (who === 'guest' ? {} : bearer(tokens.get(who) ?? ''))
+
+/** All that one person is told by every query there is, page after page. */
+async function everythingTold(who: string, ids: string[]): Promise<string> {
+  const place = { buildingId: buildingId(23), point: null }
+  const show = ['open', 'done', 'all'] as const
+  const asked: { [Name in QueryName]: InputOf<Name>[] } = {
+    'people.personas': [{}],
+    'people.me': [{}],
+    'places.grid': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
+    'places.estate': (await estateIds()).map((estateId) => ({ estateId })),
+    'places.estates': [{}],
+    'places.plate': [{ code: 'plate' }],
+    'places.departments': [{}],
+    'concerns.similar': CATEGORY_CODES.map((category) => ({ category, ...place })),
+    'concerns.list': [...show.map((one) => ({ show: one })), { text: '金丝雀', show: 'all' }],
+    'concerns.mine': [{}],
+    'concerns.get': ids.map((id) => ({ id })),
+    'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
+    'home.show': [{}, { gridPath: STREET }],
+    'inbox.list': [{}],
+  }
+  const told: string[] = []
+  for (const [operation, inputs] of Object.entries(asked))
+    for (const input of inputs) told.push(...(await allPages(who, operation, input)))
+  return told.join('\n')
+}
+
+const estateIds = async () =>
+  (await store.db.selectFrom('estates').select('id').execute()).map(({ id }) => id)
+
+async function allPages(who: string, operation: string, input: object): Promise<string[]> {
+  const told: string[] = []
+  let cursor: string | null = null
+  do {
+    const called = await door.call(operation, { ...input, ...(cursor && { cursor }) }, headersOf(who))
+    told.push(called.text)
+    cursor = (called.body.data as { cursor?: string | null } | undefined)?.cursor ?? null
+  } while (cursor)
+  return told
+}
+
+test('every query there is was asked, by everybody', () => {
+  const queries = OPERATION_NAMES.filter((name) => operations[name].kind === 'query')
+  const asked = queries.filter((name) => door.lines.some((line) => line.includes(`"${name}"`)))
+  expect(asked).toEqual(queries)
+  expect(heard.size).toBe(PERSONAS.length + NEWCOMERS.length + 1)
+  expect([...heard.values()].filter((text) => text.includes('"INTERNAL"'))).toEqual([])
+})
+
+test('what was planted is found by exactly those who may know it', () => {
+  expect(canaries.length).toBeGreaterThan(60)
+  for (const { what, value, knownTo } of canaries) {
+    const finders = [...heard].filter(([, text]) => text.includes(value)).map(([who]) => who)
+    expect({ what, finders: finders.sort() }).toEqual({ what, finders: [...knownTo].sort() })
+  }
+})
+
+/** A number the story's reporter typed himself; its words are held, and only those who screen them read it. */
+const TYPED = '房东愿意谈，电话10020221221'
+
+test('no phone number of anybody is in any answer', () => {
+  for (const [who, text] of heard) {
+    const phones = text
+      .split(TYPED)
+      .join('')
+      .match(/(?<!\d)100\d{8}(?!\d)/g)
+    expect([who, phones]).toEqual([who, null])
+  }
+  expect([...heard].filter(([, text]) => text.includes(TYPED)).map(([who]) => who)).not.toContain('guest')
+})
+
+test('the log holds nothing that was planted', () => {
+  const log = door.lines.join('\n')
+  expect(door.lines.length).toBeGreaterThan(1_000)
+  expect(canaries.filter(({ value }) => log.includes(value)).map(({ what }) => what)).toEqual([])
+})
+
+test('who types something wrong does not get it back, and it does not stand in the log', async () => {
+  const before = door.lines.length
+  for (const { value } of canaries) {
+    const given = { [value]: value, id: value, title: value, phone: value, code: [value], cursor: value }
+    for (const operation of [
+      'concerns.submit',
+      'people.leavePhone',
+      'concerns.list',
+      'concerns.get',
+      value,
+    ]) {
+      const called = await door.call(encodeURIComponent(operation), given, headersOf('jia'))
+      expect([operation, called.body.ok]).toEqual([operation, false])
+      expect(called.text).not.toContain(value)
+    }
+  }
+  const log = door.lines.slice(before).join('\n')
+  expect(canaries.filter(({ value }) => log.includes(value)).map(({ what }) => what)).toEqual([])
+})
+
+test('a private photo is given by its signed address alone', async () => {
+  const { value: id } = canaries.find(({ what }) => what === '困难照片') ?? { value: '' }
+  for (const query of ['', '?until=99999999999999&sig=', `?until=${NOW + 1}&sig=${'A'.repeat(43)}`]) {
+    const answered = await door.app.inject({ url: `/photos/${id}${query}`, headers: headersOf('yi') })
+    expect(answered.statusCode).toBe(404)
+  }
+})
