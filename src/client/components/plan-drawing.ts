@@ -43,26 +43,45 @@ export function planSize(plots: Plot[]): { width: number; height: number } {
   }
 }
 
-const paint = (plot: Plot, { chosenId }: Marked, ink: Colours) => {
-  if (plot.id === chosenId) return { fill: ink.pine, line: ink.pine }
-  return plot.open > 0 ? { fill: ink.brickTint, line: ink.brick } : { fill: ink.sunken, line: ink.edge }
+type Kind = 'plain' | 'open' | 'chosen'
+
+const kindOf = (plot: Plot, { chosenId }: Marked): Kind => {
+  if (plot.id === chosenId) return 'chosen'
+  return plot.open > 0 ? 'open' : 'plain'
 }
 
-function house(plot: Plot, marked: Marked, ink: Colours): string {
+const paintOf = (kind: Kind, ink: Colours): string =>
+  ({
+    plain: `fill='${ink.sunken}' stroke='${ink.edge}' stroke-width='.6'`,
+    open: `fill='${ink.brickTint}' stroke='${ink.brick}' stroke-width='1.2'`,
+    chosen: `fill='${ink.pine}' stroke='${ink.pine}' stroke-width='1.2'`,
+  })[kind]
+
+const outline = (plot: Plot): string => {
   const { x, y } = corner(plot)
-  const { fill, line } = paint(plot, marked, ink)
-  const box = (grow: number, rest: string) =>
-    `<rect x='${(x - grow).toFixed(1)}' y='${(y - grow).toFixed(1)}' width='${HOUSE.width + 2 * grow}' height='${HOUSE.height + 2 * grow}' rx='${1.8 + grow}' ${rest}/>`
-  const mine =
-    plot.id === marked.mineId ? box(1.6, `fill='none' stroke='${ink.pine}' stroke-width='1.4'`) : ''
-  return box(0, `fill='${fill}' stroke='${line}' stroke-width='${plot.open > 0 ? 1.2 : 0.6}'`) + mine
+  return `M${x.toFixed(1)} ${y.toFixed(1)}h${HOUSE.width}v${HOUSE.height}h-${HOUSE.width}z`
+}
+
+/** Houses that look alike are one path: in WeChat the whole drawing travels to the view with every tap. */
+function housesOf(kind: Kind, plots: Plot[], marked: Marked, ink: Colours): string {
+  const alike = plots.filter((plot) => kindOf(plot, marked) === kind)
+  return alike.length > 0 ? `<path ${paintOf(kind, ink)} d='${alike.map(outline).join('')}'/>` : ''
+}
+
+function ringAround(plot: Plot, ink: Colours): string {
+  const { x, y } = corner(plot)
+  const grow = 1.6
+  const size = `width='${HOUSE.width + 2 * grow}' height='${HOUSE.height + 2 * grow}' rx='3.4'`
+  return `<rect x='${(x - grow).toFixed(1)}' y='${(y - grow).toFixed(1)}' ${size} fill='none' stroke='${ink.pine}' stroke-width='1.4'/>`
 }
 
 /** The estate from above as SVG text: open matters outlined in brick, the chosen house pine, one's own ringed. */
 export function planDrawing(plots: Plot[], marked: Marked, ink: Colours): string {
   const { width, height } = planSize(plots)
-  const houses = plots.map((plot) => house(plot, marked, ink)).join('')
-  return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${width.toFixed(1)} ${height.toFixed(1)}'>${houses}</svg>`
+  const kinds: Kind[] = ['plain', 'open', 'chosen']
+  const houses = kinds.map((kind) => housesOf(kind, plots, marked, ink)).join('')
+  const mine = plots.filter(({ id }) => id === marked.mineId).map((plot) => ringAround(plot, ink))
+  return `<svg xmlns='http://www.w3.org/2000/svg' stroke-linejoin='round' viewBox='0 0 ${width.toFixed(1)} ${height.toFixed(1)}'>${houses}${mine.join('')}</svg>`
 }
 
 /** The house nearest to a tap; fingers are wider than houses on this drawing. */

@@ -18,7 +18,7 @@ test('a tap in the upper left corner is building 1, in the lower right of the fu
 test('every building on the drawing is found at its own middle', () => {
   const drawing = planDrawing(estate, {}, colours(false))
   const [, width, height] = drawing.match(/viewBox='0 0 ([\d.]+) ([\d.]+)'/) ?? []
-  const boxes = [...drawing.matchAll(/x='([\d.]+)' y='([\d.]+)' width='([\d.]+)' height='([\d.]+)'/g)]
+  const boxes = [...drawing.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)/g)]
   const found = boxes.map(([, x, y, w, h]) =>
     plotAt(estate, {
       x: (Number(x) + Number(w) / 2) / Number(width),
@@ -32,6 +32,14 @@ test('a building with an open matter is painted unlike the others', () => {
   const { brick } = colours(false)
   expect(planDrawing([plot(1)], {}, colours(false))).not.toContain(brick)
   expect(planDrawing([plot(1, 2)], {}, colours(false))).toContain(brick)
+})
+
+test('the chosen building and the own one are marked, and the drawing stays light enough to send with every tap', () => {
+  const ink = colours(false)
+  const drawing = planDrawing(estate, { chosenId: 'b23', mineId: 'b61' }, ink)
+  expect(drawing).toContain(`fill='${ink.pine}'`)
+  expect(drawing.match(/<rect/g)).toHaveLength(1)
+  expect(encodeURIComponent(drawing).length).toBeLessThan(9_000)
 })
 
 test('blocks hold thirty neighbours each and lose nobody', () => {
