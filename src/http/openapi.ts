@@ -1,8 +1,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import type { Operation } from '#contracts/operation'
-import { operations } from '#contracts/operations'
-import { REFUSALS } from '#core/refusals'
+import { OPERATION_NAMES, type OperationName, operations } from '#contracts/operations'
+import { refusalsOf } from '#contracts/refused'
+import { REFUSALS, type Refusal } from '#core/refusals'
 import { statusOf } from './answers'
 
 /** The contract as OpenAPI 3.1, generated from the very schemas that check each call. */
@@ -16,9 +17,7 @@ export const openapi = () => ({
   servers: [{ url: '/' }],
   security: [{}, { bearer: [] }],
   paths: {
-    ...Object.fromEntries(
-      Object.entries(operations).map(([name, operation]) => [`/rpc/${name}`, call(name, operation)]),
-    ),
+    ...Object.fromEntries(OPERATION_NAMES.map((name) => [`/rpc/${name}`, call(name, operations[name])])),
     '/photos': upload,
     '/photos/{id}': photo,
     '/healthz': health,
@@ -30,14 +29,14 @@ export const openapi = () => ({
   },
 })
 
-const call = (name: string, operation: Operation) => ({
+const call = (name: OperationName, operation: Operation) => ({
   post: {
     operationId: name,
     tags: [name.split('.')[0]],
     summary: operation.summary,
     ...(operation.kind === 'command' && { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] }),
     requestBody: { required: true, content: json(schemaOf(operation.input)) },
-    responses: responses(schemaOf(operation.output)),
+    responses: responses(schemaOf(operation.output), refusalsOf(name)),
   },
 })
 
@@ -86,13 +85,13 @@ const success = (data: object) => ({
 })
 
 /** One answer for each status a refusal can have, with the words that come under it. */
-const responses = (data: object) => ({
+const responses = (data: object, refusals: Refusal[]) => ({
   200: { description: 'Carried out.', content: json(success(data)) },
   ...Object.fromEntries(
-    [...new Set(REFUSALS.map(statusOf))].map((status) => [
+    [...new Set(refusals.map(statusOf))].map((status) => [
       status,
       {
-        description: REFUSALS.filter((code) => statusOf(code) === status).join(', '),
+        description: refusals.filter((code) => statusOf(code) === status).join(', '),
         content: json({ $ref: '#/components/schemas/Refused' }),
       },
     ]),
@@ -109,6 +108,17 @@ const uploaded = {
     height: { type: 'integer' },
   },
 }
+
+const UPLOAD_REFUSALS: Refusal[] = [
+  'VALIDATION',
+  'NOT_AUTHENTICATED',
+  'NOT_FOUND',
+  'PHOTO_REFUSED',
+  'PHOTO_TOO_LARGE',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'INTERNAL',
+]
 
 const upload = {
   post: {
@@ -128,7 +138,7 @@ const upload = {
         },
       },
     },
-    responses: responses(uploaded),
+    responses: responses(uploaded, UPLOAD_REFUSALS),
   },
 }
 

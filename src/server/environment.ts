@@ -30,6 +30,11 @@ export class BadEnvironment extends Error {
   }
 }
 
+/** Addresses that only this very machine reaches. */
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+const MODE_NOT_SAID =
+  'LOUDONG_ENV must be said when HOST opens the door to other machines: production, or development, where anybody may sign in as a demo identity.'
+
 type Variables = Record<string, string | undefined>
 
 /** Reads and checks the environment: development needs nothing, production refuses to start half-configured. */
@@ -51,6 +56,7 @@ export function environment(variables: Variables = process.env): Environment {
     },
     secret: read.text('LOUDONG_SECRET'),
   }
+  if (!read.text('LOUDONG_ENV') && !LOOPBACK.includes(found.host)) wrong.push(MODE_NOT_SAID)
   if (found.mode === 'production') wrong.push(...missingInProduction(found, read.text('LOUDONG_DATA')))
   if (wrong.length > 0) throw new BadEnvironment(wrong)
   return found

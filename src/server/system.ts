@@ -16,6 +16,8 @@ const NO_TABLES =
   '数据库里还没有数据表，请先运行 npm run migrate。 The database has no tables yet; run: npm run migrate'
 const NO_STREET =
   '数据库里还没有登记街道，请先运行 npm run seed。 No street is registered yet; run: npm run seed'
+const DEMO_DATA =
+  '这个数据库里是演示数据，不能用于正式环境。 This database holds demo data; production needs a database of its own.'
 /** PostgreSQL's word for a table that does not exist. */
 const UNDEFINED_TABLE = '42P01'
 
@@ -31,10 +33,12 @@ export async function openSystem(
   store: Store,
   report: System['report'],
 ): Promise<System> {
+  const streetId = await streetIn(store)
+  if (environment.mode === 'production' && (await isDemo(store))) throw new NotReady(DEMO_DATA)
   const vault = await vaultOf(environment)
   return {
     store,
-    streetId: await streetIn(store),
+    streetId,
     mode: environment.mode,
     vault,
     wechat: openWechatDoor(environment.wechat),
@@ -43,6 +47,10 @@ export async function openSystem(
     newId,
     report,
   }
+}
+
+async function isDemo({ db }: Store): Promise<boolean> {
+  return (await db.selectFrom('seeds').select('profile').limit(1).execute()).length > 0
 }
 
 async function streetIn({ db }: Store): Promise<string> {

@@ -26,6 +26,13 @@ test('every operation is in it, and only commands ask for an idempotency key', (
   }
 })
 
+test('each operation says which refusals it may answer with, and no others', () => {
+  const said = JSON.stringify(paths['/rpc/concerns.reopen'])
+  expect(said).toContain('REOPEN_LATE')
+  expect(said).not.toContain('PHOTO_REQUIRED')
+  expect(JSON.stringify(paths['/rpc/concerns.list'])).not.toContain('NOT_FOUND')
+})
+
 test('limits a client must keep are published', () => {
   const body = JSON.stringify(paths['/rpc/concerns.submit']?.post.requestBody)
   expect(body).toContain('"maxLength":1000')

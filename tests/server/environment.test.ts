@@ -37,6 +37,13 @@ test('an empty variable counts as an absent one', () => {
   expect(environment({ DATABASE_URL: '', PORT: ' ', LOUDONG_PROFILE: '' })).toEqual(environment({}))
 })
 
+test('a door open to other machines is not a development one by mere forgetting', () => {
+  expect(sentencesOf({ HOST: '0.0.0.0' })).toHaveLength(1)
+  expect(sentencesOf({ HOST: '0.0.0.0', LOUDONG_ENV: 'development' })).toEqual([])
+  expect(sentencesOf({ ...COMPLETE, HOST: '0.0.0.0' })).toEqual([])
+  expect(sentencesOf({ HOST: 'localhost' })).toEqual([])
+})
+
 test('production starts when everything is set', () => {
   expect(environment(COMPLETE)).toMatchObject({ mode: 'production', databaseUrl: COMPLETE.DATABASE_URL })
 })

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Envelope } from '../../../src/contracts/envelope'
-import type { InputOf, OperationName, OutputOf } from '../../../src/contracts/operations'
+import {
+  type InputOf,
+  OPERATION_NAMES,
+  type OperationName,
+  type OutputOf,
+} from '../../../src/contracts/operations'
+import { refusalsOf } from '../../../src/contracts/refused'
 import type { Role } from '../../../src/core/people/actor'
 import { type Call, dispatch } from '../../../src/server/dispatch'
 import type { System } from '../../../src/server/operation'
@@ -100,14 +106,19 @@ export async function smallStreet(store: Store): Promise<Street> {
   await register(store, system)
   const tokens = await signIn(store)
 
-  const call: Street['call'] = (who, given) => {
+  const call: Street['call'] = async (who, given) => {
     const token = tokens.get(who)
-    return dispatch(system, {
+    const envelope = await dispatch(system, {
       key: newId(),
       credentials: token ? { kind: 'token', token } : { kind: 'none' },
       requestId: 'test',
       ...given,
     })
+    const known = OPERATION_NAMES.find((name) => name === given.operation)
+    // Whatever a test makes an operation refuse must stand in the published contract.
+    if (known && !envelope.ok && !refusalsOf(known).includes(envelope.error.code))
+      throw new Error(`${known} does not publish ${envelope.error.code}`)
+    return envelope
   }
   return {
     system,

@@ -1,0 +1,54 @@
+import { POLICY } from '#core/people/policy'
+import type { Refusal } from '#core/refusals'
+import { concernSteps } from './concern-commands'
+import { type OperationName, operations } from './operations'
+
+/** What any call may be told: wrong words, a token that has run out, a machine that is not well. */
+const ANY: Refusal[] = ['VALIDATION', 'NOT_AUTHENTICATED', 'UNAVAILABLE', 'INTERNAL']
+const COMMAND: Refusal[] = ['DUPLICATE_COMMAND', 'RATE_LIMITED']
+const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'ALREADY_CLOSED']
+
+const OWN: Partial<Record<OperationName, Refusal[]>> = {
+  'people.personas': ['FORBIDDEN'],
+  'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
+  'people.signInWechat': ['FORBIDDEN'],
+  'places.grid': ['NOT_FOUND'],
+  'places.estate': ['NOT_FOUND'],
+  'places.plate': ['NOT_FOUND'],
+  'home.show': ['NOT_FOUND'],
+  'concerns.get': ['NOT_FOUND'],
+  'concerns.submit': ['NOT_FOUND', 'FORBIDDEN', 'PHONE_REQUIRED', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
+  'concerns.endorse': ['NOT_FOUND', 'OWN_CONCERN', 'PHONE_REQUIRED', 'ALREADY_CLOSED', 'NOT_IN_THIS_STATE'],
+  'concerns.readReporter': ['NOT_FOUND', 'FORBIDDEN'],
+  'concerns.release': ['SELF_APPROVAL'],
+  'concerns.merge': ['MERGE_TARGET'],
+  'concerns.escalate': ['TOP_OF_LADDER'],
+  'concerns.delegate': ['BOTTOM_OF_LADDER'],
+  'concerns.pause': ['PAUSE_TOO_LONG'],
+  'concerns.ask_extension': [
+    'EXTENSION_LATE',
+    'EXTENSION_TOO_LONG',
+    'EXTENSIONS_USED_UP',
+    'EXTENSION_PENDING',
+  ],
+  'concerns.answer_extension': ['SELF_APPROVAL'],
+  'concerns.resolve': ['PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'concerns.verify': ['SELF_APPROVAL'],
+  'concerns.return': ['SELF_APPROVAL'],
+  'concerns.confirm': ['SELF_APPROVAL'],
+  'concerns.reopen': ['REOPEN_LATE'],
+}
+
+/** Every refusal an operation may answer with: what a client has to have words for there. */
+export function refusalsOf(name: OperationName): Refusal[] {
+  const { kind, action } = operations[name]
+  return [
+    ...new Set([
+      ...ANY,
+      ...('resident' in POLICY[action] ? [] : (['FORBIDDEN'] as const)),
+      ...(kind === 'command' ? COMMAND : []),
+      ...(Object.hasOwn(concernSteps, name) ? STEP : []),
+      ...(OWN[name] ?? []),
+    ]),
+  ]
+}
