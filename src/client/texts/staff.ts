@@ -263,7 +263,8 @@ export const resolve: {
 } = {
   kind: '怎么办的',
   kinds: { fixed: '修好了', explained: '讲清楚了' },
-  prefill: { fixed: '已经办好，可以正常用了。', explained: '已经和反映人讲清楚了。' },
+  // What was explained only the one who explained it can say.
+  prefill: { fixed: '已经办好，可以正常用了。', explained: '' },
   note: '结果',
   hint: {
     public: '大家看得到，写清做了什么',

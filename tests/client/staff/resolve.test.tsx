@@ -73,15 +73,22 @@ test('the photo leaves when it is chosen, and the result names it', async () => 
   ])
 })
 
-test('what was only explained needs no photo; the words ready in the field change with it', async () => {
+test('what was only explained needs no photo, but the words of the one who explained it', async () => {
   serve({ 'concerns.resolve': moved })
   showActions(light())
   await tap('办结')
   expect(typedIn('resolve-note')).toBe('已经办好，可以正常用了。')
   await choose('讲清楚了')
   await tapInSheet('办结')
+  expect(inputsOf('concerns.resolve')).toEqual([])
+  await type('resolve-note', '灯是下半夜省电关的，他说可以')
+  await tapInSheet('办结')
   expect(inputsOf('concerns.resolve')).toEqual([
-    { id: 'c1', version: 7, outcome: { kind: 'explained', note: '已经和反映人讲清楚了。', photoIds: [] } },
+    {
+      id: 'c1',
+      version: 7,
+      outcome: { kind: 'explained', note: '灯是下半夜省电关的，他说可以', photoIds: [] },
+    },
   ])
 })
 
