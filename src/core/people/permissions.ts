@@ -89,12 +89,17 @@ const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelO
 const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => boolean> = {
   any: () => true,
   own: (_grant, subject, actor) => subject.reporterId === actor.personId,
-  building: (grant, subject) =>
-    subject.level === 3 && subject.buildingId !== null && grant.buildingId === subject.buildingId,
+  building: (grant, subject, actor) =>
+    subject.level === 3 &&
+    subject.buildingId !== null &&
+    grant.buildingId === subject.buildingId &&
+    subject.reporterId !== actor.personId,
   grid: (grant, subject) => covers(grant.gridPath, subject.gridPath),
   level: (grant, subject) => covers(grant.gridPath, subject.gridPath) && officeLevel(grant) === subject.level,
   owner: (grant, subject, actor) =>
-    worksDesk(grant, subject) && (subject.ownerId === null || subject.ownerId === actor.personId),
+    worksDesk(grant, subject) &&
+    (subject.ownerId === null || subject.ownerId === actor.personId) &&
+    (grant.role !== 'head' || subject.reporterId !== actor.personId),
   above: (grant, subject, actor) =>
     standsAbove(grant, subject) && (subject.level > 0 || subject.ownerId !== actor.personId),
   department: (grant, subject) =>

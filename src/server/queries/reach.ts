@@ -50,14 +50,21 @@ const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelO
 
 const inGrid = (grant: Grant): Condition => under('c.grid_path', grant.gridPath)
 
+/** A building head never gets what he reported himself. */
+const notHisOwn = ({ role }: Grant, { actor }: Asker): Condition =>
+  role === 'head' ? sql`c.reporter_id <> ${actor.personId}::text` : sql`true`
+
 const REACHED: Record<Reach, (grant: Grant, asker: Asker) => Condition> = {
   any: () => sql`true`,
   own: (_grant, { actor }) => sql`c.reporter_id = ${actor.personId}::text`,
-  building: (grant) => sql`(c.level = 3 and c.building_id = ${grant.buildingId}::text)`,
+  building: (grant, asker) =>
+    sql`(c.level = 3 and c.building_id = ${grant.buildingId}::text and ${notHisOwn(grant, asker)})`,
   grid: inGrid,
   level: (grant) => sql`(${inGrid(grant)} and c.level = ${officeLevel(grant)}::int)`,
-  owner: (grant, { actor, now }) =>
-    sql`(${worksDesk(grant)} and coalesce(${ownerNow(now)}, ${actor.personId}::text) = ${actor.personId}::text)`,
+  owner: (grant, asker) => sql`(
+    ${worksDesk(grant)} and ${notHisOwn(grant, asker)}
+    and coalesce(${ownerNow(asker.now)}, ${asker.actor.personId}::text) = ${asker.actor.personId}::text
+  )`,
   above: (grant, { actor, now }) => sql`(
     ${inGrid(grant)} and greatest(c.level - 1, 0) = ${officeLevel(grant)}::int
     and (c.level > 0 or ${ownerNow(now)} is distinct from ${actor.personId}::text)

@@ -9,6 +9,7 @@ import {
   HEAD,
   NEIGHBOUR,
   office,
+  PIECE,
   person,
   RESIDENT,
   ROADS,
@@ -50,6 +51,17 @@ describe('who may', () => {
     expect(roleFor(HEAD, 'concern.triage', garbage)).toBe('head')
     expect(roleFor(HEAD, 'concern.triage', elsewhere)).toBeNull()
     expect(roleFor(HEAD, 'concern.triage', raised())).toBeNull()
+  })
+
+  test('a head takes up nothing he reported himself, also while another head of the house is in office', () => {
+    const own = raised({ category: 'GARBAGE', reporterId: 'head-23' })
+    expect(roleFor(HEAD, 'concern.triage', own)).toBeNull()
+    const acting = person('acting', office('head', PIECE, { buildingId: 'b23' }))
+    const onHisDesk = raised({ category: 'FIRE_EBIKE', reporterId: 'acting' })
+    expect(onHisDesk.desk).toBe('head')
+    expect(roleFor(acting, 'concern.handle', onHisDesk)).toBeNull()
+    expect(roleFor(HEAD, 'concern.handle', onHisDesk)).toBe('head')
+    expect(roleFor(acting, 'concern.answer', onHisDesk)).toBe('resident')
   })
 
   test('a place without a building is nobody’s building', () => {

@@ -248,7 +248,7 @@ async function fill({ db }: Store, template: Concern): Promise<void> {
   ]
   const categories = ['LIGHT_BROKEN', 'GREEN', 'CONSULT']
   const places = ['JX-001', 'JX-002', null]
-  const reporters = ['resident', ...Array.from({ length: 60 }, () => 'volunteer')]
+  const reporters = ['resident', 'head', 'head', 'head', ...Array.from({ length: 57 }, () => 'volunteer')]
   await sql`
     insert into concerns (street_id, id, version, body, changed_at)
     select ${STREET}, 'c-' || n, 1, ${JSON.stringify(template)}::jsonb
