@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { AppConfig } from './host/contents'
 import { DIST } from './phone'
+import { compile, compilersRunHere } from './wechats-compilers'
 
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
   statSync(path.join(DIST, file)).isFile(),
@@ -38,25 +37,9 @@ test('no script makes code from text, which WeChat forbids', () => {
   expect(making).toEqual([])
 })
 
-// npm miniprogram-compiler brings WeChat's own compilers as programs for x86-64 Linux, of 2020 and 2019.
-const canCompile = process.platform === 'linux' && process.arch === 'x64'
-if (!canCompile)
-  console.log(`WeChat's compilers do not run on ${process.platform} ${process.arch}: not tested here`)
-const whereTheyRun = canCompile ? describe : describe.skip
+const whereTheyRun = compilersRunHere ? describe : describe.skip
 
 whereTheyRun("WeChat's own compilers", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'loudong-wcc-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  /** A copy that may be run: the package comes without that right, and its folder may be read-only. */
-  const compile = (program: 'wcc' | 'wcsc', args: string[]) => {
-    const copy = path.join(folder, program)
-    const packed = path.dirname(require.resolve('miniprogram-compiler/package.json'))
-    copyFileSync(path.join(packed, 'bin/linux', program), copy)
-    chmodSync(copy, 0o755)
-    return execFileSync(copy, args, { cwd: DIST, encoding: 'utf8', maxBuffer: 50_000_000, stdio: 'pipe' })
-  }
-
   test('wcc takes every template', () => {
     expect(compile('wcc', ['-d', ...ending('.wxml'), ...ending('.wxs')])).toContain('$gwx')
   })

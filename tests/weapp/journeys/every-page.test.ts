@@ -1,12 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { App } from '../../support/app'
 import { type AppConfig, pagesOf } from '../host/contents'
 import { DIST, Phone, startServer } from '../phone'
+import { compilersRunHere, openWechatsRendering } from '../wechats-compilers'
 
 jest.setTimeout(240_000)
 
 const config: AppConfig = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
+
+/** Only the host tells its tree, and only where WeChat's compilers run. */
+const wechat =
+  compilersRunHere && !process.env.WEAPP_WS
+    ? openWechatsRendering(
+        readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.wx(ml|s)$/.test(file)),
+      )
+    : undefined
 
 let app: App
 let phone: Phone
@@ -25,7 +34,15 @@ async function opensWithoutComplaint(page: string): Promise<void> {
   await phone.go(`/${page}`)
   await phone.sees(/./)
   await phone.settles()
+  if (wechat) await showsWhatWechatShows(page, wechat)
   expect(phone.complaints.splice(0)).toEqual([])
+}
+
+/** The host must render the page's data as WeChat's own compiler does: it would otherwise test another app. */
+async function showsWhatWechatShows(page: string, render: NonNullable<typeof wechat>): Promise<void> {
+  const data = (await (await phone.page()).data()) as object
+  const shown: unknown = await phone.program.callWxMethod('hostTree')
+  expect(shown).toEqual(render(page, data))
 }
 
 test.each(pagesOf(config))('a guest opens %s without a complaint', opensWithoutComplaint)

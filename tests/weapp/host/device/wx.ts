@@ -4,6 +4,7 @@ import type { Pages } from './pages'
 import { call } from './pages'
 import { selectorQuery } from './queries'
 import { tally } from './tally'
+import { treeOf } from './tree'
 
 type Options = Record<string, unknown>
 type Method = (...args: never[]) => unknown
@@ -62,6 +63,7 @@ function synchronous(pages: Pages): Record<string, Method> {
     onNetworkStatusChange: () => undefined,
     offNetworkStatusChange: () => undefined,
     hostTally: () => ({ ...tally }),
+    hostTree: () => treeOf(pages.top?.box.querySelector('page-root')),
   }
 }
 
