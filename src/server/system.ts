@@ -15,7 +15,8 @@ export class NotReady extends Error {
 const NO_TABLES =
   '数据库里还没有数据表，请先运行 npm run migrate。 The database has no tables yet; run: npm run migrate'
 const NO_STREET =
-  '数据库里还没有登记街道，请先运行 npm run seed。 No street is registered yet; run: npm run seed'
+  '数据库里还没有登记街道。演示请运行 npm run seed；正式环境要导入网格和楼栋，这一版还没有导入工具。 ' +
+  'No street is registered yet. For a demo run: npm run seed. Real grids and buildings cannot be imported yet.'
 const DEMO_DATA =
   '这个数据库里是演示数据，不能用于正式环境。 This database holds demo data; production needs a database of its own.'
 /** PostgreSQL's word for a table that does not exist. */
