@@ -10,6 +10,9 @@ const node = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // A small shared machine has two cores and bad days.
+  maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
     {
       ...node,
