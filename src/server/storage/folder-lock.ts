@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, realpath, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,13 +27,17 @@ export interface FolderLock {
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true })
   const address = socketPath(await realpath(folder))
-  const server = (await listen(address)) ?? (await takeOver(address, folder))
+  const server = await acquire(address)
+  if (!server) throw new FolderInUse(folder)
   // The lock alone must not keep a finished process alive.
   server.unref()
-  return { release: () => new Promise((resolve) => server.close(() => resolve())) }
+  return { release: () => closed(server) }
 }
 
-/** A unix socket's path may have about 104 bytes, and nine more are needed for moving it aside; a longer folder gets its socket in the temporary folder. */
+const acquire = async (address: string): Promise<Server | undefined> =>
+  (await listen(address)) ?? (await takeOver(address))
+
+/** A unix socket's path may have about 104 bytes, and some more are needed for the claim on a dead one; a longer folder gets its socket in the temporary folder. */
 function socketPath(folder: string): string {
   const near = join(folder, 'in-use.sock')
   if (Buffer.byteLength(near) <= 90) return near
@@ -51,28 +55,31 @@ function listen(address: string): Promise<Server | undefined> {
   })
 }
 
-/**
- * Replaces a lock nobody answers for. Two processes may try at the same moment: the socket is first moved aside
- * and asked again there, and after listening we look whether ours is still the one in place.
- */
-async function takeOver(address: string, folder: string): Promise<Server> {
-  if (await isAnswered(address)) throw new FolderInUse(folder)
-  const aside = `${address}.${randomUUID().slice(0, 8)}`
-  await rename(address, aside).catch(() => undefined)
-  if (await isAnswered(aside)) {
-    await rename(aside, address)
-    throw new FolderInUse(folder)
-  }
-  await rm(aside, { force: true })
+/** A socket is bound a moment before it answers; a process that is only slow must not be taken for dead. */
+const SLOW_MS = 50
 
-  const server = await listen(address)
-  if (!server) throw new FolderInUse(folder)
-  const ours = await inode(address)
-  await pause(50)
-  if ((await inode(address)) === ours) return server
-  server.unref()
-  throw new FolderInUse(folder)
+/**
+ * Replaces a lock nobody answers for. Only who holds the claim on that very dead socket (its inode) may remove
+ * it, so of several who find it dead one goes on, and looks again whether it is still the same and still dead.
+ * A claim is a lock like any other: left behind by a kill, it is taken over in the same way.
+ */
+async function takeOver(address: string): Promise<Server | undefined> {
+  const found = await inode(address)
+  if (found === undefined) return listen(address)
+  if (await isAnswered(address)) return undefined
+  const claim = await acquire(`${address}.${found}`)
+  if (!claim) return undefined
+  try {
+    await pause(SLOW_MS)
+    if ((await inode(address)) !== found || (await isAnswered(address))) return undefined
+    await rm(address)
+    return await listen(address)
+  } finally {
+    await closed(claim)
+  }
 }
+
+const closed = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()))
 
 const inode = (address: string): Promise<number | undefined> =>
   stat(address).then(
