@@ -64,7 +64,7 @@ export async function uploadToCloud(
   const storage = opened(cloud, environment)
   if (!cloudPath || cloudPath.startsWith('/') || cloudPath.includes('..'))
     throw failure(-401002, `invalid cloudPath "${cloudPath}"`)
-  if (content === undefined) throw failure(-403003, 'file not found on this phone')
+  if (content === undefined) throw failure(-1, 'file not found on this phone')
   storage.keep(cloudPath, Buffer.from(content, 'base64'))
   return { fileID: `cloud://${environment}.bucket/${cloudPath}`, statusCode: 204 }
 }

@@ -75,12 +75,12 @@ export function openAutomation({ pages, wx, mock, isSynchronous, evaluate }: Dev
 }
 
 /** What the automator does with WeChat's own surface: its dialogs, its bar at the top, its tabs. */
-async function native(pages: Pages, method: string, { url = '' }: { url?: string } = {}): Promise<void> {
+async function native(pages: Pages, method: string, data: { url?: string } | null): Promise<void> {
   if (method === 'confirmModal') answerDialog({ confirm: true, cancel: false })
   else if (method === 'cancelModal') answerDialog({ confirm: false, cancel: true })
   else if (method === 'navigateLeft') await pages.navigateBack()
   else if (method === 'goHome') await pages.startWith(pages.home, {})
-  else if (method === 'switchTab') await pages.switchTab(url)
+  else if (method === 'switchTab') await pages.switchTab(data?.url ?? '')
   else throw new Error(`native ${method} is not in the host`)
 }
 

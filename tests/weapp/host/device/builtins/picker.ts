@@ -1,6 +1,11 @@
-import { type Behaviour, type Builtin, held } from './component'
+import { type Behaviour, type Builtin, held, text } from './component'
 
-const value = held((component) => component.data.value)
+/** Where the wheels stand when nobody says it. */
+const AT_FIRST: Record<string, unknown> = { selector: 0, multiSelector: [], time: '', date: '', region: [] }
+
+const modeOf = ({ data }: Builtin): string => text(data.mode) || 'selector'
+
+const value = held((component) => component.data.value ?? AT_FIRST[modeOf(component)])
 
 /** Whether the wheels of this mode can stand there. */
 const CAN_STAND: Record<string, (component: Builtin, chosen: unknown) => boolean> = {
@@ -34,10 +39,10 @@ export const picker: Behaviour = {
   },
   triggered(component, type, detail) {
     if (type !== 'change') return
-    const { mode = 'selector', disabled } = component.data
-    if (disabled) throw new Error('the picker is disabled')
-    if (!CAN_STAND[String(mode)]?.(component, detail.value))
-      throw new Error(`the picker ${String(mode)} cannot be set to ${JSON.stringify(detail.value)}`)
+    const mode = modeOf(component)
+    if (component.data.disabled) throw new Error('the picker is disabled')
+    if (!CAN_STAND[mode]?.(component, detail.value))
+      throw new Error(`the picker ${mode} cannot be set to ${JSON.stringify(detail.value)}`)
     value.set(component, detail.value)
   },
   field: { value: value.get, reset: value.forget },

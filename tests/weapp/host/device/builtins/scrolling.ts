@@ -8,7 +8,7 @@ const near = new WeakMap<Builtin, { upper: boolean; lower: boolean }>()
 function scrolled(component: Builtin, before: { left: number; top: number }): void {
   const { scrollLeft, scrollTop, scrollHeight, scrollWidth, clientHeight, clientWidth } =
     documentElementOf(component)
-  const { upperThreshold = EDGE, lowerThreshold = EDGE, scrollX, scrollY } = component.data
+  const { upperThreshold, lowerThreshold, scrollX, scrollY } = component.data
   const delta = { deltaX: before.left - scrollLeft, deltaY: before.top - scrollTop }
   tell(component, 'scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, ...delta })
 
@@ -16,7 +16,7 @@ function scrolled(component: Builtin, before: { left: number; top: number }): vo
     scrollX && !scrollY
       ? ([scrollLeft, scrollWidth - clientWidth - scrollLeft, ['left', 'right']] as const)
       : ([scrollTop, scrollHeight - clientHeight - scrollTop, ['top', 'bottom']] as const)
-  const now = { upper: start <= Number(upperThreshold), lower: end <= Number(lowerThreshold) }
+  const now = { upper: start <= Number(upperThreshold ?? EDGE), lower: end <= Number(lowerThreshold ?? EDGE) }
   const was = near.get(component) ?? { upper: true, lower: false }
   if (now.upper && !was.upper) tell(component, 'scrolltoupper', { direction: direction[0] })
   if (now.lower && !was.lower) tell(component, 'scrolltolower', { direction: direction[1] })
@@ -36,8 +36,8 @@ export const scrollView: Behaviour = {
     const element = documentElementOf(component)
     if (name === 'scrollX') element.style.overflowX = value ? 'auto' : 'hidden'
     if (name === 'scrollY') element.style.overflowY = value ? 'auto' : 'hidden'
-    if (name === 'scrollTop' && value !== undefined) later(() => element.scrollTo({ top: Number(value) }))
-    if (name === 'scrollLeft' && value !== undefined) later(() => element.scrollTo({ left: Number(value) }))
+    if (name === 'scrollTop' && value != null) later(() => element.scrollTo({ top: Number(value) }))
+    if (name === 'scrollLeft' && value != null) later(() => element.scrollTo({ left: Number(value) }))
     if (name === 'scrollIntoView' && value)
       later(() => element.querySelector(`#${CSS.escape(text(value))}`)?.scrollIntoView({ block: 'start' }))
   },

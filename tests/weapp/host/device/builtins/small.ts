@@ -16,8 +16,13 @@ const value = held((component) => Number(component.data.value ?? component.data.
 
 /** A finger moves the knob: it stays on the scale and on a step. */
 export function slideTo(component: Builtin, wanted: number): void {
-  const { min = 0, max = 100, step = 1, disabled } = component.data as Record<string, number | undefined>
-  if (disabled) throw new Error('the slider is disabled')
+  const scale = component.data as Record<string, number | null | undefined>
+  const [min, max, step] = [scale.min ?? 0, scale.max ?? 100, scale.step ?? 1].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  if (scale.disabled) throw new Error('the slider is disabled')
   const steps = Math.round((wanted - min) / step)
   const now = Math.min(max, Math.max(min, min + steps * step))
   value.set(component, now)
