@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { dispatch } from '#server/dispatch'
 import type { System } from '#server/operation'
-import { askWechatFirst } from '#server/people/wechat-first'
 import { answer } from './answers'
 import { credentialsOf } from './credentials'
 import { type Limits, operationGate } from './limits'
@@ -20,7 +19,7 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
       const { operation } = request.params
       const input = request.body ?? {}
       const key = request.headers['idempotency-key']
-      const envelope = await dispatch(await askWechatFirst(system, operation, input), {
+      const envelope = await dispatch(system, {
         operation,
         input,
         key: typeof key === 'string' ? key : null,

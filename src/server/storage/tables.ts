@@ -26,6 +26,7 @@ export interface Tables {
   calendar_days: CalendarDays
   access_log: AccessLog
   seeds: Seeds
+  wechat_tokens: WechatTokens
 }
 
 /**
@@ -101,6 +102,14 @@ interface Logins {
   provider: 'wechat' | 'persona'
   subject: string
   person_id: string
+  openid_enc: string | null
+}
+
+interface WechatTokens {
+  street_id: string
+  app_id: string
+  token_enc: string
+  change_at: number
 }
 
 interface Sessions {

@@ -97,6 +97,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     mode: 'development',
     vault,
     wechat: { openidOf: async () => ({ ok: false, refusal: 'UNAVAILABLE' }) },
+    wechatApi: null,
     photoLinks: openPhotoLinks(vault),
     clock: async () => time.now,
     newId,

@@ -1,0 +1,31 @@
+import type { OperationName, ParsedOf } from '#contracts/operations'
+import type { Result } from '#core/result'
+import type { System } from './operation'
+import type { Credentials } from './people/identity'
+
+/** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
+export interface Outside {
+  openid?: Result<string>
+}
+
+/** Who asks, as far as the door knows. */
+export interface Outward {
+  system: System
+  credentials: Credentials
+}
+
+type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward) => Promise<Outside> }
+
+/**
+ * The operations that need an answer from outside (WeChat). It is asked before the transaction begins: a slow
+ * answer must not hold a database connection, and a transaction that is run again must not spend a one-time code twice.
+ */
+const ASKS: Asks = {
+  'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
+}
+
+export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {
+  // The table ties each name to its own input; the compiler cannot follow one name through a union of all.
+  const ask = ASKS[name] as ((input: unknown, outward: Outward) => Promise<Outside>) | undefined
+  return ask ? ask(input, outward) : {}
+}
