@@ -15,7 +15,9 @@ interface Event {
 
 /** wx.cloud.callFunction({ name: 'api', data: { operation, input, key } }): WeChat itself says who calls. */
 export async function main({ operation, input, key }: Event): Promise<Envelope<unknown>> {
-  const { OPENID: openid } = cloud.getWXContext()
+  const { OPENID } = cloud.getWXContext()
+  // The SDK makes a number of what is all digits, and a long one loses some: that is nobody's name any more.
+  const openid = typeof OPENID === 'string' ? OPENID : null
   const requestId = newId()
   const system = await systemOfInstance()
   if (!system) return { ok: false, error: { code: 'UNAVAILABLE', requestId } }
