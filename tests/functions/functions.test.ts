@@ -115,9 +115,35 @@ test.each([
   expect(log).toContain(name)
 })
 
-test('the clock runs for the timer and not for a person', async () => {
-  expect((await cloud('clock', {}, [{ Type: 'Timer' }])).answers[0]).toEqual({ ok: true, fired: 0 })
-  expect((await cloud('clock', resident('o-li'), [{}])).answers[0]).toEqual({ ok: false })
+/** What WeChat's timer hands over, and so what anybody else would copy. */
+const tick = { Type: 'Timer', TriggerName: 'every-minute', Time: '2026-11-23T02:00:00Z', Message: '' }
+
+test('the clock runs for WeChat’s timer', async () => {
+  const { answers } = await cloud('clock', { source: 'wx_trigger' }, [tick])
+  expect(answers[0]).toEqual({ ok: true, fired: 0 })
+})
+
+test('the clock runs for a timer that comes without WeChat’s context but with the cloud’s own mark', async () => {
+  const { answers } = await cloud('clock', {}, [tick], { TRIGGER_SRC: 'timer' })
+  expect(answers[0]).toEqual({ ok: true, fired: 0 })
+})
+
+test.each<[string, Caller]>([
+  ['a resident who copies the timer’s event', resident('o-li')],
+  ['another function that a resident called', { openid: 'o-li', source: 'wx_client,scf' }],
+  ['another function that a timer called', { source: 'wx_trigger,scf' }],
+  ['the console', { source: 'wx_devtools' }],
+  ['the HTTP API', { source: 'wx_http' }],
+  ['somebody unknown', { source: 'wx_unknown' }],
+  ['nobody named', {}],
+])('the clock does not turn for %s, and the log tells', async (_, caller) => {
+  const { answers, log } = await cloud('clock', caller, [tick])
+  expect(answers[0]).toEqual({ ok: false })
+  expect(log).toContain(`called by ${caller.source ?? 'nobody named'}`)
+})
+
+test('the timer with an event of another kind turns no clock', async () => {
+  expect((await cloud('clock', { source: 'wx_trigger' }, [{}])).answers[0]).toEqual({ ok: false })
 })
 
 test('what is uploaded names its timer and the one package it needs', () => {
