@@ -62,6 +62,9 @@ export function environment(variables: Variables = process.env): Environment {
   return found
 }
 
+/** The cloud's own mark on a call that its timer made (the same that WeChat's SDK goes by). */
+export const firedByTimer = (variables: Variables = process.env): boolean => variables.TRIGGER_SRC === 'timer'
+
 function missingInProduction(found: Environment, chosenFolder: string | null): string[] {
   const missing: string[] = []
   if ((found.secret ?? '').length < 32)
