@@ -1,4 +1,7 @@
 import type { Concern } from '../concerns/concern'
+import type { Actor } from '../people/actor'
+import { may, subjectOf, worksOn } from '../people/permissions'
+import { ok, type Result, refuse } from '../result'
 import type { Doubt, Verdict } from './verdict'
 
 /**
@@ -48,3 +51,40 @@ export function answered(photo: Checked, verdict: Verdict): Checked {
 /** No answer came, or the check could not be asked: a person looks. One that was answered meanwhile stays as it is. */
 export const leftToPeople = (photo: Checked, doubt: 'unasked' | 'unanswered'): Checked =>
   photo.state === 'pending' ? { ...photo, state: 'review', doubt } : photo
+
+interface Look {
+  shown: boolean
+  /** What the author is told; needed when it is not shown. */
+  reason: string
+}
+
+/**
+ * 可以显示 / 不显示: a person has the last word on what the check did not pass, once. Never the one who took it.
+ */
+export function looked(
+  photo: Checked & { uploaderId: string },
+  { shown, reason }: Look,
+  { actor, concern }: { actor: Actor; concern: Concern },
+): Result<Checked> {
+  if (actor.personId === null || !may(actor, 'content.review', subjectOf(concern))) return refuse('FORBIDDEN')
+  if (photo.uploaderId === actor.personId) return refuse('SELF_APPROVAL')
+  const waits = photo.state === 'review' || photo.state === 'refused'
+  if (!waits || photo.decidedBy !== null) return refuse('NOT_IN_THIS_STATE')
+  if (!shown && reason === '') return refuse('VALIDATION')
+
+  return ok({ state: shown ? 'pass' : 'refused', doubt: photo.doubt, decidedBy: actor.personId })
+}
+
+/** Until it has passed, a photo is for the one who took it and for those whose office works on the matter. */
+export const canSeePhoto = (
+  actor: Actor,
+  concern: Concern,
+  { state, uploaderId }: { state: PhotoState; uploaderId: string },
+): boolean => state === 'pass' || uploaderId === actor.personId || worksOn(actor, concern)
+
+/** What the author is told: that it is not shown (again when a person says why), or is after all. */
+export function noticeOf(before: Checked, after: Checked): 'photo_refused' | 'photo_shown' | null {
+  if (after.state === 'refused')
+    return before.state !== 'refused' || after.decidedBy !== before.decidedBy ? 'photo_refused' : null
+  return before.state === 'refused' && after.state === 'pass' ? 'photo_shown' : null
+}
