@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type MessageTemplates, readTemplates } from './messages/templates'
 
 type Mode = 'development' | 'production'
 type Profile = 'tiny' | 'pilot' | 'full'
@@ -17,7 +18,7 @@ export interface Environment {
   databasePool: number
   /** Which demo data a development start prepares. */
   profile: Profile
-  wechat: { appId: string | null; secret: string | null; baseUrl: string }
+  wechat: { appId: string | null; secret: string | null; baseUrl: string; templates: MessageTemplates }
   /** What the keys for phones, names and tokens are derived from; at least 32 characters in production. */
   secret: string | null
 }
@@ -53,6 +54,7 @@ export function environment(variables: Variables = process.env): Environment {
       appId: read.text('WECHAT_APP_ID'),
       secret: read.text('WECHAT_APP_SECRET'),
       baseUrl: read.text('WECHAT_BASE_URL') ?? 'https://api.weixin.qq.com',
+      templates: templatesIn(read.text('WECHAT_TEMPLATES'), wrong),
     },
     secret: read.text('LOUDONG_SECRET'),
   }
@@ -73,6 +75,16 @@ function missingInProduction(found: Environment, chosenFolder: string | null): s
       'DATABASE_URL (a PostgreSQL server) or LOUDONG_DATA (a folder for the embedded database) must be set.',
     )
   return missing
+}
+
+const TEMPLATES_UNREADABLE =
+  'WECHAT_TEMPLATES must read like progress=ID,result=ID,work=ID, each ID with its fields if they differ: ID:title.thing1:state.phrase2:at.time3:tip.thing4.'
+
+function templatesIn(text: string | null, wrong: string[]): MessageTemplates {
+  if (text === null) return {}
+  const templates = readTemplates(text)
+  if (templates === null) wrong.push(TEMPLATES_UNREADABLE)
+  return templates ?? {}
 }
 
 const absolute = (folder: string): string => (isAbsolute(folder) ? folder : resolve(folder))

@@ -2,6 +2,7 @@ import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
+import { messageHandlers } from './handlers/messages'
 import { peopleHandlers } from './handlers/people'
 import { placeHandlers } from './handlers/places'
 import { submitHandlers } from './handlers/submit'
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...concernQueryHandlers,
   ...concernStepHandlers,
   ...inboxHandlers,
+  ...messageHandlers,
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { runDueTimers } from '#server/concerns/clock'
 import type { Environment } from '#server/environment'
+import { sendDueMessages } from '#server/messages/send'
 import type { System } from '#server/operation'
 import { openPhotoFolder, type PhotoStore } from '#server/photos/store'
 import { reportTo } from '#server/report'
@@ -22,6 +23,8 @@ const PAGES = path.join(__dirname, '../../dist/h5')
 const CLOCK_EVERY_MS = 1_000
 /** Clocks fired in one go; the rest follow a second later. */
 const CLOCKS_AT_ONCE = 200
+/** Messages sent one after another before the door may close again. */
+const MESSAGES_AT_ONCE = 20
 
 /** Environment in, running server out. */
 export async function serve(environment: Environment): Promise<Serving> {
@@ -30,12 +33,12 @@ export async function serve(environment: Environment): Promise<Serving> {
     const photos = openPhotoFolder(path.join(environment.dataFolder, 'photos'))
     const system = await prepare(environment, store, photos)
     const { address, closeDoor } = await listen(environment, system, photos)
-    const clock = startClock(system)
+    const clocks = startClocks(system)
     return {
       address,
       async stop() {
         await closeDoor()
-        await clock.stop()
+        await Promise.all(clocks.map((clock) => clock.stop()))
         await store.close()
       },
     }
@@ -66,8 +69,13 @@ async function listen({ mode, host, port }: Environment, system: System, photos:
   return { address: await door.listen({ host, port }), closeDoor: () => door.close() }
 }
 
-function startClock(system: System) {
+/** Messages have a clock of their own: however slow WeChat is, no deadline waits for it. */
+function startClocks(system: System) {
   const keeping = { ...system, report: onceEach(system.report) }
-  const tick = () => runDueTimers(keeping, CLOCKS_AT_ONCE)
-  return startClockwork(tick, CLOCK_EVERY_MS, (failure) => system.report(failure, 'clock'))
+  const start = (name: string, work: () => Promise<unknown>) =>
+    startClockwork(work, CLOCK_EVERY_MS, (failure) => system.report(failure, name))
+  return [
+    start('clock', () => runDueTimers(keeping, CLOCKS_AT_ONCE)),
+    start('messages', () => sendDueMessages(keeping, MESSAGES_AT_ONCE)),
+  ]
 }

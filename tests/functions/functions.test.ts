@@ -120,7 +120,7 @@ test.each([
 })
 
 test('the clock runs for the timer and not for a person', () => {
-  expect(cloud('clock', undefined, [{ Type: 'Timer' }]).answers[0]).toEqual({ ok: true, fired: 0 })
+  expect(cloud('clock', undefined, [{ Type: 'Timer' }]).answers[0]).toEqual({ ok: true, fired: 0, sent: 0 })
   expect(cloud('clock', 'o-li', [{}]).answers[0]).toEqual({ ok: false })
 })
 

@@ -22,7 +22,7 @@ const work = (weight: number): Worth => ({ template: 'work', weight })
  * Which news disturbs somebody outside the app. `null`: the inbox is enough, because he has just done it himself,
  * because nothing changes for him, or because the next step tells it better.
  */
-const WORTH: Record<NoticeKind, Worth | null> = {
+const WORTH = {
   submit: null,
   held: null,
   release: null,
@@ -67,13 +67,18 @@ const WORTH: Record<NoticeKind, Worth | null> = {
   arrived: null,
   confirmed: null,
   withdrawn: null,
-}
+} satisfies Record<NoticeKind, Worth | null>
 
-export const worthOf = (kind: NoticeKind): Worth | null => WORTH[kind]
+/** The kinds of notices that are worth a message. */
+export type NewsKind = { [Kind in NoticeKind]: (typeof WORTH)[Kind] extends null ? never : Kind }[NoticeKind]
+
+export const isNews = (kind: NoticeKind): kind is NewsKind => WORTH[kind] !== null
+
+export const worthOf = (kind: NewsKind): Worth => WORTH[kind]
 
 /** An emergency wakes those who have to act, and nobody else. */
-export const isUrgent = (kind: NoticeKind, severity: Severity): boolean =>
-  severity === 'emergency' && WORTH[kind]?.template === 'work'
+export const isUrgent = (kind: NewsKind, severity: Severity): boolean =>
+  severity === 'emergency' && WORTH[kind].template === 'work'
 
 const IN_WORK: readonly State[] = [
   'submitted',
@@ -85,7 +90,7 @@ const IN_WORK: readonly State[] = [
 ]
 
 /** States in which a message still says what is so. Ends are always true; the rest is, while the matter is in work. */
-const TRUE_IN: Partial<Record<NoticeKind, readonly State[]>> = {
+const TRUE_IN: Partial<Record<NewsKind, readonly State[]>> = {
   new: ['submitted', 'accepted'],
   to_screen: ['held'],
   to_verify: ['resolved'],
@@ -94,7 +99,7 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly State[]>> = {
 }
 
 /** Whether a message that has waited still tells its reader something true. */
-export function isStillTrue(kind: NoticeKind, { state }: Pick<Concern, 'state'>): boolean {
-  const states = TRUE_IN[kind] ?? (WORTH[kind]?.template === 'result' ? undefined : IN_WORK)
+export function isStillTrue(kind: NewsKind, { state }: Pick<Concern, 'state'>): boolean {
+  const states = TRUE_IN[kind] ?? (WORTH[kind].template === 'result' ? undefined : IN_WORK)
   return states === undefined || states.includes(state)
 }

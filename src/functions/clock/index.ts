@@ -1,17 +1,20 @@
 import cloud from 'wx-server-sdk'
 import { runDueTimers } from '#server/concerns/clock'
+import { sendDueMessages } from '#server/messages/send'
 import { systemOfInstance } from '../system'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 
 /** What one call can do before its time is up; the next call goes on. */
 const CLOCKS_AT_ONCE = 50
+const MESSAGES_AT_ONCE = 20
 
-/** Fired every minute by WeChat's timer (config.json). Two at once are harmless: a clock fires once. */
+/** Fired every minute by WeChat's timer (config.json). Two at once are harmless: a clock fires once, a message has one sender. */
 export async function main() {
   // A caller's openid means that a person, not the timer, tries to turn the clock.
   if (cloud.getWXContext().OPENID) return { ok: false }
   const system = await systemOfInstance()
   if (!system) return { ok: false }
-  return { ok: true, fired: await runDueTimers(system, CLOCKS_AT_ONCE) }
+  const fired = await runDueTimers(system, CLOCKS_AT_ONCE)
+  return { ok: true, fired, sent: await sendDueMessages(system, MESSAGES_AT_ONCE) }
 }

@@ -66,6 +66,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
     'inbox.list': [{}],
+    'messages.mine': [{}],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))
