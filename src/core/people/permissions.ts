@@ -120,7 +120,7 @@ const CHAIN: readonly Action[] = [
 ]
 
 /** Not screened yet, or refused for its words: nobody else gets to read it. */
-const isKeptBack = (concern: Concern): boolean =>
+export const isKeptBack = (concern: Concern): boolean =>
   concern.state === 'held' || (concern.state === 'closed' && concern.closing === 'content')
 
 const isReporter = (actor: Actor, concern: Concern): boolean => actor.personId === concern.reporterId
