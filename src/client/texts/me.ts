@@ -35,6 +35,8 @@ export const me = {
     noPhone: '没留，反映时再留也行',
     look: '字和颜色',
     lookNow: (size: string, theme: string) => `${size}，${theme}`,
+    privacy: '隐私说明',
+    privacyHelp: '要了什么、为什么、谁看得到',
     queue: '工作台',
     queueHelp: '归您这一级的事',
   },

@@ -58,6 +58,12 @@ function Settings({ me }: { me: Me | undefined }) {
           help={words.rows.lookNow(size, lookWords.themes[look.theme])}
           onPress={() => go('look')}
         />
+        <Cell
+          icon="lock"
+          title={words.rows.privacy}
+          help={words.rows.privacyHelp}
+          onPress={() => go('privacy')}
+        />
       </Card>
     </Section>
   )
