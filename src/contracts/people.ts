@@ -23,6 +23,8 @@ export const me = object({
   name: string(),
   realNameLevel,
   phone: nullable(string()),
+  /** WeChat vouched for the number; one typed by hand is only believed. */
+  phoneVerified: boolean(),
   home: nullable(home),
   /** Offices in force, in the words of the street: role and where. */
   offices: array(object({ role: picklist(ROLES), gridPath, gridName: string(), buildingId: nullable(id) })),
@@ -62,6 +64,12 @@ export const people = {
     action: 'account.use',
     summary: '留个电话，只有经办人看得到',
     input: strictObject({ phone: pipe(string(), regex(/^1\d{10}$/)) }),
+    output: me,
+  }),
+  'people.leaveWechatPhone': command({
+    action: 'account.use',
+    summary: '用微信核对过的手机号',
+    input: strictObject({ code: pipe(string(), maxLength(200), regex(/^[\w-]+$/)) }),
     output: me,
   }),
 }

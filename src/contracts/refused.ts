@@ -12,6 +12,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
   'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
   'people.signInWechat': ['FORBIDDEN'],
+  'people.leaveWechatPhone': ['PHONE_CODE_STALE', 'PHONE_ABROAD'],
   'places.grid': ['NOT_FOUND'],
   'places.estate': ['NOT_FOUND'],
   'places.plate': ['NOT_FOUND'],

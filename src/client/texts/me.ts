@@ -33,6 +33,7 @@ export const me = {
     preferred: (label: string) => `${label}，您自己说的`,
     phone: '手机号',
     noPhone: '没留，反映时再留也行',
+    verified: (phone: string) => `${phone}，微信核对过`,
     look: '字和颜色',
     lookNow: (size: string, theme: string) => `${size}，${theme}`,
     privacy: '隐私说明',

@@ -4,7 +4,8 @@ import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { findLogin, findOrWelcome } from '../people/logins'
 import { keepOpenid } from '../people/openids'
-import { placeOfPhone, profileOf } from '../people/profile'
+import { keepPhone } from '../people/phones'
+import { profileOf } from '../people/profile'
 import { closeSession, openSession } from '../people/sessions'
 import { PERSONAS } from '../seeds/personas'
 
@@ -15,6 +16,7 @@ type PeopleOperation =
   | 'people.signOut'
   | 'people.me'
   | 'people.leavePhone'
+  | 'people.leaveWechatPhone'
 
 export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.personas': async (_, asking) => {
@@ -48,19 +50,26 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.me': (_, asking) => tellMe(asking),
 
   'people.leavePhone': async ({ phone }, asking) => {
-    const { tx, actor, now, system } = asking
-    if (!actor.personId) return refuse('NOT_AUTHENTICATED')
-    await tx
-      .updateTable('persons')
-      .set({
-        phone_enc: system.vault.seal(phone, placeOfPhone(actor.personId)),
-        phone_index: system.vault.index(phone, 'phone'),
-      })
-      .where('street_id', '=', system.streetId)
-      .where('id', '=', actor.personId)
-      .execute()
-    return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, actor.personId, now) })
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    await keepPhone(asking.tx, asking.system, { personId, phone, verifiedAt: null })
+    return tellMeAnew(asking, personId)
   },
+
+  'people.leaveWechatPhone': async (_, asking) => {
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    const { phone = refuse('UNAVAILABLE') } = asking.outside
+    if (!phone.ok) return phone
+    await keepPhone(asking.tx, asking.system, { personId, phone: phone.value, verifiedAt: asking.now })
+    return tellMeAnew(asking, personId)
+  },
+}
+
+/** After a change of what the actor stands on: a phone makes him reachable. */
+async function tellMeAnew(asking: Asking, personId: string) {
+  const { tx, now, system } = asking
+  return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, personId, now) })
 }
 
 async function tellMe({ tx, actor, system }: Asking): Promise<Result<OutputOf<'people.me'>>> {

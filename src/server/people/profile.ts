@@ -16,7 +16,7 @@ export const placeOfPhone = (personId: string): string => `person:${personId}:ph
 export async function profileOf(tx: Tx, { streetId, vault }: Keys, actor: Known): Promise<Me> {
   const person = await tx
     .selectFrom('persons')
-    .select(['public_name', 'phone_enc'])
+    .select(['public_name', 'phone_enc', 'phone_verified_at'])
     .where('street_id', '=', streetId)
     .where('id', '=', actor.personId)
     .executeTakeFirstOrThrow()
@@ -25,6 +25,7 @@ export async function profileOf(tx: Tx, { streetId, vault }: Keys, actor: Known)
     name: person.public_name,
     realNameLevel: actor.realNameLevel,
     phone: person.phone_enc && maskPhone(vault.open(person.phone_enc, placeOfPhone(actor.personId))),
+    phoneVerified: person.phone_verified_at !== null,
     home: await homeOf(tx, streetId, actor.personId),
     offices: await officesOf(tx, streetId, actor),
     isStaff: actor.grants.some(({ role }) => reachOf('staff.queue', role) !== undefined),

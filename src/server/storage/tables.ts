@@ -27,6 +27,7 @@ export interface Tables {
   access_log: AccessLog
   seeds: Seeds
   wechat_tokens: WechatTokens
+  mini_codes: MiniCodes
 }
 
 /**
@@ -93,6 +94,8 @@ interface Persons {
   public_name: string
   phone_enc: string | null
   phone_index: string | null
+  phone_verified_at: number | null
+  avatar_id: string | null
   birth_year: number | null
   created_at: number
 }
@@ -202,6 +205,15 @@ interface Photos {
   width: number
   height: number
   created_at: number
+  use: Generated<'concern' | 'avatar'>
+}
+
+interface MiniCodes {
+  street_id: string
+  scene: string
+  media_type: 'image/jpeg' | 'image/png'
+  image: string
+  made_at: number
 }
 
 interface Timers {

@@ -12,6 +12,7 @@ const me = (change: object = {}) => ({
   name: '曾小云',
   realNameLevel: 2 as const,
   phone: null,
+  phoneVerified: false,
   home: null,
   offices: [
     { role: 'grid_staff' as const, gridPath: '441302010.001.005', gridName: '金兴街网格', buildingId: null },

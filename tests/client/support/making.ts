@@ -15,6 +15,7 @@ export const li = (more: Partial<Me> = {}): Me => ({
   name: '李先生',
   realNameLevel: 1,
   phone: null,
+  phoneVerified: false,
   home: {
     buildingId: 'b.023',
     label: '23栋',

@@ -42,6 +42,7 @@ export const li: Me = {
   name: '李先生',
   realNameLevel: 2,
   phone: '100****6635',
+  phoneVerified: false,
   home: {
     buildingId: 'JX-023',
     label: '23栋',
