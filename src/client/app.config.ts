@@ -10,7 +10,11 @@ export default defineAppConfig({
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
     { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
-    { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index', 'building/index'] },
+    {
+      root: 'packages/entry',
+      name: 'entry',
+      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index'],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },
   window: {

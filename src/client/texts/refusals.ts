@@ -22,6 +22,8 @@ export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
   PHONE_REQUIRED: words('留个电话，好联系您', '只有经办人看得到。', '留电话'),
   PHONE_CODE_STALE: words('微信给的凭证过期了', '再点一次就好，或者自己写号码。', '再点一次'),
   PHONE_ABROAD: words('只能留内地的手机号', '自己写一个1开头、11位的号码。', '写号码'),
+  POSTED_NAME: words('您的名字是公示的', '要改的话，请社区重新公示。', '知道了'),
+  NAME_OF_OFFICE: words('这个名字不能用', '别用职务的叫法，换一个。', '改一改'),
   NOT_IN_THIS_STATE: words('事情已经往前走了', '这一步现在做不了，先看看新的。', '看新的'),
   ALREADY_CLOSED: words('这件事已经办完了', '还有问题，就再反映一件。', '看结果'),
   SELF_APPROVAL: words('自己办的，要别人来核', '请同网格的另一位来核实。', '知道了'),

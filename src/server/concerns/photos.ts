@@ -8,7 +8,7 @@ interface Attaching {
 }
 
 /**
- * Ties uploaded photos to a concern. False when one of them does not exist, was uploaded by somebody else,
+ * Ties uploaded photos to a concern. False when one of them does not exist, was uploaded by somebody else, is a face,
  * or already belongs to a concern: nobody can show another person's photo as his own.
  */
 export async function attachPhotos(
@@ -24,6 +24,7 @@ export async function attachPhotos(
     .where('id', 'in', ids)
     .where('uploader_id', '=', uploaderId)
     .where('concern_id', 'is', null)
+    .where('use', '=', 'concern')
     .executeTakeFirst()
   return Number(attached.numUpdatedRows) === ids.length
 }

@@ -2,6 +2,7 @@ import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
+import { showAs } from '../people/faces'
 import { findLogin, findOrWelcome } from '../people/logins'
 import { keepOpenid } from '../people/openids'
 import { keepPhone } from '../people/phones'
@@ -17,6 +18,7 @@ type PeopleOperation =
   | 'people.me'
   | 'people.leavePhone'
   | 'people.leaveWechatPhone'
+  | 'people.showAs'
 
 export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.personas': async (_, asking) => {
@@ -56,6 +58,13 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     return tellMeAnew(asking, personId)
   },
 
+  'people.showAs': async (face, asking) => {
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    const shown = await showAs(asking, personId, face)
+    return shown.ok ? tellMe(asking) : shown
+  },
+
   'people.leaveWechatPhone': async (_, asking) => {
     const { personId } = asking.actor
     if (!personId) return refuse('NOT_AUTHENTICATED')
@@ -72,16 +81,17 @@ async function tellMeAnew(asking: Asking, personId: string) {
   return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, personId, now) })
 }
 
-async function tellMe({ tx, actor, system }: Asking): Promise<Result<OutputOf<'people.me'>>> {
-  const { personId } = actor
+async function tellMe(asking: Asking): Promise<Result<OutputOf<'people.me'>>> {
+  const { personId } = asking.actor
   if (!personId) return refuse('NOT_AUTHENTICATED')
-  return ok(await profileOf(tx, system, { ...actor, personId }))
+  return ok(await profileOf(asking, { ...asking.actor, personId }))
 }
 
-async function signIn({ tx, now, system }: Asking, personId: string) {
+async function signIn(asking: Asking, personId: string) {
+  const { tx, now, system } = asking
   const session = await openSession(tx, system.streetId, { personId, now })
   const actor = await actorOf(tx, system.streetId, personId, now)
-  return ok({ ...session, me: await profileOf(tx, system, { ...actor, personId }) })
+  return ok({ ...session, me: await profileOf(asking, { ...actor, personId }) })
 }
 
 /** The personas this installation's demo data really holds, in their listed order. */

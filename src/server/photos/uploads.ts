@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ok, type Result, refuse } from '#core/result'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { reencode } from './reencode'
+import { type PhotoUse, reencode } from './reencode'
 import type { PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
@@ -18,6 +18,8 @@ interface Upload {
   id: string
   uploaderId: string
   bytes: Buffer
+  /** 'concern' by default. */
+  use?: PhotoUse
 }
 
 type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock'> & { photos: PhotoStore }
@@ -28,7 +30,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
   const before = await store.transaction((tx) => known(tx, keeping, upload))
   if (before) return before
 
-  const clean = await reencode(upload.bytes)
+  const clean = await reencode(upload.bytes, upload.use)
   if (!clean.ok) return clean
   const { bytes, width, height } = clean.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -41,6 +43,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
         street_id: keeping.streetId,
         id: upload.id,
         uploader_id: upload.uploaderId,
+        use: upload.use,
         sha256,
         bytes: bytes.length,
         width,

@@ -13,6 +13,8 @@ const me = (change: object = {}) => ({
   realNameLevel: 2 as const,
   phone: null,
   phoneVerified: false,
+  pseudonymous: false,
+  avatar: null,
   home: null,
   offices: [
     { role: 'grid_staff' as const, gridPath: '441302010.001.005', gridName: '金兴街网格', buildingId: null },

@@ -43,6 +43,8 @@ export const li: Me = {
   realNameLevel: 2,
   phone: '100****6635',
   phoneVerified: false,
+  pseudonymous: false,
+  avatar: null,
   home: {
     buildingId: 'JX-023',
     label: '23栋',
