@@ -1,5 +1,6 @@
 import cloud from 'wx-server-sdk'
 import { runDueTimers } from '#server/concerns/clock'
+import { runPhotoChecks } from '#server/content/errands'
 import { firedByTimer } from '#server/environment'
 import { type Context, report, systemOfInstance } from '../system'
 
@@ -7,6 +8,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 
 /** What one call can do before its time is up; the next call goes on. */
 const CLOCKS_AT_ONCE = 50
+const PHOTOS_AT_ONCE = 10
 
 /** Fired every minute by WeChat's timer (config.json). Two at once are harmless: a clock fires once. */
 export async function main(event: { Type?: unknown }, context: Context) {
@@ -17,7 +19,8 @@ export async function main(event: { Type?: unknown }, context: Context) {
   }
   const system = await systemOfInstance(context)
   if (!system) return { ok: false }
-  return { ok: true, fired: await runDueTimers(system, CLOCKS_AT_ONCE) }
+  const fired = await runDueTimers(system, CLOCKS_AT_ONCE)
+  return { ok: true, fired, photos: await runPhotoChecks(system, PHOTOS_AT_ONCE) }
 }
 
 /**

@@ -65,6 +65,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.get': ids.map((id) => ({ id })),
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
+    'content.queue': [{}],
     'inbox.list': [{}],
   }
   const told: string[] = []
