@@ -4,6 +4,7 @@ import { concernQueries } from './concerns'
 import { content } from './content'
 import { inbox } from './inbox'
 import { people } from './people'
+import { photos } from './photos'
 import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -13,6 +14,7 @@ export const operations = {
   ...concernQueries,
   ...concernCommands,
   ...content,
+  ...photos,
   ...inbox,
 }
 

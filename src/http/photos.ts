@@ -2,11 +2,12 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { safeParse } from 'valibot'
 import * as shapes from '#contracts/shapes'
+import { ok } from '#core/result'
 import type { Limits } from '#server/limits'
 import type { System } from '#server/operation'
 import { identify } from '#server/people/identity'
 import { MAX_UPLOAD_BYTES } from '#server/photos/reencode'
-import type { PhotoStore } from '#server/photos/store'
+import type { PhotoFolder } from '#server/photos/store'
 import { bytesAt, keepPhoto } from '#server/photos/uploads'
 import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
@@ -22,7 +23,7 @@ declare module 'fastify' {
 /** POST /photos takes one picture (multipart: `id`, then the file); GET /photos/<id> gives it by a signed address. */
 export async function addPhotos(
   app: FastifyInstance,
-  system: System & { photos: PhotoStore },
+  system: System & { photos: PhotoFolder },
   limits: Limits,
 ): Promise<void> {
   await app.register(multipart, {
@@ -40,7 +41,11 @@ export async function addPhotos(
     const fields = problemsWith(id, bytes)
     if (fields.length > 0 || !id || !bytes) return refuseWith(reply, { code: 'VALIDATION', fields })
 
-    const kept = await keepPhoto(system, { id, uploaderId: request.uploaderId, bytes })
+    const kept = await keepPhoto(system, {
+      id,
+      uploaderId: request.uploaderId,
+      read: async () => ok(bytes),
+    })
     if (!kept.ok) return refuseWith(reply, { code: kept.refusal })
     return answer(reply, { ok: true, data: kept.value })
   })

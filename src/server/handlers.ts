@@ -4,6 +4,7 @@ import { contentHandlers } from './handlers/content'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { peopleHandlers } from './handlers/people'
+import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
@@ -12,6 +13,7 @@ import type { Handlers } from './operation'
 export const handlers: Handlers = {
   ...peopleHandlers,
   ...placeHandlers,
+  ...photoHandlers,
   ...homeHandlers,
   ...submitHandlers,
   ...concernQueryHandlers,

@@ -4,12 +4,16 @@ import type { Result } from '#core/result'
 import { checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
+import { takePhoto } from './photos/take'
+import type { Uploaded } from './photos/uploads'
 
 /** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
 export interface Outside {
   openid?: Result<string>
   /** What WeChat says of the words that were typed; absent where it was not asked. */
   words?: Verdict
+  /** The photo that was taken from the cloud's storage, or why not. */
+  photo?: Result<Uploaded>
 }
 
 /** Who asks, as far as the door knows. */
@@ -29,6 +33,7 @@ type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward
 const ASKS: Asks = {
   'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
   'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
+  'photos.take': async (input, outward) => ({ photo: await takePhoto(input, outward) }),
 }
 
 export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {

@@ -48,6 +48,7 @@ export async function openSystem(
     wechat: openWechatDoor(wechat),
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     photoLinks: openPhotoLinks(vault),
+    cloudFiles: null,
     publicUrl,
     newId,
     report,

@@ -58,7 +58,7 @@ test('runtime, memory, time, network, timer and the names of settings are said f
   deploy(COMPLETE)
   const { envId, functions } = JSON.parse(called().rc)
   expect(envId).toBe('{{env.CLOUD_ENV_ID}}')
-  expect(functions).toHaveLength(2)
+  expect(functions.map(({ name }: { name: string }) => name)).toEqual(['api', 'clock', 'push'])
   for (const each of functions)
     expect(each).toMatchObject({
       handler: 'index.main',

@@ -11,7 +11,7 @@ const CLOCKS_AT_ONCE = 50
 const PHOTOS_AT_ONCE = 10
 
 /** Fired every minute by WeChat's timer (config.json). Two at once are harmless: a clock fires once. */
-export async function main(event: { Type?: unknown }, context: Context) {
+export async function main(event: { Type?: unknown }, context?: Context) {
   if (!isTimer(event)) {
     // Told in the log: a timer that is not recognised would stop every promise of the street.
     report(new Error(`the clock was called by ${cloud.getWXContext().SOURCE ?? 'nobody named'}`), 'clock')

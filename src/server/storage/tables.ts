@@ -4,6 +4,7 @@ import type { PhotoState } from '#core/content/photo'
 import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
+import type { Counted } from '../limits'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables {
@@ -26,6 +27,7 @@ export interface Tables {
   inbox_messages: InboxMessages
   commands: Commands
   daily_numbers: DailyNumbers
+  call_counts: CallCounts
   calendar_years: CalendarYears
   calendar_days: CalendarDays
   access_log: AccessLog
@@ -202,6 +204,7 @@ interface Photos {
   uploader_id: string
   concern_id: string | null
   sha256: string
+  file_id: string | null
   bytes: number
   width: number
   height: number
@@ -257,6 +260,14 @@ interface Commands {
   input_hash: string
   answer: JsonValue
   at: number
+}
+
+interface CallCounts {
+  street_id: string
+  caller: string
+  counted: Counted
+  minute: number
+  calls: number
 }
 
 interface DailyNumbers {

@@ -99,6 +99,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     wechat: { openidOf: async () => ({ ok: false, refusal: 'UNAVAILABLE' }) },
     wechatApi: null,
     photoLinks: openPhotoLinks(vault),
+  cloudFiles: null,
     publicUrl: null,
     clock: async () => time.now,
     newId,

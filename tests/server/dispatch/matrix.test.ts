@@ -31,6 +31,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.me': {},
   'people.leavePhone': { phone: '10000000002' },
   'people.signOut': {},
+  'photos.take': { id: 'photo-1', fileId: 'cloud://env.bucket/raw/p/photo-1' },
   'places.grid': { gridPath: GRID },
   'places.estate': { estateId: 'jx' },
   'places.estates': {},
