@@ -3,6 +3,7 @@ import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
 import { inbox } from './inbox'
+import { messages } from './messages'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
@@ -16,6 +17,7 @@ export const operations = {
   ...content,
   ...photos,
   ...inbox,
+  ...messages,
 }
 
 export type Operations = typeof operations

@@ -1,4 +1,4 @@
-import { maxLength, object, pipe, regex, strictObject, string } from 'valibot'
+import { maxLength, object, optional, picklist, pipe, regex, strictObject, string } from 'valibot'
 import { command } from './operation'
 import { count, id } from './shapes'
 
@@ -15,7 +15,7 @@ export const photos = {
   'photos.take': command({
     action: 'account.use',
     summary: '收下一张已传到云存储的照片（只有云函数这个入口有；自建服务器用 POST /photos）',
-    input: strictObject({ id, fileId }),
+    input: strictObject({ id, fileId, use: optional(picklist(['concern', 'avatar']), 'concern') }),
     output: object({ id, url: string(), width: count, height: count }),
   }),
 }

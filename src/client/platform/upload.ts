@@ -10,24 +10,36 @@ export interface Sender {
 
 type Progress = (percent: number) => void
 
+/** What is sent: for a concern or its result, or a picture of oneself, which the server cuts to a small square. */
+interface Sent {
+  id: string
+  path: string
+  use: 'concern' | 'avatar'
+}
+
 /**
  * Sends one photo under the id the phone gave it, so that a repeated upload is the same photo.
  * `onProgress` hears how much of it has left, 0 to 100.
  */
-export async function uploadPhoto(
-  photo: { id: string; path: string },
+export const uploadPhoto = (
+  photo: Omit<Sent, 'use'>,
   sender: Sender,
   onProgress?: Progress,
-): Promise<Answer<unknown>> {
+): Promise<Answer<unknown>> => send({ ...photo, use: 'concern' }, sender, onProgress)
+
+export const uploadAvatar = (photo: Omit<Sent, 'use'>, sender: Sender): Promise<Answer<unknown>> =>
+  send({ ...photo, use: 'avatar' }, sender)
+
+async function send(sent: Sent, sender: Sender, onProgress?: Progress): Promise<Answer<unknown>> {
   try {
-    return await (ON_WECHAT && CLOUD_ENVIRONMENT ? overCloud : overHttp)(photo, sender, onProgress)
+    return await (ON_WECHAT && CLOUD_ENVIRONMENT ? overCloud : overHttp)(sent, sender, onProgress)
   } catch {
     return OFFLINE
   }
 }
 
 async function overHttp(
-  { id, path }: { id: string; path: string },
+  { path, ...formData }: Sent,
   { token }: Sender,
   onProgress?: Progress,
 ): Promise<Answer<unknown>> {
@@ -35,7 +47,7 @@ async function overHttp(
     url: `${API_ADDRESS}/photos`,
     filePath: path,
     name: 'photo',
-    formData: { id },
+    formData,
     header: proofHeaders({ token }),
   })
   if (onProgress) task.progress(({ progress }) => onProgress(progress))
@@ -45,13 +57,13 @@ async function overHttp(
 
 /** Into the cloud's storage first; the function then takes it from there. */
 async function overCloud(
-  { id, path }: { id: string; path: string },
+  { id, path, use }: Sent,
   { personId }: Sender,
   onProgress?: Progress,
 ): Promise<Answer<unknown>> {
   if (!personId) return { ok: false, error: { code: 'NOT_AUTHENTICATED' } }
   const fileId = await stored(rawPath(personId, id), path, onProgress)
-  return post('photos.take', { id, fileId }, { key: id })
+  return post('photos.take', { id, fileId, use }, { key: id })
 }
 
 /** Only with callbacks does WeChat hand out the task that tells how far it is. */

@@ -3,10 +3,8 @@ import type { CloudFiles } from './cloud-files'
 import type { PhotoLinks } from './links'
 
 const HOUR = 3_600_000
-/** What an answer holds in an address's place until it leaves. */
-const PLACE = 'photo:'
-/** The fields of our answers that hold addresses: what people type is never taken for one. */
-const ADDRESS_FIELDS = ['url', 'thumb', 'address']
+/** What an answer holds in an address's place until it leaves. Nobody can type it: the contract takes no control characters. */
+const PLACE = '\u0001photo:'
 
 interface Known {
   address: string
@@ -52,8 +50,8 @@ export function openCloudLinks(
 
 function placesIn(answer: unknown): string[] {
   const found = new Set<string>()
-  JSON.stringify(answer, (field, value) => {
-    if (isPlace(field, value)) found.add(value.slice(PLACE.length))
+  JSON.stringify(answer, (_, value) => {
+    if (isPlace(value)) found.add(value.slice(PLACE.length))
     return value
   })
   return [...found]
@@ -61,9 +59,8 @@ function placesIn(answer: unknown): string[] {
 
 /** A picture that cannot be loaded now has an empty address: the answer comes without it. */
 const withAddresses = <Answer>(answer: Answer, known: Map<string, Known>): Answer =>
-  JSON.parse(JSON.stringify(answer), (field, value) =>
-    isPlace(field, value) ? (known.get(value.slice(PLACE.length))?.address ?? '') : value,
+  JSON.parse(JSON.stringify(answer), (_, value) =>
+    isPlace(value) ? (known.get(value.slice(PLACE.length))?.address ?? '') : value,
   )
 
-const isPlace = (field: string, value: unknown): value is string =>
-  typeof value === 'string' && value.startsWith(PLACE) && ADDRESS_FIELDS.includes(field)
+const isPlace = (value: unknown): value is string => typeof value === 'string' && value.startsWith(PLACE)

@@ -15,7 +15,7 @@ type Take = ParsedOf<'photos.take'>
  * removes what the camera wrote, with the place and time in it. Done before the transaction, in short ones of its own.
  */
 export async function takePhoto(
-  { id, fileId }: Take,
+  { id, fileId, use }: Take,
   { system, credentials }: { system: System; credentials: Credentials },
 ): Promise<Result<Uploaded>> {
   const files = system.cloudFiles
@@ -26,7 +26,7 @@ export async function takePhoto(
 
   try {
     const read = () => files.download(fileId, MAX_UPLOAD_BYTES)
-    const kept = await keepPhoto({ ...system, photos: inCloud(files) }, { id, uploaderId, read })
+    const kept = await keepPhoto({ ...system, photos: inCloud(files) }, { id, uploaderId, use, read })
     await files.remove(fileId)
     return kept
   } catch (failure) {

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { reencode } from './reencode'
+import { type PhotoUse, reencode } from './reencode'
 import type { PhotoFolder, PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
@@ -18,6 +18,8 @@ interface Upload {
   /** Chosen by the phone, so that a repeat after a lost answer is the same photo. */
   id: string
   uploaderId: string
+  /** 'concern' by default. */
+  use?: PhotoUse
   /** The file as the phone sent it; not asked for when the photo is known already. */
   read(): Promise<Result<Buffer>>
 }
@@ -34,7 +36,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
 
   const sent = await upload.read()
   if (!sent.ok) return sent
-  const clean = await reencode(sent.value)
+  const clean = await reencode(sent.value, upload.use)
   if (!clean.ok) return clean
   const { bytes, width, height } = clean.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -47,6 +49,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
         street_id: keeping.streetId,
         id: upload.id,
         uploader_id: upload.uploaderId,
+        use: upload.use,
         sha256,
         file_id,
         bytes: bytes.length,
