@@ -5,6 +5,7 @@ import { content } from './content'
 import { inbox } from './inbox'
 import { messages } from './messages'
 import { people } from './people'
+import { photos } from './photos'
 import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -14,6 +15,7 @@ export const operations = {
   ...concernQueries,
   ...concernCommands,
   ...content,
+  ...photos,
   ...inbox,
   ...messages,
 }

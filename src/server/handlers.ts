@@ -5,6 +5,7 @@ import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { messageHandlers } from './handlers/messages'
 import { peopleHandlers } from './handlers/people'
+import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
@@ -13,6 +14,7 @@ import type { Handlers } from './operation'
 export const handlers: Handlers = {
   ...peopleHandlers,
   ...placeHandlers,
+  ...photoHandlers,
   ...homeHandlers,
   ...submitHandlers,
   ...concernQueryHandlers,

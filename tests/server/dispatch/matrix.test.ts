@@ -33,6 +33,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.showAs': { name: null, avatarId: null },
   'people.leaveWechatPhone': { code: 'code' },
   'people.signOut': {},
+  'photos.take': { id: 'photo-1', fileId: 'cloud://env.bucket/raw/p/photo-1' },
   'places.grid': { gridPath: GRID },
   'places.estate': { estateId: 'jx' },
   'places.estates': {},
