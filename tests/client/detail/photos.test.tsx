@@ -4,8 +4,6 @@ import { BeforeAfter, FoldedPhotos } from '../../../src/client/components/before
 import type { PhotoState } from '../../../src/core/content/photo'
 import { press } from '../support/phone'
 
-const preview = Taro.previewImage as unknown as jest.Mock
-
 const photo = (id: string, state: PhotoState, seen = true) => ({
   id,
   state,
@@ -15,6 +13,7 @@ const photo = (id: string, state: PhotoState, seen = true) => ({
 })
 
 test('a picture that waits is a quiet place that says so, and opens nothing', async () => {
+  const preview = jest.spyOn(Taro, 'previewImage').mockResolvedValue({ errMsg: 'ok' })
   render(<FoldedPhotos photos={[photo('a', 'pending', false), photo('b', 'pass')]} />)
   expect(screen.getByRole('img', { name: '图片核对中' })).toBeInTheDocument()
   await press('放大第2张照片')
