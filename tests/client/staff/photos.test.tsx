@@ -3,6 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import StaffPhotos from '../../../src/client/packages/staff/photos'
 import StaffQueue from '../../../src/client/packages/staff/queue'
 import { useSession } from '../../../src/client/stores/session'
+import { li } from '../support/making'
 import {
   emptyStage,
   granted,
@@ -20,16 +21,12 @@ import {
 
 const navigate = Taro.navigateTo as unknown as jest.Mock
 
-const me = (role: 'grid_staff' | 'police' = 'grid_staff') => ({
-  personId: 'p1',
-  name: '曾小云',
-  realNameLevel: 2 as const,
-  phone: null,
-  home: null,
-  offices: [{ role, gridPath: '441302010.001.005', gridName: '金兴街网格', buildingId: null }],
-  isStaff: true,
-  unread: 0,
-})
+const me = (role: 'grid_staff' | 'police' = 'grid_staff') =>
+  li({
+    name: '曾小云',
+    isStaff: true,
+    offices: [{ role, gridPath: '441302010.001.005', gridName: '金兴街网格', buildingId: null }],
+  })
 
 const photo = (change: object = {}) => ({
   id: 'ph1',

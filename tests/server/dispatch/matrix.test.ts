@@ -30,6 +30,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.signInWechat': { code: 'code' },
   'people.me': {},
   'people.leavePhone': { phone: '10000000002' },
+  'people.showAs': { name: null, avatarId: null },
+  'people.leaveWechatPhone': { code: 'code' },
   'people.signOut': {},
   'places.grid': { gridPath: GRID },
   'places.estate': { estateId: 'jx' },
@@ -70,6 +72,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'content.decide': { photoId: 'no-such-photo', shown: false, reason: note },
   'inbox.list': {},
   'inbox.read': { ids: ['nothing'] },
+  'messages.mine': {},
+  'messages.grant': { answers: [{ template: 'progress', answer: 'accept' }] },
 }
 
 /** A right comes from an office or from the standing everybody has who is signed in. */
