@@ -25,6 +25,8 @@ export interface Tables {
   calendar_years: CalendarYears
   calendar_days: CalendarDays
   access_log: AccessLog
+  audit_log: AuditLog
+  audit_chains: AuditChains
   seeds: Seeds
   wechat_tokens: WechatTokens
 }
@@ -259,6 +261,32 @@ interface AccessLog {
   what: string
   reason: string
   at: number
+  seq: Generated<number | null>
+  prev_hash: Generated<string | null>
+  hash: Generated<string | null>
+}
+
+interface AuditLog {
+  street_id: string
+  id: string
+  at: number
+  actor_id: string | null
+  office: Role
+  operation: string
+  subject_id: string | null
+  request_id: string
+  input_hash: string
+  outcome: string
+  seq: Generated<number | null>
+  prev_hash: Generated<string | null>
+  hash: Generated<string | null>
+}
+
+interface AuditChains {
+  street_id: string
+  chain: 'audit_log' | 'access_log'
+  seq: number
+  hash: string
 }
 
 interface Seeds {
