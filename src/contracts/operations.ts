@@ -1,12 +1,23 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
+import { heads } from './heads'
 import { inbox } from './inbox'
+import { notices, offices } from './notices'
 import { people } from './people'
 import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
-export const operations = { ...people, ...places, ...concernQueries, ...concernCommands, ...inbox }
+export const operations = {
+  ...people,
+  ...places,
+  ...concernQueries,
+  ...concernCommands,
+  ...inbox,
+  ...heads,
+  ...notices,
+  ...offices,
+}
 
 export type Operations = typeof operations
 export type OperationName = keyof Operations

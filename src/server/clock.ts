@@ -1,5 +1,6 @@
 import { sealAudit } from './audit/seal'
 import { runDueTimers } from './concerns/clock'
+import { runTerms } from './heads/clock'
 import type { System } from './operation'
 
 type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
@@ -7,7 +8,8 @@ type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
 /** Everything that happens by itself, at most `limit` of each kind; answers how much was done. */
 export async function turnClocks(system: Keeping, limit: number): Promise<number> {
   const fired = await runDueTimers(system, limit)
-  return fired + (await sealAudit(system, limit * SEALED_FOR_ONE))
+  const settled = await runTerms(system, limit)
+  return fired + settled + (await sealAudit(system, limit * SEALED_FOR_ONE))
 }
 
 /** A seal costs a hundredth of what a timer costs. */

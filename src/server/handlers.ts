@@ -1,9 +1,15 @@
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { headQueryHandlers } from './handlers/head-queries'
+import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
+import { noticeHandlers } from './handlers/notices'
+import { officeQueryHandlers } from './handlers/office-queries'
+import { officeHandlers } from './handlers/offices'
 import { peopleHandlers } from './handlers/people'
 import { placeHandlers } from './handlers/places'
+import { residenceHandlers } from './handlers/residences'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -16,4 +22,10 @@ export const handlers: Handlers = {
   ...concernQueryHandlers,
   ...concernStepHandlers,
   ...inboxHandlers,
+  ...headHandlers,
+  ...headQueryHandlers,
+  ...noticeHandlers,
+  ...residenceHandlers,
+  ...officeHandlers,
+  ...officeQueryHandlers,
 }

@@ -28,7 +28,8 @@ const anyOf =
     who.some((may) => may(situation))
 
 /** Whose confirmed home stands in the same 网格. */
-const neighbour: Who = ({ appointment, home }) =>
+const neighbour: Who = ({ appointment, actor, home }) =>
+  actor.personId !== null &&
   home !== null && ancestorAt(home.gridPath, 2) === ancestorAt(appointment.gridPath, 2)
 
 type Rule<Kind extends StepKind> = (situation: Situation, step: StepOf<Kind>) => Refusal | null
@@ -122,9 +123,8 @@ function noRoom({ appointment, inOffice, hasNext, now }: Situation): Refusal | n
 function theHouseIsTaken({ appointment, inOffice, now }: Situation): Refusal | null {
   const isFree = inOffice?.state !== 'active' || inOffice.kind === 'acting' || inOffice.to <= now
   if (!isFree) return 'HEAD_IN_OFFICE'
-  return appointment.state === 'confirmed' && (appointment.from <= now || inOffice === null)
-    ? null
-    : 'NOT_IN_THIS_STATE'
+  const isHisDay = appointment.state === 'confirmed' && appointment.from <= now
+  return isHisDay || inOffice === null ? null : 'NOT_IN_THIS_STATE'
 }
 
 /** Dismissed is only who was heard, and nobody dismisses himself. */

@@ -51,14 +51,19 @@ export function object({ appointment, step, around }: Known<'object', 'nominated
   return { ...appointment, objections: [...others, objection] }
 }
 
-/** In office at once, or on the day the one before him leaves. */
+/** From now, or from the day on which the head before him leaves. */
 export function confirm({ appointment, step, around }: Known<'confirm', 'nominated'>): Appointment {
   const { now, inOffice } = around
   const from = appointment.kind === 'head' ? Math.max(now, endOfTerm(inOffice)) : now
-  const confirmed = { confirmedBy: named(around), confirmedAt: now, note: step.note }
-  const term = { from, to: from + appointment.term }
-  if (from > now) return { ...appointment, ...confirmed, ...term, state: 'confirmed' }
-  return { ...appointment, ...confirmed, ...term, state: 'active', handover: null }
+  return {
+    ...appointment,
+    confirmedBy: named(around),
+    confirmedAt: now,
+    note: step.note,
+    from,
+    to: from + appointment.term,
+    state: 'confirmed',
+  }
 }
 
 /** Whoever only stands in leaves when a head comes; a head serves out his term. */

@@ -3,6 +3,7 @@ import type { CategoryCode } from '#core/concerns/category'
 import { ancestorAt, type Level } from '#core/grids/grid'
 import type { PhotoStore } from '../photos/store'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { digits, HOUR, MINUTE, STREET } from './codes'
 import type { SeedGrid } from './grids'
 import { below, hash32, largestRemainder, pick } from './keyed-hash'
@@ -11,7 +12,7 @@ import type { Part, SeedPorts } from './part'
 import { personOf } from './personas'
 import { buildingOf, personIn, piecesOf } from './pieces'
 import { afterIds, type Line, type Move, type Played, play, type Stage, type Tale } from './play'
-import { digestOf, insertMany } from './rows'
+import { digestOf } from './rows'
 import type { Scene } from './scenes'
 import { stageOf } from './stage'
 import { storyOf } from './story'
@@ -277,7 +278,7 @@ export function fullStage(world: World, epoch: number): Stage {
  */
 async function writeBulk(tx: Tx, played: Played[], photos: Pick<PhotoStore, 'put'>): Promise<void> {
   const drawn = await drawPhotos(photos)
-  await insertMany(
+  await insertAll(
     tx,
     'concerns',
     played.map(({ concern, lines }) => ({
@@ -288,12 +289,12 @@ async function writeBulk(tx: Tx, played: Played[], photos: Pick<PhotoStore, 'put
       changed_at: lastAt(lines),
     })),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'concern_events',
     played.flatMap(({ lines }) => stepsOf(lines).map(eventRow)),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'photos',
     played.flatMap(({ tale, lines }) => photoRows(tale, lines, drawn)),

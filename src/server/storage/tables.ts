@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
 import type { Level } from '#core/grids/grid'
+import type { Appointment } from '#core/heads/appointment'
 import type { Role } from '#core/people/actor'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -26,6 +27,12 @@ export interface Tables {
   calendar_days: CalendarDays
   access_log: AccessLog
   audit_log: AuditLog
+  head_appointments: HeadAppointments
+  office_requests: OfficeRequests
+  posted_phones: PostedPhones
+  service_stations: ServiceStations
+  head_notices: HeadNotices
+  head_notice_houses: HeadNoticeHouses
   audit_chains: AuditChains
   seeds: Seeds
   wechat_tokens: WechatTokens
@@ -147,6 +154,76 @@ interface RoleGrants {
   acting: Generated<boolean>
   from_at: number
   to_at: number
+  appointment_id: Generated<string | null>
+  granted_by: Generated<string | null>
+  seconded_by: Generated<string | null>
+  ended_by: Generated<string | null>
+  end_reason: Generated<string | null>
+}
+
+/** Everything but `body` and `version` is projected from the body by the database itself. */
+interface HeadAppointments {
+  street_id: string
+  id: string
+  version: number
+  body: JsonObject<Appointment>
+  building_id: GeneratedAlways<string>
+  grid_path: GeneratedAlways<string>
+  person_id: GeneratedAlways<string>
+  state: GeneratedAlways<Appointment['state']>
+  nominated_at: GeneratedAlways<number>
+  from_at: GeneratedAlways<number | null>
+  to_at: GeneratedAlways<number | null>
+}
+
+interface OfficeRequests {
+  street_id: string
+  id: string
+  person_id: string
+  role: Role
+  grid_path: string
+  department_id: string | null
+  acting: boolean
+  to_at: number
+  asked_by: string
+  asked_at: number
+  answered_by: Generated<string | null>
+  answered_at: Generated<number | null>
+  approved: Generated<boolean | null>
+}
+
+interface PostedPhones {
+  street_id: string
+  person_id: string
+  since: number
+}
+
+interface ServiceStations {
+  street_id: string
+  id: string
+  grid_path: string
+  name: string
+  address: string
+  hours: string
+}
+
+interface HeadNotices {
+  street_id: string
+  id: string
+  grid_path: string
+  title: string
+  words: string
+  author_id: string
+  author_role: Role
+  at: number
+}
+
+interface HeadNoticeHouses {
+  street_id: string
+  notice_id: string
+  building_id: string
+  passed_by: Generated<string | null>
+  passed_at: Generated<number | null>
 }
 
 /** Everything but `body`, `version` and `changed_at` is projected from the body by the database itself. */

@@ -66,12 +66,27 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
     'inbox.list': [{}],
+    'heads.posted': [{ gridPath: STREET }],
+    'heads.list': [{ gridPath: STREET }, { gridPath: `${STREET}.001` }, { gridPath: `${STREET}.001.005` }],
+    'heads.get': (await headIds()).map((id) => ({ id })),
+    'heads.candidates': [{ buildingId: buildingId(23) }],
+    'heads.mine': [{}],
+    'notices.to_pass': [{}],
+    'notices.written': [{}],
+    'residences.waiting': [{}],
+    'offices.list': [{ gridPath: STREET }, { gridPath: `${STREET}.001` }],
+    'places.board': [{ gridPath: `${STREET}.001.005` }],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))
     for (const input of inputs) told.push(...(await allPages(who, operation, input)))
   return told.join('\n')
 }
+
+const headIds = async () =>
+  (await store.db.selectFrom('head_appointments').select('id').orderBy('id').limit(10).execute()).map(
+    ({ id }) => id,
+  )
 
 const estateIds = async () =>
   (await store.db.selectFrom('estates').select('id').execute()).map(({ id }) => id)
