@@ -68,7 +68,7 @@ const atMyDesk = (asking: Asking) =>
 async function handoversOf(asking: Asking, personId: string): Promise<Workbench['handovers']> {
   const rows = await appointmentRows(asking)
     .where('a.state', '=', 'ended')
-    .where(sql<SqlBool>`a.body ->> 'handover' is null or a.body -> 'handover' ->> 'takenAt' is null`)
+    .where(sql<SqlBool>`a.body -> 'handover' ->> 'takenAt' is null`)
     .where(sql<SqlBool>`(
       (a.person_id = ${personId} and a.body ->> 'handover' is null)
       or (a.body ->> 'handover' is not null and exists (
