@@ -3,6 +3,7 @@ import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { bulkConcernParts } from './full-concerns'
 import type { SeedGrid } from './grids'
+import { appointmentRow } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { pieceRegister, piecesOf } from './pieces'
 import { buildingRow, digestOf, grantRow, personRow, residencyRow } from './rows'
@@ -43,6 +44,7 @@ async function writePieces(
     await insertAll(tx, 'buildings', register.buildings.map(buildingRow))
     await insertAll(tx, 'persons', register.persons.map(personRow(ports.vault, epoch)))
     await insertAll(tx, 'residencies', register.residencies.map(residencyRow(epoch)))
+    await insertAll(tx, 'head_appointments', register.grants.map(appointmentRow(epoch)))
     await insertAll(tx, 'role_grants', register.grants.map(grantRow(epoch)))
     if ((at + 1) % 10 === 0) progress(`${unit.name} ${at + 1}/${pieces.length}片区`)
   }

@@ -90,6 +90,7 @@ export const grantRow =
     acting: grant.acting,
     from_at: epoch + grant.from * DAY,
     to_at: epoch + grant.to * DAY,
+    appointment_id: grant.role === 'head' ? `a.${grant.id}` : null,
   })
 
 /** SHA-256 of the value as JSON with its keys in order: the same seed gives the same digest everywhere. */

@@ -4,6 +4,7 @@ import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { fullParts } from './full'
+import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { buildingRow, digestOf, grantRow, gridRow, personRow, residencyRow, type SealingVault } from './rows'
 import { stageOf } from './stage'
@@ -55,7 +56,11 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     return [worldPart('tiny', world, epoch, ports)]
   }
   const world = pilotWorld()
-  const parts = [worldPart('pilot.people', world, epoch, ports), storyPart(world, epoch, ports)]
+  const parts = [
+    worldPart('pilot.people', world, epoch, ports),
+    storyPart(world, epoch, ports),
+    officesPart(world, epoch),
+  ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
 
@@ -91,6 +96,8 @@ async function writeWorld(tx: Tx, world: World, epoch: number, vault: SealingVau
   await insertAll(tx, 'buildings', world.buildings.map(buildingRow))
   await insertAll(tx, 'persons', world.persons.map(personRow(vault, epoch)))
   await insertAll(tx, 'residencies', world.residencies.map(residencyRow(epoch)))
+  const heads = world.grants.filter(({ role }) => role === 'head')
+  await insertAll(tx, 'head_appointments', heads.map(appointmentRow(epoch)))
   await insertAll(tx, 'role_grants', world.grants.map(grantRow(epoch)))
   const personas = logins.map(({ persona, person }) => ({
     ...street,
@@ -100,6 +107,13 @@ async function writeWorld(tx: Tx, world: World, epoch: number, vault: SealingVau
   }))
   await insertAll(tx, 'logins', personas)
 }
+
+const officesPart = (world: World, epoch: number): Part => ({
+  name: 'pilot.offices',
+  says: '写下楼栋长任职、通知和服务站',
+  digest: () => digestOf({ epoch, grants: world.grants }),
+  write: (tx) => writeOffices(tx, world, epoch),
+})
 
 function storyPart(world: World, epoch: number, { photos }: SeedPorts): Part {
   let told: Story | undefined

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { runTerms } from '../../../src/server/heads/clock'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
-import { answerOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
+import { refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { appointed, DAY, moveIn, officesOf, propose } from './making'
 
 jest.setTimeout(180_000)
