@@ -8,7 +8,12 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: ['queue/index', 'houses/index', 'appointment/index', 'heads/index', 'notices/index'],
+    },
+    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
     { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index', 'building/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },

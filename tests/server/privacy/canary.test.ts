@@ -68,14 +68,14 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'home.show': [{}, { gridPath: STREET }],
     'inbox.list': [{}],
     'heads.posted': [{ gridPath: STREET }],
-    'heads.list': [{ gridPath: STREET }, { gridPath: `${STREET}.001` }, { gridPath: `${STREET}.001.005` }],
+    'heads.list': [{ gridPath: `${STREET}.001.005.01` }],
     'heads.get': (await headIds()).map((id) => ({ id })),
     'heads.candidates': [{ buildingId: buildingId(23) }],
     'heads.mine': [{}],
     'notices.to_pass': [{}],
     'notices.written': [{}],
     'residences.waiting': [{}],
-    'offices.list': [{ gridPath: STREET }, { gridPath: `${STREET}.001` }],
+    'offices.list': [{ gridPath: `${STREET}.001.005` }],
     'places.board': [{ gridPath: `${STREET}.001.005` }],
   }
   const told: string[] = []
@@ -85,9 +85,9 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
 }
 
 const headIds = async () =>
-  (await store.db.selectFrom('head_appointments').select('id').orderBy('id').limit(10).execute()).map(
-    ({ id }) => id,
-  )
+  (
+    await store.db.selectFrom('head_appointments').select('id').orderBy('state', 'desc').limit(3).execute()
+  ).map(({ id }) => id)
 
 const estateIds = async () =>
   (await store.db.selectFrom('estates').select('id').execute()).map(({ id }) => id)
