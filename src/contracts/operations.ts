@@ -1,8 +1,10 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
+import { content } from './content'
 import { heads } from './heads'
 import { inbox } from './inbox'
+import { messages } from './messages'
 import { notices, offices } from './notices'
 import { people } from './people'
 import { places } from './places'
@@ -17,6 +19,8 @@ export const operations = {
   ...heads,
   ...notices,
   ...offices,
+  ...content,
+  ...messages,
 }
 
 export type Operations = typeof operations

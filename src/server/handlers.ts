@@ -1,9 +1,11 @@
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { contentHandlers } from './handlers/content'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
+import { messageHandlers } from './handlers/messages'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
@@ -21,6 +23,7 @@ export const handlers: Handlers = {
   ...submitHandlers,
   ...concernQueryHandlers,
   ...concernStepHandlers,
+  ...contentHandlers,
   ...inboxHandlers,
   ...headHandlers,
   ...headQueryHandlers,
@@ -28,4 +31,5 @@ export const handlers: Handlers = {
   ...residenceHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
+  ...messageHandlers,
 }

@@ -11,6 +11,7 @@ export const screens = {
   mine: '/packages/concern/mine/index',
   plan: '/packages/concern/plan/index',
   queue: '/packages/staff/queue/index',
+  photos: '/packages/staff/photos/index',
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
   building: '/packages/entry/building/index',
@@ -20,6 +21,8 @@ export const screens = {
   appointment: '/packages/staff/appointment/index',
   heads: '/packages/staff/heads/index',
   notices: '/packages/staff/notices/index',
+  face: '/packages/entry/face/index',
+  privacy: '/packages/privacy/notice/index',
 } as const
 export type Screen = keyof typeof screens
 

@@ -30,7 +30,8 @@ const anyOf =
 /** Whose confirmed home stands in the same 网格. */
 const neighbour: Who = ({ appointment, actor, home }) =>
   actor.personId !== null &&
-  home !== null && ancestorAt(home.gridPath, 2) === ancestorAt(appointment.gridPath, 2)
+  home !== null &&
+  ancestorAt(home.gridPath, 2) === ancestorAt(appointment.gridPath, 2)
 
 type Rule<Kind extends StepKind> = (situation: Situation, step: StepOf<Kind>) => Refusal | null
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result, refuse } from '#core/result'
+import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { reencode } from './reencode'
+import { type PhotoUse, reencode } from './reencode'
 import type { PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
@@ -18,9 +19,13 @@ interface Upload {
   id: string
   uploaderId: string
   bytes: Buffer
+  /** 'concern' by default. */
+  use?: PhotoUse
 }
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock'> & { photos: PhotoStore }
+type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock' | 'wechatApi' | 'report'> & {
+  photos: PhotoStore
+}
 
 /** Keeps a photo: clean bytes first, then the row that makes them known. Repeating it changes nothing. */
 export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Result<Uploaded>> {
@@ -28,7 +33,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
   const before = await store.transaction((tx) => known(tx, keeping, upload))
   if (before) return before
 
-  const clean = await reencode(upload.bytes)
+  const clean = await reencode(upload.bytes, upload.use)
   if (!clean.ok) return clean
   const { bytes, width, height } = clean.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -41,11 +46,13 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
         street_id: keeping.streetId,
         id: upload.id,
         uploader_id: upload.uploaderId,
+        use: upload.use,
         sha256,
         bytes: bytes.length,
         width,
         height,
         created_at: await keeping.clock(tx),
+        state: openContentCheck(keeping).photosBegin,
       })
       .onConflict((conflict) => conflict.columns(['street_id', 'id']).doNothing())
       .execute()

@@ -1,7 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
+import type { PhotoState } from '#core/content/photo'
+import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
 import type { Appointment } from '#core/heads/appointment'
+import type { Left } from '#core/messages/sorting'
+import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -19,6 +23,8 @@ export interface Tables {
   concern_events: ConcernEvents
   endorsements: Endorsements
   photos: Photos
+  photo_checks: PhotoChecks
+  photo_traces: PhotoTraces
   timers: Timers
   inbox_messages: InboxMessages
   commands: Commands
@@ -36,6 +42,9 @@ export interface Tables {
   audit_chains: AuditChains
   seeds: Seeds
   wechat_tokens: WechatTokens
+  outgoing_messages: OutgoingMessages
+  message_grants: MessageGrants
+  mini_codes: MiniCodes
 }
 
 /**
@@ -102,6 +111,8 @@ interface Persons {
   public_name: string
   phone_enc: string | null
   phone_index: string | null
+  phone_verified_at: number | null
+  avatar_id: string | null
   birth_year: number | null
   created_at: number
 }
@@ -281,6 +292,36 @@ interface Photos {
   width: number
   height: number
   created_at: number
+  state: PhotoState
+  doubt: Doubt | null
+  decided_by: string | null
+  decided_at: number | null
+  reason: string | null
+  use: Generated<'concern' | 'avatar'>
+}
+
+interface PhotoChecks {
+  street_id: string
+  photo_id: string
+  step: 'ask' | 'answer'
+  tries: Generated<number>
+  due_at: number
+}
+
+interface PhotoTraces {
+  street_id: string
+  trace_id: string
+  photo_id: string | null
+  says: Verdict['says'] | null
+  doubt: Doubt | null
+}
+
+interface MiniCodes {
+  street_id: string
+  scene: string
+  media_type: 'image/jpeg' | 'image/png'
+  image: string
+  made_at: number
 }
 
 interface Timers {
@@ -371,4 +412,39 @@ interface Seeds {
   epoch: number
   at: number
   digest: string
+}
+
+/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
+export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
+
+interface OutgoingMessages {
+  street_id: string
+  id: string
+  person_id: string
+  inbox_id: string
+  concern_id: string
+  kind: NewsKind
+  template: Template
+  weight: number
+  urgent: boolean
+  at: number
+  due_at: number
+  until: number
+  leased_until: number | null
+  tries: Generated<number>
+  repeats: Generated<number>
+  settled_at: number | null
+  outcome: MessageOutcome | null
+  errcode: number | null
+  wechat_id: string | null
+}
+
+interface MessageGrants {
+  street_id: string
+  id: string
+  person_id: string
+  template: Template
+  granted_at: number
+  spent_on: string | null
+  ended_at: number | null
 }

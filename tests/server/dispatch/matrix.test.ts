@@ -30,6 +30,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.signInWechat': { code: 'code' },
   'people.me': {},
   'people.leavePhone': { phone: '10000000002' },
+  'people.showAs': { name: null, avatarId: null },
+  'people.leaveWechatPhone': { code: 'code' },
   'people.signOut': {},
   'places.grid': { gridPath: GRID },
   'places.estate': { estateId: 'jx' },
@@ -66,6 +68,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'concerns.confirm': { ...step, rating: { stars: 5, words: '' } },
   'concerns.reopen': { ...step, note },
   'concerns.withdraw': { ...step, note },
+  'content.queue': {},
+  'content.decide': { photoId: 'no-such-photo', shown: false, reason: note },
   'inbox.list': {},
   'inbox.read': { ids: ['nothing'] },
   'heads.nominate': {
@@ -103,6 +107,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'offices.postPhone': { show: true },
   'people.find': { phone: '10000000009', reason: note },
   'places.board': { gridPath: GRID },
+  'messages.mine': {},
+  'messages.grant': { answers: [{ template: 'progress', answer: 'accept' }] },
 }
 
 /** A right comes from an office or from the standing everybody has who is signed in. */
