@@ -40,6 +40,23 @@ export function may(actor: Actor, action: Action, subject: Subject | null): Gran
   return grantsOf(actor).find((grant) => carries(grant, action, actor, subject)) ?? null
 }
 
+/** A place a right may reach: a grid, and a building in it where the matter is a building's. */
+export interface Place {
+  gridPath: GridPath
+  buildingId: string | null
+}
+
+/** The office that carries a right over a place, or `null`: for whatever is not a concern. */
+export const mayAt = (actor: Actor, action: Action, place: Place): Grant | null =>
+  grantsOf(actor).find((grant) => reachesPlace(grant, action, place)) ?? null
+
+function reachesPlace(grant: Grant, action: Action, { gridPath, buildingId }: Place): boolean {
+  const reach = reachOf(action, grant.role)
+  if (reach === 'any') return true
+  if (reach === 'building') return buildingId !== null && grant.buildingId === buildingId
+  return reach === 'grid' && covers(grant.gridPath, gridPath)
+}
+
 /** Whether a person may read a concern at all. `followsIt`: said "me too", or was merged into it. */
 export function canSee(actor: Actor, concern: Concern, followsIt: boolean): boolean {
   if (isKeptBack(standingOf(concern)))

@@ -99,6 +99,25 @@ export const POLICY = {
   'concern.answer': { resident: 'own' },
   'concern.lapse': { clock: 'any' },
   'staff.queue': { ...handlers('any'), secretary: 'any' },
+  'head.nominate': { grid_staff: 'grid', grid_head: 'grid' },
+  'head.confirm': { community_staff: 'grid' },
+  /** Reasons, objections and hearings; who heads which house is public. */
+  'head.read': {
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    secretary: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
+  'head.work': { head: 'building' },
+  'residence.confirm': { head: 'building', grid_staff: 'grid' },
+  'notice.write': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  'notice.pass_on': { head: 'building' },
+  'person.find': { grid_staff: 'any', grid_head: 'any', community_staff: 'any', street_admin: 'any' },
+  'office.read': { community_staff: 'grid', street_admin: 'grid', auditor: 'grid' },
+  'office.assign': { community_staff: 'grid', street_admin: 'grid' },
+  'office.second': { street_admin: 'grid' },
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof POLICY

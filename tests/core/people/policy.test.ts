@@ -31,6 +31,17 @@ const MATRIX: Record<string, string> = {
   'concern.answer': /*       */ '.o.... ..... .... .',
   'concern.lapse': /*        */ '...... ..... .... a',
   'staff.queue': /*          */ '..a... aaaaa aaa. .',
+  'head.nominate': /*        */ '...... gg... .... .',
+  'head.confirm': /*         */ '...... ..... g... .',
+  'head.read': /*            */ '...... ggg.. gg.g .',
+  'head.work': /*            */ '..b... ..... .... .',
+  'residence.confirm': /*    */ '..b... g.... .... .',
+  'notice.write': /*         */ '...... gg... gg.. .',
+  'notice.pass_on': /*       */ '..b... ..... .... .',
+  'person.find': /*          */ '...... aa... aa.. .',
+  'office.read': /*          */ '...... ..... gg.g .',
+  'office.assign': /*        */ '...... ..... gg.. .',
+  'office.second': /*        */ '...... ..... .g.. .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {
