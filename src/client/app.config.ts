@@ -8,7 +8,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
+    { root: 'packages/staff', name: 'staff', pages: ['queue/index', 'photos/index'] },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {
       root: 'packages/entry',

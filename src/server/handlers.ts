@@ -1,5 +1,6 @@
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { contentHandlers } from './handlers/content'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { peopleHandlers } from './handlers/people'
@@ -15,5 +16,6 @@ export const handlers: Handlers = {
   ...submitHandlers,
   ...concernQueryHandlers,
   ...concernStepHandlers,
+  ...contentHandlers,
   ...inboxHandlers,
 }

@@ -21,6 +21,8 @@ export interface System {
   /** `null` in an installation without a WeChat account: development, and tests that do not need it. */
   wechatApi: WechatApi | null
   photoLinks: PhotoLinks
+  /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
+  publicUrl: string | null
   /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
   clock(tx: Transaction<Tables>): Promise<number>
   newId(): string

@@ -1,5 +1,7 @@
 import type { OperationName, ParsedOf } from '#contracts/operations'
+import type { Verdict } from '#core/content/verdict'
 import type { Result } from '#core/result'
+import { checkName, checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
 import { wechatPhone } from './wechat/phone'
@@ -9,12 +11,16 @@ export interface Outside {
   openid?: Result<string>
   /** The number WeChat vouches for. */
   phone?: Result<string>
+  /** What WeChat says of the words that were typed; absent where it was not asked. */
+  words?: Verdict
 }
 
 /** Who asks, as far as the door knows. */
 export interface Outward {
   system: System
   credentials: Credentials
+  /** The command's idempotency key. */
+  key: string | null
 }
 
 type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward) => Promise<Outside> }
@@ -28,6 +34,8 @@ const ASKS: Asks = {
   // Asked anew for a repeat, and refused, for the code is used up: the answer of the first time is found by its key.
   'people.leaveWechatPhone': async ({ code }, { system, credentials }) =>
     credentials.kind === 'none' ? {} : { phone: await wechatPhone(system.wechatApi, code) },
+  'people.showAs': async ({ name }, outward) => ({ words: await checkName(name, outward) }),
+  'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
 }
 
 export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {

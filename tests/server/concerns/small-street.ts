@@ -99,6 +99,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     wechat: { openidOf: async () => ({ ok: false, refusal: 'UNAVAILABLE' }) },
     wechatApi: null,
     photoLinks: openPhotoLinks(vault),
+    publicUrl: null,
     clock: async () => time.now,
     newId,
     report: (surprise) => surprises.push(surprise),
@@ -250,6 +251,7 @@ async function addPhoto(store: Store, who: Who): Promise<string> {
       width: 4,
       height: 3,
       created_at: MONDAY,
+      state: 'pass',
     })
     .execute()
   return id

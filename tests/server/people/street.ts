@@ -21,6 +21,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   wechat: { openidOf: async (code) => ({ ok: true, value: `openid-of-${code}` }) },
   wechatApi: null,
   photoLinks: openPhotoLinks(vault),
+  publicUrl: null,
   clock: async () => NOW,
   newId,
   report: (surprise) => {
