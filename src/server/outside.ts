@@ -1,6 +1,8 @@
 import type { OperationName, ParsedOf } from '#contracts/operations'
 import type { Verdict } from '#core/content/verdict'
 import type { Result } from '#core/result'
+import { drawCode } from './codes/building-codes'
+import type { MiniCode } from './codes/mini-codes'
 import { checkName, checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
@@ -13,6 +15,8 @@ export interface Outside {
   phone?: Result<string>
   /** What WeChat says of the words that were typed; absent where it was not asked. */
   words?: Verdict
+  /** A code that was drawn because there was none yet. */
+  code?: Result<MiniCode>
 }
 
 /** Who asks, as far as the door knows. */
@@ -34,6 +38,7 @@ const ASKS: Asks = {
   // Asked anew for a repeat, and refused, for the code is used up: the answer of the first time is found by its key.
   'people.leaveWechatPhone': async ({ code }, { system, credentials }) =>
     credentials.kind === 'none' ? {} : { phone: await wechatPhone(system.wechatApi, code) },
+  'places.drawCode': async ({ buildingId }, outward) => ({ code: await drawCode(buildingId, outward) }),
   'people.showAs': async ({ name }, outward) => ({ words: await checkName(name, outward) }),
   'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
 }
