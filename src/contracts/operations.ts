@@ -3,6 +3,7 @@ import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
 import { inbox } from './inbox'
+import { messages } from './messages'
 import { people } from './people'
 import { places } from './places'
 
@@ -14,6 +15,7 @@ export const operations = {
   ...concernCommands,
   ...content,
   ...inbox,
+  ...messages,
 }
 
 export type Operations = typeof operations

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type MessageTemplates, readTemplates } from './messages/templates'
 
 type Mode = 'development' | 'production'
 type Profile = 'tiny' | 'pilot' | 'full'
@@ -17,7 +18,7 @@ export interface Environment {
   databasePool: number
   /** Which demo data a development start prepares. */
   profile: Profile
-  wechat: { appId: string | null; secret: string | null; baseUrl: string }
+  wechat: { appId: string | null; secret: string | null; baseUrl: string; templates: MessageTemplates }
   /** Token and EncodingAESKey of WeChat's message push, as entered in its console; without them that door is closed. */
   push: { token: string | null; key: string | null }
   /** Where the server is reached from outside: WeChat loads the photos it checks from there. No slash at the end. */
@@ -57,6 +58,7 @@ export function environment(variables: Variables = process.env): Environment {
       appId: read.text('WECHAT_APP_ID'),
       secret: read.text('WECHAT_APP_SECRET'),
       baseUrl: read.text('WECHAT_BASE_URL') ?? 'https://api.weixin.qq.com',
+      templates: templatesIn(read.text('WECHAT_TEMPLATES'), wrong),
     },
     push: { token: read.text('WECHAT_PUSH_TOKEN'), key: read.text('WECHAT_PUSH_KEY') },
     publicUrl: read.text('LOUDONG_PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
@@ -100,6 +102,16 @@ function wrongAddresses({ publicUrl, push }: Environment): string[] {
   if (push.key && !/^[A-Za-z0-9]{43}$/.test(push.key))
     wrong.push('WECHAT_PUSH_KEY must be the 43 letters and digits of the EncodingAESKey.')
   return wrong
+}
+
+const TEMPLATES_UNREADABLE =
+  'WECHAT_TEMPLATES must read like progress=ID,result=ID,work=ID, each ID with its fields if they differ: ID:title.thing1:state.phrase2:at.time3:tip.thing4.'
+
+function templatesIn(text: string | null, wrong: string[]): MessageTemplates {
+  if (text === null) return {}
+  const templates = readTemplates(text)
+  if (templates === null) wrong.push(TEMPLATES_UNREADABLE)
+  return templates ?? {}
 }
 
 const absolute = (folder: string): string => (isAbsolute(folder) ? folder : resolve(folder))

@@ -3,6 +3,7 @@ import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
+import { messageHandlers } from './handlers/messages'
 import { peopleHandlers } from './handlers/people'
 import { placeHandlers } from './handlers/places'
 import { submitHandlers } from './handlers/submit'
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...concernStepHandlers,
   ...contentHandlers,
   ...inboxHandlers,
+  ...messageHandlers,
 }

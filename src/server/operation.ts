@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { OperationName, OutputOf, ParsedOf } from '#contracts/operations'
 import type { Actor } from '#core/people/actor'
 import type { Result } from '#core/result'
+import type { MessageTemplates } from './messages/templates'
 import type { Outside } from './outside'
 import type { Vault } from './people/vault'
 import type { PhotoLinks } from './photos/links'
@@ -20,6 +21,8 @@ export interface System {
   wechat: WechatDoor
   /** `null` in an installation without a WeChat account: development, and tests that do not need it. */
   wechatApi: WechatApi | null
+  /** The subscribe messages this installation may send; none of them is asked for or sent unless it stands here. */
+  messageTemplates: MessageTemplates
   photoLinks: PhotoLinks
   /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
   publicUrl: string | null

@@ -47,6 +47,7 @@ export async function openSystem(
     mode,
     wechat: openWechatDoor(wechat),
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
+    messageTemplates: wechat.templates,
     photoLinks: openPhotoLinks(vault),
     publicUrl,
     newId,

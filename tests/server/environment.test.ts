@@ -31,7 +31,7 @@ test('development needs nothing', () => {
     databaseUrl: null,
     databasePool: 10,
     profile: 'pilot',
-    wechat: { appId: null, secret: null, baseUrl: 'https://api.weixin.qq.com' },
+    wechat: { appId: null, secret: null, baseUrl: 'https://api.weixin.qq.com', templates: {} },
     push: { token: null, key: null },
     publicUrl: null,
     secret: null,
@@ -98,4 +98,41 @@ test.each([
   const sentences = sentencesOf({ [name]: value })
   expect(sentences).toHaveLength(1)
   expect(sentences[0]).toContain(name)
+})
+
+test('the templates of messages: an id with the usual fields, or with those it has', () => {
+  const { templates } = environment({
+    WECHAT_TEMPLATES: 'progress=aB-1_, result=cD2:title.thing2:state.phrase1:at.time5',
+  }).wechat
+  const field = (slot: string, type: string, name: string) => ({ slot, type, name })
+  expect(templates).toEqual({
+    progress: {
+      id: 'aB-1_',
+      fields: [
+        field('title', 'thing', 'thing1'),
+        field('state', 'phrase', 'phrase2'),
+        field('at', 'time', 'time3'),
+        field('tip', 'thing', 'thing4'),
+      ],
+    },
+    result: {
+      id: 'cD2',
+      fields: [
+        field('title', 'thing', 'thing2'),
+        field('state', 'phrase', 'phrase1'),
+        field('at', 'time', 'time5'),
+      ],
+    },
+  })
+})
+
+test.each([
+  ['a template we do not send', 'vote=ID'],
+  ['a template without an id', 'progress='],
+  ['a field of a type we cannot fill', 'progress=ID:title.car_number1'],
+  ['a field we have nothing to say in', 'progress=ID:name.thing1'],
+  ['words in a field for a time', 'progress=ID:title.time1'],
+  ['a time in a field for words', 'progress=ID:at.thing1'],
+])('%s is told at the start', (_, words) => {
+  expect(sentencesOf({ WECHAT_TEMPLATES: words })).toEqual([expect.stringContaining('WECHAT_TEMPLATES')])
 })

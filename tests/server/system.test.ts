@@ -7,7 +7,7 @@ const SECRET = 'a secret of at least thirty-two characters'
 const keys = {
   secret: SECRET,
   dataFolder: '',
-  wechat: { appId: null, secret: null, baseUrl: '' },
+  wechat: { appId: null, secret: null, baseUrl: '', templates: {} },
   publicUrl: null,
 }
 const open = (store: Store, mode: 'development' | 'production') =>

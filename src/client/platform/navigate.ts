@@ -15,6 +15,7 @@ export const screens = {
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
   building: '/packages/entry/building/index',
+  arrive: '/packages/entry/arrive/index',
   face: '/packages/entry/face/index',
   privacy: '/packages/privacy/notice/index',
 } as const

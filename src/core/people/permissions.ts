@@ -50,6 +50,10 @@ export function canSee(actor: Actor, concern: Concern, followsIt: boolean): bool
   return followsIt && concern.visibility === 'parties'
 }
 
+/** Whether an office of his makes a person one of those who handle it; its reporter only reads along. */
+export const worksOn = (actor: Actor, concern: Concern): boolean =>
+  handles(concern, (action) => (may(actor, action, subjectOf(concern))?.role ?? 'resident') !== 'resident')
+
 /** What of a concern tells who may read it; `closing` is null while it is open. */
 interface Standing {
   state: State
@@ -57,7 +61,7 @@ interface Standing {
   closing: string | null
 }
 
-const standingOf = (concern: Concern): Standing => ({
+export const standingOf = (concern: Concern): Standing => ({
   state: concern.state,
   visibility: concern.visibility,
   closing: concern.state === 'closed' ? concern.closing : null,
@@ -70,10 +74,6 @@ export const isOpenToAll = (standing: Standing): boolean =>
 /** Not screened yet, or refused for its words: nobody else gets to read it. */
 const isKeptBack = ({ state, closing }: Standing): boolean =>
   state === 'held' || (state === 'closed' && closing === 'content')
-
-/** Whether an office of his makes a person one of those who handle it; its reporter only reads along. */
-export const worksOn = (actor: Actor, concern: Concern): boolean =>
-  handles(concern, (action) => (may(actor, action, subjectOf(concern))?.role ?? 'resident') !== 'resident')
 
 /** The name and phone behind a concern: the reporter himself and the chain, never the one it is about. */
 export const canSeeReporter = (actor: Actor, concern: Concern): boolean =>

@@ -3,6 +3,8 @@ import type { Concern, Severity, State, Visibility } from '#core/concerns/concer
 import type { PhotoState } from '#core/content/photo'
 import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
+import type { Left } from '#core/messages/sorting'
+import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -31,6 +33,8 @@ export interface Tables {
   access_log: AccessLog
   seeds: Seeds
   wechat_tokens: WechatTokens
+  outgoing_messages: OutgoingMessages
+  message_grants: MessageGrants
   mini_codes: MiniCodes
 }
 
@@ -209,12 +213,12 @@ interface Photos {
   width: number
   height: number
   created_at: number
-  use: Generated<'concern' | 'avatar'>
   state: PhotoState
   doubt: Doubt | null
   decided_by: string | null
   decided_at: number | null
   reason: string | null
+  use: Generated<'concern' | 'avatar'>
 }
 
 interface PhotoChecks {
@@ -303,4 +307,39 @@ interface Seeds {
   epoch: number
   at: number
   digest: string
+}
+
+/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
+export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
+
+interface OutgoingMessages {
+  street_id: string
+  id: string
+  person_id: string
+  inbox_id: string
+  concern_id: string
+  kind: NewsKind
+  template: Template
+  weight: number
+  urgent: boolean
+  at: number
+  due_at: number
+  until: number
+  leased_until: number | null
+  tries: Generated<number>
+  repeats: Generated<number>
+  settled_at: number | null
+  outcome: MessageOutcome | null
+  errcode: number | null
+  wechat_id: string | null
+}
+
+interface MessageGrants {
+  street_id: string
+  id: string
+  person_id: string
+  template: Template
+  granted_at: number
+  spent_on: string | null
+  ended_at: number | null
 }

@@ -98,6 +98,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     vault,
     wechat: { openidOf: async () => ({ ok: false, refusal: 'UNAVAILABLE' }) },
     wechatApi: null,
+    messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
     publicUrl: null,
     clock: async () => time.now,

@@ -74,6 +74,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'content.decide': { photoId: 'no-such-photo', shown: false, reason: note },
   'inbox.list': {},
   'inbox.read': { ids: ['nothing'] },
+  'messages.mine': {},
+  'messages.grant': { answers: [{ template: 'progress', answer: 'accept' }] },
 }
 
 /** A right comes from an office or from the standing everybody has who is signed in. */

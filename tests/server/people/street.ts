@@ -20,6 +20,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   vault,
   wechat: { openidOf: async (code) => ({ ok: true, value: `openid-of-${code}` }) },
   wechatApi: null,
+  messageTemplates: {},
   photoLinks: openPhotoLinks(vault),
   publicUrl: null,
   clock: async () => NOW,

@@ -68,6 +68,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'home.show': [{}, { gridPath: STREET }],
     'content.queue': [{}],
     'inbox.list': [{}],
+    'messages.mine': [{}],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))
