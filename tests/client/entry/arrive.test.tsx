@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import ArrivePage from '../../../src/client/packages/entry/arrive/index'
 import { blank } from '../../../src/client/pages/report/begin'
 import { Asking } from '../../../src/client/platform/query-client'
@@ -67,8 +67,9 @@ test('a plate nobody knows says so', async () => {
 test('a matter’s number leads to the matter', async () => {
   serve({ 'concerns.find': () => told({ id: 'c9' }) })
   arriveWith('c=XJ2611230007')
-  await act(async () => undefined)
-  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/concern/detail/index?id=c9' })
+  await waitFor(() =>
+    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/concern/detail/index?id=c9' }),
+  )
 })
 
 test('a matter that is not for this reader is not there', async () => {
