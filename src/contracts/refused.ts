@@ -24,6 +24,8 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
   'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
   'people.signInWechat': ['FORBIDDEN'],
+  'places.drawCode': ['NOT_FOUND', 'NO_PLATE', 'PLATE_UNFIT', 'CODE_NOT_YET'],
+  'concerns.find': ['NOT_FOUND'],
   'people.showAs': ['POSTED_NAME', 'NAME_OF_OFFICE', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
   'people.leaveWechatPhone': ['PHONE_CODE_STALE', 'PHONE_ABROAD'],
   'places.grid': ['NOT_FOUND'],

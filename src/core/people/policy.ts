@@ -104,6 +104,15 @@ export const POLICY = {
   'concern.approve_extension': { grid_head: 'above', community_staff: 'above', street_admin: 'above' },
   'concern.answer': { resident: 'own' },
   'concern.lapse': { clock: 'any' },
+  /** What stands in the code stands on the plate, too: whoever has an office near it may print one. */
+  'place.code': {
+    head: 'any',
+    grid_staff: 'any',
+    grid_head: 'any',
+    secretary: 'any',
+    community_staff: 'any',
+    street_admin: 'any',
+  },
   'staff.queue': { ...handlers('any'), secretary: 'any' },
   'head.nominate': { grid_staff: 'grid', grid_head: 'grid' },
   'head.confirm': { community_staff: 'grid' },

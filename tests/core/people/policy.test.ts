@@ -31,6 +31,7 @@ const MATRIX: Record<string, string> = {
   'concern.approve_extension': '...... .u... uu.. .',
   'concern.answer': /*       */ '.o.... ..... .... .',
   'concern.lapse': /*        */ '...... ..... .... a',
+  'place.code': /*           */ '..a... aaa.. aa.. .',
   'staff.queue': /*          */ '..a... aaaaa aaa. .',
   'head.nominate': /*        */ '...... gg... .... .',
   'head.confirm': /*         */ '...... ..... g... .',
