@@ -6,11 +6,15 @@ import type { MiniCode } from './codes/mini-codes'
 import { checkName, checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
+import { takePhoto } from './photos/take'
+import type { Uploaded } from './photos/uploads'
 import { wechatPhone } from './wechat/phone'
 
 /** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
 export interface Outside {
   openid?: Result<string>
+  /** The photo that was taken from the cloud's storage, or why not. */
+  photo?: Result<Uploaded>
   /** The number WeChat vouches for. */
   phone?: Result<string>
   /** What WeChat says of the words that were typed; absent where it was not asked. */
@@ -35,6 +39,7 @@ type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward
  */
 const ASKS: Asks = {
   'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
+  'photos.take': async (input, outward) => ({ photo: await takePhoto(input, outward) }),
   // Asked anew for a repeat, and refused, for the code is used up: the answer of the first time is found by its key.
   'people.leaveWechatPhone': async ({ code }, { system, credentials }) =>
     credentials.kind === 'none' ? {} : { phone: await wechatPhone(system.wechatApi, code) },

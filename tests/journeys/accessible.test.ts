@@ -86,6 +86,7 @@ const PLACES: Place[] = [
     taps: ['交给网格员'],
   },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
+  { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },
   { name: '办结', who: 'community.staff', path: () => concern(matters.atWork), taps: ['办结'] },
 ]
