@@ -9,6 +9,7 @@ export const officeWords = (role: Role, acting: boolean): string =>
 export const offices = {
   title: '谁担任什么',
   list: '在任的',
+  search: '按姓名找',
   none: '这里还没有人任职',
   until: (until: number) => `到${dateWords(until)}`,
   end: '免去',
