@@ -25,7 +25,7 @@ export default defineAppConfig({
     {
       root: 'packages/entry',
       name: 'entry',
-      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index'],
+      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index', 'arrive/index'],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },

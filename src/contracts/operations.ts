@@ -7,6 +7,7 @@ import { inbox } from './inbox'
 import { messages } from './messages'
 import { notices, offices } from './notices'
 import { people } from './people'
+import { photos } from './photos'
 import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -21,6 +22,7 @@ export const operations = {
   ...offices,
   ...content,
   ...messages,
+  ...photos,
 }
 
 export type Operations = typeof operations

@@ -40,7 +40,7 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
     const outside = await askOutside(asked.operation, asked.input, { system, credentials, key })
     const result = await carryOut(system, asked, outside)
     if (!result.ok) return refused(call, { code: result.refusal })
-    return { ok: true, data: parse(operation.output, result.value) }
+    return { ok: true, data: await system.photoLinks.complete(parse(operation.output, result.value)) }
   } catch (surprise) {
     if (isUnavailable(surprise)) return refused(call, { code: 'UNAVAILABLE' })
     system.report(surprise, call.requestId)

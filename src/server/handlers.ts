@@ -10,6 +10,7 @@ import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
 import { peopleHandlers } from './handlers/people'
+import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { residenceHandlers } from './handlers/residences'
 import { submitHandlers } from './handlers/submit'
@@ -19,6 +20,7 @@ import type { Handlers } from './operation'
 export const handlers: Handlers = {
   ...peopleHandlers,
   ...placeHandlers,
+  ...photoHandlers,
   ...homeHandlers,
   ...submitHandlers,
   ...concernQueryHandlers,

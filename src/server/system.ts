@@ -49,6 +49,7 @@ export async function openSystem(
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     messageTemplates: wechat.templates,
     photoLinks: openPhotoLinks(vault),
+    cloudFiles: null,
     publicUrl,
     newId,
     report,

@@ -21,6 +21,7 @@ export const screens = {
   appointment: '/packages/staff/appointment/index',
   heads: '/packages/staff/heads/index',
   notices: '/packages/staff/notices/index',
+  arrive: '/packages/entry/arrive/index',
   face: '/packages/entry/face/index',
   privacy: '/packages/privacy/notice/index',
 } as const

@@ -147,6 +147,10 @@ const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => b
     standsAbove(grant, subject) && (subject.level > 0 || subject.ownerId !== actor.personId),
   department: (grant, subject) =>
     subject.whistles.some(({ departmentId }) => departmentId === grant.departmentId),
+  // Reaches of the council (core/council/standing.ts): no concern lies in them.
+  unit: () => false,
+  scope: () => false,
+  chair: () => false,
 }
 
 /** Rights that make somebody part of the chain that handles a concern, and so let him read it. */

@@ -4,11 +4,11 @@ import type { Calendar } from '#core/concerns/calendar'
 import type { Timer } from '#core/concerns/timers'
 import { type Deed, saveNew, saveStep } from '../concerns/save'
 import { tell } from '../concerns/tell'
-import type { PhotoStore } from '../photos/store'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, digits, HOUR, MINUTE, STREET } from './codes'
 import { below, lowest } from './keyed-hash'
+import type { PictureKeeper } from './part'
 import { afterIds, type Line, type Played, photoIds, type Tale } from './play'
 import { drawScene, SCENES, type Scene } from './scenes'
 import type { Story } from './story'
@@ -24,7 +24,7 @@ export interface Drawn {
 }
 
 /** Draws every picture of the story and puts it where photos are kept. */
-export async function drawPhotos(photos: Pick<PhotoStore, 'put'>): Promise<Map<string, Drawn>> {
+export async function drawPhotos(photos: PictureKeeper): Promise<Map<string, Drawn>> {
   const drawn = new Map<string, Drawn>()
   for (const scene of SCENES) {
     for (let variant = 0; variant < VARIANTS; variant += 1) {

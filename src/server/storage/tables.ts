@@ -7,6 +7,7 @@ import type { Appointment } from '#core/heads/appointment'
 import type { Left } from '#core/messages/sorting'
 import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
+import type { Counted } from '../limits'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables {
@@ -29,6 +30,7 @@ export interface Tables {
   inbox_messages: InboxMessages
   commands: Commands
   daily_numbers: DailyNumbers
+  call_counts: CallCounts
   calendar_years: CalendarYears
   calendar_days: CalendarDays
   access_log: AccessLog
@@ -288,6 +290,7 @@ interface Photos {
   uploader_id: string
   concern_id: string | null
   sha256: string
+  file_id: string | null
   bytes: number
   width: number
   height: number
@@ -352,6 +355,14 @@ interface Commands {
   input_hash: string
   answer: JsonValue
   at: number
+}
+
+interface CallCounts {
+  street_id: string
+  caller: string
+  counted: Counted
+  minute: number
+  calls: number
 }
 
 interface DailyNumbers {

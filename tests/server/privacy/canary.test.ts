@@ -64,6 +64,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.list': [...show.map((one) => ({ show: one })), { text: '金丝雀', show: 'all' }],
     'concerns.mine': [{}],
     'concerns.get': ids.map((id) => ({ id })),
+    'concerns.find': [{ no: 'XJ2212190001' }],
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
     'content.queue': [{}],
