@@ -1,7 +1,7 @@
 import type { OperationName, ParsedOf } from '#contracts/operations'
 import type { Verdict } from '#core/content/verdict'
 import type { Result } from '#core/result'
-import { checkWords } from './content/words'
+import { checkName, checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
 import { takePhoto } from './photos/take'
@@ -37,6 +37,7 @@ const ASKS: Asks = {
   'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
   'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
   'photos.take': async (input, outward) => ({ photo: await takePhoto(input, outward) }),
+  'people.showAs': async ({ name }, outward) => ({ words: await checkName(name, outward) }),
   // Asked anew for a repeat, and refused, for the code is used up: the answer of the first time is found by its key.
   'people.leaveWechatPhone': async ({ code }, { system, credentials }) =>
     credentials.kind === 'none' ? {} : { phone: await wechatPhone(system.wechatApi, code) },

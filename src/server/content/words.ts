@@ -34,6 +34,17 @@ export async function checkWords(report: Report, outward: Outward): Promise<Verd
   return openContentCheck(system).words({ openid, title: report.title, text: textOf(report) })
 }
 
+/** Asks WeChat about a name somebody wants to be seen by; `undefined` as above. */
+export async function checkName(
+  name: string | null | undefined,
+  outward: Outward,
+): Promise<Verdict | undefined> {
+  const { system } = outward
+  if (!system.wechatApi || !name || screen(name, STREET_WORDS) !== 'pass') return undefined
+  const openid = await openidOfAsker(outward)
+  return openid === null ? undefined : openContentCheck(system).name({ openid, name })
+}
+
 /** `null` for who has not come through WeChat, may not ask at all, or has had his answer before. */
 function openidOfAsker({ system, credentials, key }: Outward): Promise<string | null> {
   return system.store.transaction(async (tx) => {

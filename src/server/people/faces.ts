@@ -1,6 +1,8 @@
 import { chooseName } from '#core/people/public-name'
+import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import { STREET_WORDS } from '../concerns/street-words'
+import { forgetCheck, sendToCheck } from '../content/errand-rows'
 import type { Asking } from '../operation'
 import { pseudonym } from './logins'
 
@@ -19,6 +21,8 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
   const anonymous = await pseudonym(tx, system.streetId, personId)
   const name = chooseName(actor, { now: public_name, anonymous, wanted: face.name, words: STREET_WORDS })
   if (!name.ok) return name
+  const refusal = name.value === public_name ? null : refusalOf(asking)
+  if (refusal) return refuse(refusal)
   if (face.avatarId !== null && !(await isOwnAvatar(asking, personId, face.avatarId)))
     return refuse('PHOTO_REFUSED')
 
@@ -29,13 +33,29 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
     .where('id', '=', personId)
     .execute()
   if (avatar_id !== null && avatar_id !== face.avatarId) await forget(asking, avatar_id)
+  if (face.avatarId !== null) await sendToCheck(asking.tx, { ...asking, ids: [face.avatarId] })
   return ok(null)
 }
 
-/** Where the picture of this person is shown from; `null` without one. */
-export async function avatarOf(asking: Asking, personId: string): Promise<string | null> {
-  const found = await person(asking, personId).select('avatar_id').executeTakeFirst()
-  return found?.avatar_id ? asking.system.photoLinks.url(found.avatar_id, asking.now) : null
+/** There is no queue for names: one that could not be judged may be tried again later. */
+function refusalOf({ outside: { words } }: Asking): Refusal | null {
+  if (!words || words.says === 'pass') return null
+  return words.doubt === 'unasked' ? 'UNAVAILABLE' : 'CONTENT_RISKY'
+}
+
+/** Where the picture of this person is shown from; `null` without one, or while it has not passed. */
+export async function avatarOf({ tx, now, system }: Asking, personId: string): Promise<string | null> {
+  const found = await tx
+    .selectFrom('persons as p')
+    .innerJoin('photos as a', (on) =>
+      on.onRef('a.street_id', '=', 'p.street_id').onRef('a.id', '=', 'p.avatar_id'),
+    )
+    .select('a.id')
+    .where('p.street_id', '=', system.streetId)
+    .where('p.id', '=', personId)
+    .where('a.state', '=', 'pass')
+    .executeTakeFirst()
+  return found ? system.photoLinks.url(found.id, now) : null
 }
 
 const person = ({ tx, system }: Asking, personId: string) =>
@@ -53,5 +73,7 @@ async function isOwnAvatar({ tx, system }: Asking, personId: string, id: string)
   return found !== undefined
 }
 
-const forget = ({ tx, system }: Asking, avatarId: string) =>
-  tx.deleteFrom('photos').where('street_id', '=', system.streetId).where('id', '=', avatarId).execute()
+async function forget({ tx, system }: Asking, avatarId: string): Promise<void> {
+  await forgetCheck(tx, system, avatarId)
+  await tx.deleteFrom('photos').where('street_id', '=', system.streetId).where('id', '=', avatarId).execute()
+}
