@@ -78,7 +78,7 @@ async function buildFunction(name, { installs, openapi, triggers }) {
 
 /** Secrets are named here, never written: the command line puts them in from its own environment. */
 function deployment() {
-  const { CLOUD_VPC_ID: vpcId, CLOUD_SUBNET_ID: subnetId } = process.env
+  const { CLOUD_VPC_ID: vpcId, CLOUD_SUBNET_ID: subnetId, WECHAT_TEMPLATES } = process.env
   return {
     version: '2.0',
     envId: '{{env.CLOUD_ENV_ID}}',
@@ -90,7 +90,11 @@ function deployment() {
       timeout,
       memorySize,
       installDependency: true,
-      envVariables: { DATABASE_URL: '{{env.DATABASE_URL}}', LOUDONG_SECRET: '{{env.LOUDONG_SECRET}}' },
+      envVariables: {
+        DATABASE_URL: '{{env.DATABASE_URL}}',
+        LOUDONG_SECRET: '{{env.LOUDONG_SECRET}}',
+        ...(WECHAT_TEMPLATES && { WECHAT_TEMPLATES }),
+      },
       ...(vpcId && subnetId && { vpc: { vpcId, subnetId } }),
       triggers,
     })),

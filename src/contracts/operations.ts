@@ -2,8 +2,10 @@ import type { InferInput, InferOutput } from 'valibot'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { heads } from './heads'
 import { inbox } from './inbox'
 import { messages } from './messages'
+import { notices, offices } from './notices'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
@@ -14,10 +16,13 @@ export const operations = {
   ...places,
   ...concernQueries,
   ...concernCommands,
-  ...content,
-  ...photos,
   ...inbox,
+  ...heads,
+  ...notices,
+  ...offices,
+  ...content,
   ...messages,
+  ...photos,
 }
 
 export type Operations = typeof operations

@@ -14,9 +14,10 @@ import { type Doubt, PASS, UNASKED, type Verdict } from '#core/content/verdict'
 import type { WechatAnswer, WechatApi, WechatCall } from '../wechat/api'
 import type { ContentCheck, Handed } from './check'
 
-/** WeChat's scenes: 资料 is what one says of oneself, 论坛 what residents tell each other. */
-const PROFILE = 1
-const FORUM = 3
+/** Version 2 of both checks; 3 is 论坛: what residents tell each other. */
+const SCENE = { version: 2, scene: 3 } as const
+/** 资料: a name somebody wants to be shown by. */
+const PROFILE = { scene: 1 } as const
 const IMAGE = 2
 
 /** WeChat's 命中标签; 100 is 正常. A label it adds later is `other`. */
@@ -67,7 +68,7 @@ const TOO_MANY = [45009, 45011]
 export function throughWechat(api: WechatApi, report: (surprise: Error) => void): ContentCheck {
   const ask = async (name: WechatCall, body: Record<string, unknown>): Promise<WechatAnswer> => {
     try {
-      const answer = await api.call(name, { version: 2, ...body })
+      const answer = await api.call(name, { ...SCENE, ...body })
       if (answer.kind === 'refused' && isOurs(answer.errcode))
         report(new Error(`${name} answered errcode ${answer.errcode}`))
       return answer
@@ -79,20 +80,11 @@ export function throughWechat(api: WechatApi, report: (surprise: Error) => void)
   return {
     photosBegin: 'pending',
     words: async ({ openid, title, text }) =>
-      wordsVerdict(await ask('security.msgSecCheck', { scene: FORUM, openid, title, content: text })),
+      wordsVerdict(await ask('security.msgSecCheck', { openid, title, content: text })),
     name: async ({ openid, name }) =>
-      wordsVerdict(
-        await ask('security.msgSecCheck', { scene: PROFILE, openid, nickname: name, content: name }),
-      ),
+      wordsVerdict(await ask('security.msgSecCheck', { ...PROFILE, openid, content: name })),
     photo: async ({ openid, address }) =>
-      handed(
-        await ask('security.mediaCheckAsync', {
-          scene: FORUM,
-          openid,
-          media_url: address,
-          media_type: IMAGE,
-        }),
-      ),
+      handed(await ask('security.mediaCheckAsync', { openid, media_url: address, media_type: IMAGE })),
   }
 }
 

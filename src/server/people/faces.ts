@@ -1,5 +1,5 @@
+import { PASS } from '#core/content/verdict'
 import { chooseName } from '#core/people/public-name'
-import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import { STREET_WORDS } from '../concerns/street-words'
 import { forgetCheck, sendToCheck } from '../content/errand-rows'
@@ -21,9 +21,10 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
   const anonymous = await pseudonym(tx, system.streetId, personId)
   const name = chooseName(actor, { now: public_name, anonymous, wanted: face.name, words: STREET_WORDS })
   if (!name.ok) return name
-  const refusal = name.value === public_name ? null : refusalOf(asking)
-  if (refusal) return refuse(refusal)
-  if (face.avatarId !== null && !(await isOwnAvatar(asking, personId, face.avatarId)))
+  const { says, doubt } = asking.outside.words ?? PASS
+  // Nobody looks through names one by one: what is no plain pass is refused, and kept for another try if WeChat is away.
+  if (says !== 'pass') return refuse(doubt === 'unasked' ? 'UNAVAILABLE' : 'CONTENT_RISKY')
+  if (face.avatarId !== null && !(await showAvatar(asking, personId, face.avatarId)))
     return refuse('PHOTO_REFUSED')
 
   await tx
@@ -33,27 +34,20 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
     .where('id', '=', personId)
     .execute()
   if (avatar_id !== null && avatar_id !== face.avatarId) await forget(asking, avatar_id)
-  if (face.avatarId !== null) await sendToCheck(asking.tx, { ...asking, ids: [face.avatarId] })
   return ok(null)
 }
 
-/** There is no queue for names: one that could not be judged may be tried again later. */
-function refusalOf({ outside: { words } }: Asking): Refusal | null {
-  if (!words || words.says === 'pass') return null
-  return words.doubt === 'unasked' ? 'UNAVAILABLE' : 'CONTENT_RISKY'
-}
-
-/** Where the picture of this person is shown from; `null` without one, or while it has not passed. */
+/** Where others are shown the picture of this person; `null` without one, and until it has passed the check. */
 export async function avatarOf({ tx, now, system }: Asking, personId: string): Promise<string | null> {
   const found = await tx
     .selectFrom('persons as p')
-    .innerJoin('photos as a', (on) =>
-      on.onRef('a.street_id', '=', 'p.street_id').onRef('a.id', '=', 'p.avatar_id'),
+    .innerJoin('photos as f', (on) =>
+      on.onRef('f.street_id', '=', 'p.street_id').onRef('f.id', '=', 'p.avatar_id'),
     )
-    .select('a.id')
+    .select('f.id')
     .where('p.street_id', '=', system.streetId)
     .where('p.id', '=', personId)
-    .where('a.state', '=', 'pass')
+    .where('f.state', '=', 'pass')
     .executeTakeFirst()
   return found ? system.photoLinks.url(found.id, now) : null
 }
@@ -61,7 +55,8 @@ export async function avatarOf({ tx, now, system }: Asking, personId: string): P
 const person = ({ tx, system }: Asking, personId: string) =>
   tx.selectFrom('persons').where('street_id', '=', system.streetId).where('id', '=', personId)
 
-async function isOwnAvatar({ tx, system }: Asking, personId: string, id: string): Promise<boolean> {
+/** False when it is no face of his own. One that nobody has checked is sent to the check: from now on others may see it. */
+async function showAvatar({ tx, now, system }: Asking, personId: string, id: string): Promise<boolean> {
   const found = await tx
     .selectFrom('photos')
     .select('id')
@@ -70,6 +65,7 @@ async function isOwnAvatar({ tx, system }: Asking, personId: string, id: string)
     .where('uploader_id', '=', personId)
     .where('use', '=', 'avatar')
     .executeTakeFirst()
+  if (found) await sendToCheck(tx, { system, ids: [id], now })
   return found !== undefined
 }
 

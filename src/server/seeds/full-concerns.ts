@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CategoryCode } from '#core/concerns/category'
 import { ancestorAt, type Level } from '#core/grids/grid'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { digits, HOUR, MINUTE, STREET } from './codes'
 import type { SeedGrid } from './grids'
 import { below, hash32, largestRemainder, pick } from './keyed-hash'
@@ -10,7 +11,7 @@ import type { Part, PictureKeeper, SeedPorts } from './part'
 import { personOf } from './personas'
 import { buildingOf, personIn, piecesOf } from './pieces'
 import { afterIds, type Line, type Move, type Played, play, type Stage, type Tale } from './play'
-import { digestOf, insertMany } from './rows'
+import { digestOf } from './rows'
 import type { Scene } from './scenes'
 import { stageOf } from './stage'
 import { storyOf } from './story'
@@ -276,7 +277,7 @@ export function fullStage(world: World, epoch: number): Stage {
  */
 async function writeBulk(tx: Tx, played: Played[], photos: PictureKeeper): Promise<void> {
   const drawn = await drawPhotos(photos)
-  await insertMany(
+  await insertAll(
     tx,
     'concerns',
     played.map(({ concern, lines }) => ({
@@ -287,12 +288,12 @@ async function writeBulk(tx: Tx, played: Played[], photos: PictureKeeper): Promi
       changed_at: lastAt(lines),
     })),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'concern_events',
     played.flatMap(({ lines }) => stepsOf(lines).map(eventRow)),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'photos',
     played.flatMap(({ tale, lines }) => photoRows(tale, lines, drawn)),
