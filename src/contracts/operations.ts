@@ -1,6 +1,7 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
+import { content } from './content'
 import { inbox } from './inbox'
 import { messages } from './messages'
 import { people } from './people'
@@ -12,6 +13,7 @@ export const operations = {
   ...places,
   ...concernQueries,
   ...concernCommands,
+  ...content,
   ...inbox,
   ...messages,
 }

@@ -33,7 +33,8 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
 
   try {
     const asked = { ...call, operation: call.operation, input: parsed.output }
-    const outside = await askOutside(asked.operation, asked.input, { system, credentials: call.credentials })
+    const { credentials, key } = call
+    const outside = await askOutside(asked.operation, asked.input, { system, credentials, key })
     const result = await carryOut(system, asked, outside)
     if (!result.ok) return refused(call, { code: result.refusal })
     return { ok: true, data: parse(operation.output, result.value) }

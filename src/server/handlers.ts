@@ -1,5 +1,6 @@
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { contentHandlers } from './handlers/content'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { messageHandlers } from './handlers/messages'
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...submitHandlers,
   ...concernQueryHandlers,
   ...concernStepHandlers,
+  ...contentHandlers,
   ...inboxHandlers,
   ...messageHandlers,
 }

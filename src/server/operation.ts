@@ -24,6 +24,8 @@ export interface System {
   /** The subscribe messages this installation may send; none of them is asked for or sent unless it stands here. */
   messageTemplates: MessageTemplates
   photoLinks: PhotoLinks
+  /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
+  publicUrl: string | null
   /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
   clock(tx: Transaction<Tables>): Promise<number>
   newId(): string

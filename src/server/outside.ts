@@ -1,17 +1,23 @@
 import type { OperationName, ParsedOf } from '#contracts/operations'
+import type { Verdict } from '#core/content/verdict'
 import type { Result } from '#core/result'
+import { checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
 
 /** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
 export interface Outside {
   openid?: Result<string>
+  /** What WeChat says of the words that were typed; absent where it was not asked. */
+  words?: Verdict
 }
 
 /** Who asks, as far as the door knows. */
 export interface Outward {
   system: System
   credentials: Credentials
+  /** The command's idempotency key. */
+  key: string | null
 }
 
 type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward) => Promise<Outside> }
@@ -22,6 +28,7 @@ type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward
  */
 const ASKS: Asks = {
   'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
+  'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
 }
 
 export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { runDueTimers } from '#server/concerns/clock'
+import { runPhotoChecks } from '#server/content/errands'
 import type { Environment } from '#server/environment'
 import { sendDueMessages } from '#server/messages/send'
 import type { System } from '#server/operation'
@@ -23,7 +24,9 @@ const PAGES = path.join(__dirname, '../../dist/h5')
 const CLOCK_EVERY_MS = 1_000
 /** Clocks fired in one go; the rest follow a second later. */
 const CLOCKS_AT_ONCE = 200
-/** Messages sent one after another before the door may close again. */
+/** Photos handed to WeChat in one go, each a call of a second or less. */
+const PHOTOS_AT_ONCE = 20
+/** Messages sent one after another. */
 const MESSAGES_AT_ONCE = 20
 
 /** Environment in, running server out. */
@@ -38,7 +41,7 @@ export async function serve(environment: Environment): Promise<Serving> {
       address,
       async stop() {
         await closeDoor()
-        await Promise.all(clocks.map((clock) => clock.stop()))
+        for (const clock of clocks) await clock.stop()
         await store.close()
       },
     }
@@ -62,20 +65,23 @@ async function plant(environment: Environment, store: Store, photos: PhotoStore)
   await seed(store, environment.profile, epoch, ports, (sentence) => console.log(sentence))
 }
 
-async function listen({ mode, host, port }: Environment, system: System, photos: PhotoStore) {
+async function listen(environment: Environment, system: System, photos: PhotoStore) {
+  const { mode, host, port, push, wechat } = environment
   // A line for each request helps nobody who only wants to see the app.
   const log = { level: mode === 'production' ? 'info' : 'warn' }
-  const door = await openDoor({ system, photos, pagesFolder: PAGES, log })
+  const secrets = push.token === null ? null : { token: push.token, key: push.key, appId: wechat.appId }
+  const door = await openDoor({ system, photos, pagesFolder: PAGES, push: secrets, log })
   return { address: await door.listen({ host, port }), closeDoor: () => door.close() }
 }
 
-/** Messages have a clock of their own: however slow WeChat is, no deadline waits for it. */
+/** A clock each: a WeChat that answers slowly must not keep anybody's deadline waiting. */
 function startClocks(system: System) {
   const keeping = { ...system, report: onceEach(system.report) }
-  const start = (name: string, work: () => Promise<unknown>) =>
+  const start = (work: () => Promise<number>, name: string) =>
     startClockwork(work, CLOCK_EVERY_MS, (failure) => system.report(failure, name))
   return [
-    start('clock', () => runDueTimers(keeping, CLOCKS_AT_ONCE)),
-    start('messages', () => sendDueMessages(keeping, MESSAGES_AT_ONCE)),
+    start(() => runDueTimers(keeping, CLOCKS_AT_ONCE), 'clock'),
+    start(() => sendDueMessages(keeping, MESSAGES_AT_ONCE), 'messages'),
+    start(() => runPhotoChecks(system, PHOTOS_AT_ONCE), 'content'),
   ]
 }

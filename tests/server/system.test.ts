@@ -8,6 +8,7 @@ const keys = {
   secret: SECRET,
   dataFolder: '',
   wechat: { appId: null, secret: null, baseUrl: '', templates: {} },
+  publicUrl: null,
 }
 const open = (store: Store, mode: 'development' | 'production') =>
   openSystem({ ...keys, mode }, store, () => undefined)

@@ -33,6 +33,8 @@ const WORTH = {
   ask_extension: null,
   reopen: null,
   withdraw: null,
+  photo_refused: null,
+  photo_shown: null,
   accept: progress(5),
   start: progress(3),
   escalate: progress(4),

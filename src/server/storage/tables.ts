@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
+import type { PhotoState } from '#core/content/photo'
+import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
 import type { Left } from '#core/messages/sorting'
 import type { NewsKind, Template } from '#core/messages/worth'
@@ -20,6 +22,8 @@ export interface Tables {
   concern_events: ConcernEvents
   endorsements: Endorsements
   photos: Photos
+  photo_checks: PhotoChecks
+  photo_traces: PhotoTraces
   timers: Timers
   inbox_messages: InboxMessages
   commands: Commands
@@ -206,6 +210,27 @@ interface Photos {
   width: number
   height: number
   created_at: number
+  state: PhotoState
+  doubt: Doubt | null
+  decided_by: string | null
+  decided_at: number | null
+  reason: string | null
+}
+
+interface PhotoChecks {
+  street_id: string
+  photo_id: string
+  step: 'ask' | 'answer'
+  tries: Generated<number>
+  due_at: number
+}
+
+interface PhotoTraces {
+  street_id: string
+  trace_id: string
+  photo_id: string | null
+  says: Verdict['says'] | null
+  doubt: Doubt | null
 }
 
 interface Timers {

@@ -22,6 +22,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   wechatApi: null,
   messageTemplates: {},
   photoLinks: openPhotoLinks(vault),
+  publicUrl: null,
   clock: async () => NOW,
   newId,
   report: (surprise) => {
