@@ -95,6 +95,15 @@ function missingInProduction(found: Environment, chosenFolder: string | null): s
   return missing
 }
 
+function wrongAddresses({ publicUrl, push }: Environment): string[] {
+  const wrong: string[] = []
+  if (publicUrl && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl))
+    wrong.push('LOUDONG_PUBLIC_URL must be an address such as https://example.com.')
+  if (push.key && !/^[A-Za-z0-9]{43}$/.test(push.key))
+    wrong.push('WECHAT_PUSH_KEY must be the 43 letters and digits of the EncodingAESKey.')
+  return wrong
+}
+
 const TEMPLATES_UNREADABLE =
   'WECHAT_TEMPLATES must read like progress=ID,result=ID,work=ID, each ID with its fields if they differ: ID:title.thing1:state.phrase2:at.time3:tip.thing4.'
 
@@ -103,15 +112,6 @@ function templatesIn(text: string | null, wrong: string[]): MessageTemplates {
   const templates = readTemplates(text)
   if (templates === null) wrong.push(TEMPLATES_UNREADABLE)
   return templates ?? {}
-}
-
-function wrongAddresses({ publicUrl, push }: Environment): string[] {
-  const wrong: string[] = []
-  if (publicUrl && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl))
-    wrong.push('LOUDONG_PUBLIC_URL must be an address such as https://example.com.')
-  if (push.key && !/^[A-Za-z0-9]{43}$/.test(push.key))
-    wrong.push('WECHAT_PUSH_KEY must be the 43 letters and digits of the EncodingAESKey.')
-  return wrong
 }
 
 const absolute = (folder: string): string => (isAbsolute(folder) ? folder : resolve(folder))

@@ -1,8 +1,6 @@
 import path from 'node:path'
-import { runDueTimers } from '#server/concerns/clock'
-import { runPhotoChecks } from '#server/content/errands'
+import { CLOCKS } from '#server/clocks'
 import type { Environment } from '#server/environment'
-import { sendDueMessages } from '#server/messages/send'
 import type { System } from '#server/operation'
 import { openPhotoFolder, type PhotoStore } from '#server/photos/store'
 import { reportTo } from '#server/report'
@@ -22,12 +20,6 @@ export interface Serving {
 
 const PAGES = path.join(__dirname, '../../dist/h5')
 const CLOCK_EVERY_MS = 1_000
-/** Clocks fired in one go; the rest follow a second later. */
-const CLOCKS_AT_ONCE = 200
-/** Photos handed to WeChat in one go, each a call of a second or less. */
-const PHOTOS_AT_ONCE = 20
-/** Messages sent one after another. */
-const MESSAGES_AT_ONCE = 20
 
 /** Environment in, running server out. */
 export async function serve(environment: Environment): Promise<Serving> {
@@ -41,7 +33,7 @@ export async function serve(environment: Environment): Promise<Serving> {
       address,
       async stop() {
         await closeDoor()
-        for (const clock of clocks) await clock.stop()
+        await Promise.all(clocks.map((clock) => clock.stop()))
         await store.close()
       },
     }
@@ -74,14 +66,13 @@ async function listen(environment: Environment, system: System, photos: PhotoSto
   return { address: await door.listen({ host, port }), closeDoor: () => door.close() }
 }
 
-/** A clock each: a WeChat that answers slowly must not keep anybody's deadline waiting. */
 function startClocks(system: System) {
   const keeping = { ...system, report: onceEach(system.report) }
-  const start = (work: () => Promise<number>, name: string) =>
-    startClockwork(work, CLOCK_EVERY_MS, (failure) => system.report(failure, name))
-  return [
-    start(() => runDueTimers(keeping, CLOCKS_AT_ONCE), 'clock'),
-    start(() => sendDueMessages(keeping, MESSAGES_AT_ONCE), 'messages'),
-    start(() => runPhotoChecks(system, PHOTOS_AT_ONCE), 'content'),
-  ]
+  return CLOCKS.map(({ name, atOnce, run }) =>
+    startClockwork(
+      () => run(keeping, atOnce),
+      CLOCK_EVERY_MS,
+      (failure) => system.report(failure, name),
+    ),
+  )
 }

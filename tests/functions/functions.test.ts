@@ -120,12 +120,12 @@ const tick = { Type: 'Timer', TriggerName: 'every-minute', Time: '2026-11-23T02:
 
 test('the clock runs for WeChat’s timer', async () => {
   const { answers } = await cloud('clock', { source: 'wx_trigger' }, [tick])
-  expect(answers[0]).toMatchObject({ ok: true, fired: 0 })
+  expect(answers[0]).toMatchObject({ ok: true, done: { timers: 0 } })
 })
 
 test('the clock runs for a timer that comes without WeChat’s context but with the cloud’s own mark', async () => {
   const { answers } = await cloud('clock', {}, [tick], { TRIGGER_SRC: 'timer' })
-  expect(answers[0]).toMatchObject({ ok: true, fired: 0 })
+  expect(answers[0]).toMatchObject({ ok: true, done: { timers: 0 } })
 })
 
 test.each<[string, Caller]>([

@@ -33,8 +33,6 @@ const WORTH = {
   ask_extension: null,
   reopen: null,
   withdraw: null,
-  photo_refused: null,
-  photo_shown: null,
   accept: progress(5),
   start: progress(3),
   escalate: progress(4),
@@ -69,6 +67,8 @@ const WORTH = {
   arrived: null,
   confirmed: null,
   withdrawn: null,
+  photo_refused: null,
+  photo_shown: null,
 } satisfies Record<NoticeKind, Worth | null>
 
 /** The kinds of notices that are worth a message. */
