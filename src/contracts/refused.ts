@@ -12,6 +12,8 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
   'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
   'people.signInWechat': ['FORBIDDEN'],
+  'people.showAs': ['POSTED_NAME', 'NAME_OF_OFFICE', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
+  'people.leaveWechatPhone': ['PHONE_CODE_STALE', 'PHONE_ABROAD'],
   'places.grid': ['NOT_FOUND'],
   'places.estate': ['NOT_FOUND'],
   'places.plate': ['NOT_FOUND'],

@@ -15,6 +15,8 @@ export const screens = {
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
   building: '/packages/entry/building/index',
+  face: '/packages/entry/face/index',
+  privacy: '/packages/privacy/notice/index',
 } as const
 export type Screen = keyof typeof screens
 

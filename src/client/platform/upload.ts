@@ -5,10 +5,25 @@ import { type Answer, OFFLINE, proofHeaders, readEnvelope } from './transport'
  * Sends one photo under the id the phone gave it, so that a repeated upload is the same photo.
  * `onProgress` hears how much of it has left, 0 to 100.
  */
-export async function uploadPhoto(
+export const uploadPhoto = (
   id: string,
   path: string,
   token?: string,
+  onProgress?: (percent: number) => void,
+): Promise<Answer<unknown>> => send({ path, formData: { id }, token }, onProgress)
+
+/** A picture of oneself: the server cuts it to a small square. */
+export const uploadAvatar = (id: string, path: string, token?: string): Promise<Answer<unknown>> =>
+  send({ path, formData: { id, use: 'avatar' }, token })
+
+interface Sending {
+  path: string
+  formData: Record<string, string>
+  token: string | undefined
+}
+
+async function send(
+  { path, formData, token }: Sending,
   onProgress?: (percent: number) => void,
 ): Promise<Answer<unknown>> {
   try {
@@ -16,7 +31,7 @@ export async function uploadPhoto(
       url: `${API_ADDRESS}/photos`,
       filePath: path,
       name: 'photo',
-      formData: { id },
+      formData,
       header: proofHeaders({ token }),
     })
     if (onProgress) task.progress(({ progress }) => onProgress(progress))

@@ -42,7 +42,8 @@ export function may(actor: Actor, action: Action, subject: Subject | null): Gran
 
 /** Whether a person may read a concern at all. `followsIt`: said "me too", or was merged into it. */
 export function canSee(actor: Actor, concern: Concern, followsIt: boolean): boolean {
-  if (isKeptBack(concern)) return isReporter(actor, concern) || has(actor, 'concern.screen', concern)
+  if (isKeptBack(standingOf(concern)))
+    return isReporter(actor, concern) || has(actor, 'concern.screen', concern)
   if (concern.visibility === 'public') return true
   if (isAbout(actor, concern)) return false
   if (isReporter(actor, concern) || isInChain(actor, concern)) return true
@@ -52,6 +53,27 @@ export function canSee(actor: Actor, concern: Concern, followsIt: boolean): bool
 /** Whether an office of his makes a person one of those who handle it; its reporter only reads along. */
 export const worksOn = (actor: Actor, concern: Concern): boolean =>
   handles(concern, (action) => (may(actor, action, subjectOf(concern))?.role ?? 'resident') !== 'resident')
+
+/** What of a concern tells who may read it; `closing` is null while it is open. */
+interface Standing {
+  state: State
+  visibility: Concern['visibility']
+  closing: string | null
+}
+
+export const standingOf = (concern: Concern): Standing => ({
+  state: concern.state,
+  visibility: concern.visibility,
+  closing: concern.state === 'closed' ? concern.closing : null,
+})
+
+/** Anybody may read it, and so anybody may pass it on. */
+export const isOpenToAll = (standing: Standing): boolean =>
+  standing.visibility === 'public' && !isKeptBack(standing)
+
+/** Not screened yet, or refused for its words: nobody else gets to read it. */
+const isKeptBack = ({ state, closing }: Standing): boolean =>
+  state === 'held' || (state === 'closed' && closing === 'content')
 
 /** The name and phone behind a concern: the reporter himself and the chain, never the one it is about. */
 export const canSeeReporter = (actor: Actor, concern: Concern): boolean =>
@@ -118,10 +140,6 @@ const CHAIN: readonly Action[] = [
   'concern.approve_extension',
   'concern.read_reporter',
 ]
-
-/** Not screened yet, or refused for its words: nobody else gets to read it. */
-export const isKeptBack = (concern: Concern): boolean =>
-  concern.state === 'held' || (concern.state === 'closed' && concern.closing === 'content')
 
 const isReporter = (actor: Actor, concern: Concern): boolean => actor.personId === concern.reporterId
 

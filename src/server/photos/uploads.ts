@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { reencode } from './reencode'
+import { type PhotoUse, reencode } from './reencode'
 import type { PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
@@ -19,6 +19,8 @@ interface Upload {
   id: string
   uploaderId: string
   bytes: Buffer
+  /** 'concern' by default. */
+  use?: PhotoUse
 }
 
 type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock' | 'wechatApi' | 'report'> & {
@@ -31,7 +33,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
   const before = await store.transaction((tx) => known(tx, keeping, upload))
   if (before) return before
 
-  const clean = await reencode(upload.bytes)
+  const clean = await reencode(upload.bytes, upload.use)
   if (!clean.ok) return clean
   const { bytes, width, height } = clean.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -44,6 +46,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
         street_id: keeping.streetId,
         id: upload.id,
         uploader_id: upload.uploaderId,
+        use: upload.use,
         sha256,
         bytes: bytes.length,
         width,

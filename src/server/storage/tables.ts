@@ -35,6 +35,7 @@ export interface Tables {
   wechat_tokens: WechatTokens
   outgoing_messages: OutgoingMessages
   message_grants: MessageGrants
+  mini_codes: MiniCodes
 }
 
 /**
@@ -101,6 +102,8 @@ interface Persons {
   public_name: string
   phone_enc: string | null
   phone_index: string | null
+  phone_verified_at: number | null
+  avatar_id: string | null
   birth_year: number | null
   created_at: number
 }
@@ -215,6 +218,7 @@ interface Photos {
   decided_by: string | null
   decided_at: number | null
   reason: string | null
+  use: Generated<'concern' | 'avatar'>
 }
 
 interface PhotoChecks {
@@ -231,6 +235,14 @@ interface PhotoTraces {
   photo_id: string | null
   says: Verdict['says'] | null
   doubt: Doubt | null
+}
+
+interface MiniCodes {
+  street_id: string
+  scene: string
+  media_type: 'image/jpeg' | 'image/png'
+  image: string
+  made_at: number
 }
 
 interface Timers {

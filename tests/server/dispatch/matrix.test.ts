@@ -30,6 +30,8 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.signInWechat': { code: 'code' },
   'people.me': {},
   'people.leavePhone': { phone: '10000000002' },
+  'people.showAs': { name: null, avatarId: null },
+  'people.leaveWechatPhone': { code: 'code' },
   'people.signOut': {},
   'places.grid': { gridPath: GRID },
   'places.estate': { estateId: 'jx' },

@@ -22,16 +22,16 @@ import { MyDrafts } from './drafts'
 import styles from './me.module.scss'
 import { Guest, Who } from './who'
 
+const phoneWords = ({ phone, phoneVerified }: Me): string => {
+  if (!phone) return words.rows.noPhone
+  return phoneVerified ? words.rows.verified(phone) : phone
+}
+
 function PhoneRow({ me }: { me: Me }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Cell
-        icon="phone"
-        title={words.rows.phone}
-        help={me.phone ?? words.rows.noPhone}
-        onPress={() => setOpen(true)}
-      />
+      <Cell icon="phone" title={words.rows.phone} help={phoneWords(me)} onPress={() => setOpen(true)} />
       <PhoneSheet open={open} onClose={() => setOpen(false)} onLeft={() => setOpen(false)} />
     </>
   )
@@ -57,6 +57,12 @@ function Settings({ me }: { me: Me | undefined }) {
           title={words.rows.look}
           help={words.rows.lookNow(size, lookWords.themes[look.theme])}
           onPress={() => go('look')}
+        />
+        <Cell
+          icon="lock"
+          title={words.rows.privacy}
+          help={words.rows.privacyHelp}
+          onPress={() => go('privacy')}
         />
       </Card>
     </Section>
