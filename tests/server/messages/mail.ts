@@ -20,8 +20,12 @@ export async function streetWithWechat(store: Store) {
   )
   const account = { appId: 'wx-app', secret: 'app-secret', baseUrl: server.address }
   street.system.messageTemplates = readTemplates(WECHAT_TEMPLATES) ?? {}
-  street.system.wechatApi = wechatOverHttps(account, keepAccessTokens(street.system, account), 500)
-  return { ...street, wechat, instead, server }
+  street.system.wechatApi = wechatOverHttps(account, keepAccessTokens(street.system, account))
+  /** Waits no longer for WeChat than that. */
+  const waitsFor = (ms: number) => {
+    street.system.wechatApi = wechatOverHttps(account, keepAccessTokens(street.system, account), ms)
+  }
+  return { ...street, wechat, instead, server, waitsFor }
 }
 export type StreetWithWechat = Awaited<ReturnType<typeof streetWithWechat>>
 
@@ -29,7 +33,11 @@ export type StreetWithWechat = Awaited<ReturnType<typeof streetWithWechat>>
 export async function comesFromWechat({ store, system }: Street, ...people: Who[]): Promise<void> {
   await store.transaction(async (tx) => {
     for (const who of people) {
-      const login = { street_id: STREET, provider: 'wechat' as const, subject: `kept-${who}` }
+      const login = {
+        street_id: STREET,
+        provider: 'wechat' as const,
+        subject: system.vault.index(openidOf(who), 'openid'),
+      }
       await tx
         .insertInto('logins')
         .values({ ...login, person_id: personOf(who) })
