@@ -8,12 +8,24 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index', 'photos/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: [
+        'queue/index',
+        'photos/index',
+        'houses/index',
+        'appointment/index',
+        'heads/index',
+        'notices/index',
+      ],
+    },
+    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {
       root: 'packages/entry',
       name: 'entry',
-      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index'],
+      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index', 'arrive/index'],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },

@@ -164,6 +164,12 @@ export const concernQueries = {
     input: strictObject({ id }),
     output: detail,
   }),
+  'concerns.find': query({
+    action: 'public.read',
+    summary: '按编号找一件事；看不到的和没有的一样',
+    input: strictObject({ no: words(1, 20) }),
+    output: object({ id }),
+  }),
   'concerns.queue': query({
     action: 'staff.queue',
     summary: '工作台：归我这一级的事，先到期的在前',

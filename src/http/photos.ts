@@ -2,11 +2,12 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { safeParse } from 'valibot'
 import * as shapes from '#contracts/shapes'
+import { ok } from '#core/result'
 import type { Limits } from '#server/limits'
 import type { System } from '#server/operation'
 import { identify } from '#server/people/identity'
 import { MAX_UPLOAD_BYTES, type PhotoUse } from '#server/photos/reencode'
-import type { PhotoStore } from '#server/photos/store'
+import type { PhotoFolder } from '#server/photos/store'
 import { bytesAt, keepPhoto } from '#server/photos/uploads'
 import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
@@ -22,7 +23,7 @@ declare module 'fastify' {
 /** POST /photos takes one picture (multipart: `id`, for a face `use=avatar`, and the file); GET /photos/<id> gives it by a signed address. */
 export async function addPhotos(
   app: FastifyInstance,
-  system: System & { photos: PhotoStore },
+  system: System & { photos: PhotoFolder },
   limits: Limits,
 ): Promise<void> {
   await app.register(multipart, {
@@ -41,7 +42,12 @@ export async function addPhotos(
     if (fields.length > 0 || !id || !bytes || !isUse(use))
       return refuseWith(reply, { code: 'VALIDATION', fields })
 
-    const kept = await keepPhoto(system, { id, uploaderId: request.uploaderId, bytes, use })
+    const kept = await keepPhoto(system, {
+      id,
+      uploaderId: request.uploaderId,
+      use,
+      read: async () => ok(bytes),
+    })
     if (!kept.ok) return refuseWith(reply, { code: kept.refusal })
     return answer(reply, { ok: true, data: kept.value })
   })

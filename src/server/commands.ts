@@ -69,12 +69,22 @@ const whereKey = <Query extends { where(column: keyof Key, op: '=', value: strin
 ): Query =>
   query.where('street_id', '=', row.street_id).where('actor_id', '=', row.actor_id).where('key', '=', row.key)
 
-/** An answer that must not lie about: the token of a sign-in, a reporter's phone. Each look at that is asked and logged anew. */
+/**
+ * An answer that must not lie about: the token of a sign-in, a reporter's phone, each look at which is asked and logged
+ * anew. Nor one that is kept elsewhere: the picture of a code.
+ */
 function isForgotten(operation: OperationName): boolean {
   const { kind, action } = operations[operation]
-  return kind === 'query' || action === 'account.enter' || action === 'concern.read_reporter'
+  return (
+    kind === 'query' ||
+    action === 'account.enter' ||
+    action === 'concern.read_reporter' ||
+    action === 'place.code'
+  )
 }
 
 /** Keyed: there are so few phone numbers that a plain hash of one tells it. */
-const hashOf = ({ system }: Asking, { operation, input }: Command): string =>
-  system.vault.index(JSON.stringify([operation, input]), 'command')
+export const hashOf = (
+  { system }: Pick<Asking, 'system'>,
+  { operation, input }: Omit<Command, 'key'>,
+): string => system.vault.index(JSON.stringify([operation, input]), 'command')

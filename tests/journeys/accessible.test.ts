@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { OutputOf } from '../../src/contracts/operations'
+import { plateCode } from '../../src/server/seeds/estate'
 import { type App, startApp } from '../support/app'
 import { ask } from '../support/asking'
 import { openBrowser } from '../support/browser'
@@ -68,6 +69,13 @@ const PLACES: Place[] = [
   { name: '我的', who: 'resident.li', path: () => '/pages/me/index' },
   { name: '留电话', who: 'resident.li', path: () => '/pages/me/index', taps: [/^手机号/] },
   { name: '字和颜色', who: 'resident.li', path: () => '/packages/entry/look/index' },
+  {
+    name: '扫码到楼栋',
+    who: 'guest',
+    path: () => `/packages/entry/arrive/index?scene=b%3D${plateCode('JX-023')}`,
+  },
+  { name: '认不得的码', who: 'guest', path: () => '/packages/entry/arrive/index?scene=nonsense' },
+  { name: '楼栋码', who: 'community.staff', path: () => '/packages/staff/queue/index', taps: ['楼栋码'] },
   { name: '名字和头像', who: 'resident.li', path: () => '/packages/entry/face/index' },
   { name: '隐私说明', who: 'guest', path: () => '/packages/privacy/notice/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
@@ -78,6 +86,7 @@ const PLACES: Place[] = [
     taps: ['交给网格员'],
   },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
+  { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },
   { name: '办结', who: 'community.staff', path: () => concern(matters.atWork), taps: ['办结'] },
 ]

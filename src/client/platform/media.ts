@@ -46,8 +46,9 @@ function fromBrowser(count: number): Promise<ChosenPhoto[]> {
 /** WeChat offers the holder's own picture through a button; elsewhere it is a photo like any other. */
 export const canChooseWechatAvatar = ON_WECHAT
 
-/** Where WeChat has put the picture that was chosen. */
-export const avatarIn = ({ detail }: { detail: { avatarUrl?: string } }): string => detail.avatarUrl ?? ''
+/** Where WeChat has put the picture that was chosen; `undefined` when the holder turned back. */
+export const avatarIn = ({ detail }: { detail: { avatarUrl?: string } }): string | undefined =>
+  detail.avatarUrl || undefined
 
 /** Opens photos full screen, starting with `current`. */
 export function showPhotos(urls: string[], current: string): void {

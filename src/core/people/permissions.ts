@@ -40,6 +40,23 @@ export function may(actor: Actor, action: Action, subject: Subject | null): Gran
   return grantsOf(actor).find((grant) => carries(grant, action, actor, subject)) ?? null
 }
 
+/** A place a right may reach: a grid, and a building in it where the matter is a building's. */
+export interface Place {
+  gridPath: GridPath
+  buildingId: string | null
+}
+
+/** The office that carries a right over a place, or `null`: for whatever is not a concern. */
+export const mayAt = (actor: Actor, action: Action, place: Place): Grant | null =>
+  grantsOf(actor).find((grant) => reachesPlace(grant, action, place)) ?? null
+
+function reachesPlace(grant: Grant, action: Action, { gridPath, buildingId }: Place): boolean {
+  const reach = reachOf(action, grant.role)
+  if (reach === 'any') return true
+  if (reach === 'building') return buildingId !== null && grant.buildingId === buildingId
+  return reach === 'grid' && covers(grant.gridPath, gridPath)
+}
+
 /** Whether a person may read a concern at all. `followsIt`: said "me too", or was merged into it. */
 export function canSee(actor: Actor, concern: Concern, followsIt: boolean): boolean {
   if (isKeptBack(standingOf(concern)))
@@ -130,6 +147,10 @@ const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => b
     standsAbove(grant, subject) && (subject.level > 0 || subject.ownerId !== actor.personId),
   department: (grant, subject) =>
     subject.whistles.some(({ departmentId }) => departmentId === grant.departmentId),
+  // Reaches of the council (core/council/standing.ts): no concern lies in them.
+  unit: () => false,
+  scope: () => false,
+  chair: () => false,
 }
 
 /** Rights that make somebody part of the chain that handles a concern, and so let him read it. */

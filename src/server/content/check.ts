@@ -19,6 +19,8 @@ export interface ContentCheck {
   /** How a photo stands that was just uploaded. */
   photosBegin: PhotoState
   words(said: SaidBy & { title: string; text: string }): Promise<Verdict>
+  /** A name somebody wants to be shown by. */
+  name(said: SaidBy & { name: string }): Promise<Verdict>
   /** `address`: where the photo can be loaded from outside for the next half hour. */
   photo(shown: SaidBy & { address: string }): Promise<Handed>
 }
@@ -34,5 +36,6 @@ export const openContentCheck = ({
 const LOCAL: ContentCheck = {
   photosBegin: 'pass',
   words: async () => PASS,
+  name: async () => PASS,
   photo: async () => ({ kind: 'said', verdict: PASS }),
 }

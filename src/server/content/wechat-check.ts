@@ -16,6 +16,8 @@ import type { ContentCheck, Handed } from './check'
 
 /** Version 2 of both checks; 3 is 论坛: what residents tell each other. */
 const SCENE = { version: 2, scene: 3 } as const
+/** 资料: a name somebody wants to be shown by. */
+const PROFILE = { scene: 1 } as const
 const IMAGE = 2
 
 /** WeChat's 命中标签; 100 is 正常. A label it adds later is `other`. */
@@ -79,6 +81,8 @@ export function throughWechat(api: WechatApi, report: (surprise: Error) => void)
     photosBegin: 'pending',
     words: async ({ openid, title, text }) =>
       wordsVerdict(await ask('security.msgSecCheck', { openid, title, content: text })),
+    name: async ({ openid, name }) =>
+      wordsVerdict(await ask('security.msgSecCheck', { ...PROFILE, openid, content: name })),
     photo: async ({ openid, address }) =>
       handed(await ask('security.mediaCheckAsync', { openid, media_url: address, media_type: IMAGE })),
   }

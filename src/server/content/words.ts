@@ -34,6 +34,16 @@ export async function checkWords(report: Report, outward: Outward): Promise<Verd
   return openContentCheck(system).words({ openid, title: report.title, text: textOf(report) })
 }
 
+/** Asks WeChat about the name somebody wants; `undefined` where nobody can be asked, or nothing is to be named. */
+export async function checkName(
+  name: string | null | undefined,
+  outward: Outward,
+): Promise<Verdict | undefined> {
+  if (!name || !outward.system.wechatApi) return undefined
+  const openid = await openidOfAsker(outward)
+  return openid === null ? undefined : openContentCheck(outward.system).name({ openid, name })
+}
+
 /** `null` for who has not come through WeChat, may not ask at all, or has had his answer before. */
 function openidOfAsker({ system, credentials, key }: Outward): Promise<string | null> {
   return system.store.transaction(async (tx) => {

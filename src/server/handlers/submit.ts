@@ -27,7 +27,7 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
   const { actor, outside } = asking
   const grant = may(actor, 'concern.submit', null)
   if (!actor.personId || !grant) return refuse('NOT_AUTHENTICATED')
-  if (!(await hasPhone(asking, actor.personId))) return refuse('PHONE_REQUIRED')
+  if (!actor.hasPhone) return refuse('PHONE_REQUIRED')
   if (!mayUseChannel(input, asking)) return refuse('FORBIDDEN')
 
   const verdict = stricter(screened(input), outside.words ?? PASS)
@@ -65,16 +65,6 @@ async function raiseIn(
   const deed = { personId: reporterId, role: 'resident', at: now, calendar, newId: system.newId } as const
   await saveNew(tx, concern, deed, heldFor ? { heldFor } : {})
   return concern
-}
-
-async function hasPhone({ tx, system }: Asking, personId: string): Promise<boolean> {
-  const { phone_enc } = await tx
-    .selectFrom('persons')
-    .select('phone_enc')
-    .where('street_id', '=', system.streetId)
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return phone_enc !== null
 }
 
 /** What was heard on the phone or seen on the way is written down by those who work on concerns. */

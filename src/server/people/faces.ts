@@ -1,3 +1,4 @@
+import { PASS } from '#core/content/verdict'
 import { chooseName } from '#core/people/public-name'
 import { ok, type Result, refuse } from '#core/result'
 import { STREET_WORDS } from '../concerns/street-words'
@@ -19,7 +20,10 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
   const anonymous = await pseudonym(tx, system.streetId, personId)
   const name = chooseName(actor, { now: public_name, anonymous, wanted: face.name, words: STREET_WORDS })
   if (!name.ok) return name
-  if (face.avatarId !== null && !(await isOwnAvatar(asking, personId, face.avatarId)))
+  const { says, doubt } = asking.outside.words ?? PASS
+  // Nobody looks through names one by one: what is no plain pass is refused, and kept for another try if WeChat is away.
+  if (says !== 'pass') return refuse(doubt === 'unasked' ? 'UNAVAILABLE' : 'CONTENT_RISKY')
+  if (face.avatarId !== null && !(await showAvatar(asking, personId, face.avatarId)))
     return refuse('PHOTO_REFUSED')
 
   await tx
@@ -32,26 +36,49 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
   return ok(null)
 }
 
-/** Where the picture of this person is shown from; `null` without one. */
-export async function avatarOf(asking: Asking, personId: string): Promise<string | null> {
-  const found = await person(asking, personId).select('avatar_id').executeTakeFirst()
-  return found?.avatar_id ? asking.system.photoLinks.url(found.avatar_id, asking.now) : null
+/** Where others are shown the picture of this person; `null` without one, and until it has passed the check. */
+export async function avatarOf({ tx, now, system }: Asking, personId: string): Promise<string | null> {
+  const found = await tx
+    .selectFrom('persons as p')
+    .innerJoin('photos as f', (on) =>
+      on.onRef('f.street_id', '=', 'p.street_id').onRef('f.id', '=', 'p.avatar_id'),
+    )
+    .select('f.id')
+    .where('p.street_id', '=', system.streetId)
+    .where('p.id', '=', personId)
+    .where('f.state', '=', 'pass')
+    .executeTakeFirst()
+  return found ? system.photoLinks.url(found.id, now) : null
 }
 
 const person = ({ tx, system }: Asking, personId: string) =>
   tx.selectFrom('persons').where('street_id', '=', system.streetId).where('id', '=', personId)
 
-async function isOwnAvatar({ tx, system }: Asking, personId: string, id: string): Promise<boolean> {
+/** False when it is no face of his own. One that nobody has checked is sent to the check: from now on others may see it. */
+async function showAvatar({ tx, now, system }: Asking, personId: string, id: string): Promise<boolean> {
   const found = await tx
     .selectFrom('photos')
-    .select('id')
+    .select('state')
     .where('street_id', '=', system.streetId)
     .where('id', '=', id)
     .where('uploader_id', '=', personId)
     .where('use', '=', 'avatar')
     .executeTakeFirst()
+  if (found?.state === 'pending')
+    await tx
+      .insertInto('photo_checks')
+      .values({ street_id: system.streetId, photo_id: id, step: 'ask', due_at: now })
+      .onConflict((conflict) => conflict.columns(['street_id', 'photo_id']).doNothing())
+      .execute()
   return found !== undefined
 }
 
-const forget = ({ tx, system }: Asking, avatarId: string) =>
-  tx.deleteFrom('photos').where('street_id', '=', system.streetId).where('id', '=', avatarId).execute()
+async function forget({ tx, system }: Asking, avatarId: string): Promise<void> {
+  for (const table of ['photo_checks', 'photo_traces'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('street_id', '=', system.streetId)
+      .where('photo_id', '=', avatarId)
+      .execute()
+  await tx.deleteFrom('photos').where('street_id', '=', system.streetId).where('id', '=', avatarId).execute()
+}

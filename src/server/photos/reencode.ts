@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { ok, type Result, refuse } from '#core/result'
 
 export interface CleanPhoto {
@@ -36,6 +35,7 @@ export async function reencode(upload: Buffer, use: PhotoUse = 'concern'): Promi
   if (upload.length > MAX_UPLOAD_BYTES) return refuse('PHOTO_TOO_LARGE')
   if (!isPhoto(upload)) return refuse('PHOTO_REFUSED')
 
+  const sharp = await imageLibrary()
   const found = await sharp(upload, { limitInputPixels: false }).metadata().catch(unreadable)
   if (!found) return refuse('PHOTO_REFUSED')
   if (found.width * found.height > MAX_PIXELS) return refuse('PHOTO_TOO_LARGE')
@@ -50,8 +50,11 @@ function isPhoto(upload: Buffer): boolean {
   return BEGINNINGS.some((known) => known.test(beginning))
 }
 
-const draw = (upload: Buffer, use: PhotoUse) =>
-  sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+/** Loaded with the first photo: nothing else in a cloud function takes so long to start. */
+const imageLibrary = async () => (await import('sharp')).default
+
+const draw = async (upload: Buffer, use: PhotoUse) =>
+  (await imageLibrary())(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate() // upright by EXIF, before EXIF goes
     .resize(SIZES[use])
     .flatten({ background: '#ffffff' })

@@ -2,7 +2,7 @@ import type { Actor, Role } from '#core/people/actor'
 import { ROLES } from '#core/people/actor'
 import { chooseName, isPosted } from '#core/people/public-name'
 
-const resident: Actor = { personId: 'p', realNameLevel: 1, grants: [] }
+const resident: Actor = { personId: 'p', realNameLevel: 1, hasPhone: true, grants: [] }
 const holding = (role: Role): Actor => ({
   ...resident,
   grants: [{ role, gridPath: '1', buildingId: null, departmentId: null }],

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../src/contracts/operations'
+import { keepOpenid } from '../../../src/server/people/openids'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
@@ -94,4 +95,76 @@ describeOnEveryEngine('the name and picture somebody shows', (open) => {
       expect(refusalOf(await show('follower', { name, avatarId: null }))).toBe('VALIDATION')
     },
   )
+})
+
+describeOnEveryEngine('a name and a picture under WeChat’s check', (open) => {
+  let store: Store
+  let street: Street
+  let says: object = { suggest: 'pass', label: 100 }
+  const asked: object[] = []
+  beforeAll(async () => {
+    store = await open()
+    street = await smallStreet(store)
+    street.system.wechatApi = {
+      async call(name, body) {
+        asked.push({ name, ...body })
+        return says === undefined
+          ? { kind: 'unreachable' }
+          : { kind: 'answered', data: { errcode: 0, result: says } }
+      },
+    }
+    await store.db
+      .insertInto('logins')
+      .values({
+        street_id: street.system.streetId,
+        provider: 'wechat',
+        subject: 's',
+        person_id: 'p.resident',
+      })
+      .execute()
+    await store.transaction((tx) => keepOpenid(tx, street.system, { subject: 's', openid: 'o-resident' }))
+  })
+
+  const call = (name: string) => street.ask('resident', 'people.showAs', { name, avatarId: null })
+
+  test('WeChat is asked about the name as part of a profile', async () => {
+    expect(answerOf(await call('老李'))).toMatchObject({ name: '老李' })
+    expect(asked.pop()).toEqual({
+      name: 'security.msgSecCheck',
+      version: 2,
+      scene: 1,
+      openid: 'o-resident',
+      content: '老李',
+    })
+  })
+
+  test.each(['risky', 'review'])('what it calls %s is no name', async (suggest) => {
+    says = { suggest, label: 20003 }
+    expect(refusalOf(await call('某某'))).toBe('CONTENT_RISKY')
+  })
+
+  test('a picture is shown to others once it has passed, and to oneself at once', async () => {
+    const id = await street.photo('neighbour')
+    await store.db
+      .updateTable('photos')
+      .set({ use: 'avatar', state: 'pending' })
+      .where('id', '=', id)
+      .execute()
+    const me = answerOf(await street.ask('neighbour', 'people.showAs', { avatarId: id }))
+    expect(me.avatar?.id).toBe(id)
+    const errands = await store.db.selectFrom('photo_checks').select('photo_id').execute()
+    expect(errands).toEqual([{ photo_id: id }])
+
+    const concern = answerOf(
+      await street.ask('neighbour', 'concerns.submit', { ...LAMP, anonymous: false }),
+    ).id
+    const shown = async () =>
+      answerOf(await street.ask('neighbour', 'concerns.get', { id: concern })).reporterAvatar
+    expect(await shown()).toBeNull()
+    await store.db.updateTable('photos').set({ state: 'pass' }).where('id', '=', id).execute()
+    expect(await shown()).toContain(id)
+
+    answerOf(await street.ask('neighbour', 'people.showAs', { avatarId: null }))
+    expect(await store.db.selectFrom('photo_checks').select('photo_id').execute()).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { TEMPLATES } from '#core/messages/worth'
+import { type Action, reachOf } from '#core/people/policy'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
@@ -75,6 +76,31 @@ function Settings({ me }: { me: Me | undefined }) {
   )
 }
 
+/** What each office opens, by the same matrix the server asks. */
+const OFFICE_ROWS = [
+  { screen: 'houses', action: 'head.work', icon: 'building' },
+  { screen: 'heads', action: 'head.read', icon: 'users' },
+  { screen: 'notices', action: 'notice.write', icon: 'bell' },
+  { screen: 'offices', action: 'office.read', icon: 'key' },
+] as const
+
+function OfficeRows({ me }: { me: Me }) {
+  const may = (action: Action) => me.offices.some(({ role }) => reachOf(action, role) !== undefined)
+  return (
+    <>
+      {OFFICE_ROWS.filter(({ action }) => may(action)).map(({ screen, icon }) => (
+        <Cell
+          key={screen}
+          icon={icon}
+          title={words.rows[screen]}
+          help={words.rows[`${screen}Help`]}
+          onPress={() => go(screen)}
+        />
+      ))}
+    </>
+  )
+}
+
 /** The token is forgotten on this phone even when the server cannot be told. */
 function SignOut() {
   const [sure, setSure] = useState(false)
@@ -128,6 +154,7 @@ export default function MePage() {
                 onPress={() => go('queue')}
               />
             )}
+            <OfficeRows me={me} />
           </Card>
         </Section>
       )}

@@ -13,16 +13,17 @@ interface AvatarPartProps {
 }
 
 function Choose({ onChoose }: Pick<AvatarPartProps, 'onChoose'>) {
+  const take = (path: string | undefined) => path && onChoose(path)
   if (canChooseWechatAvatar) {
     return (
-      <OpenButton kind="soft" openType="chooseAvatar" onAvatar={(event) => onChoose(avatarIn(event))}>
+      <OpenButton kind="soft" openType="chooseAvatar" onAvatar={(event) => take(avatarIn(event))}>
         {words.face.choose}
       </OpenButton>
     )
   }
   const choose = async () => {
     const [photo] = await choosePhotos(1)
-    if (photo) onChoose(photo.path)
+    take(photo?.path)
   }
   return (
     <AppButton kind="soft" wide onPress={choose}>

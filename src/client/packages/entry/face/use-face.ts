@@ -4,7 +4,7 @@ import { isPosted } from '#core/people/public-name'
 import { newKey } from '../../../platform/keys'
 import { goBack } from '../../../platform/navigate'
 import { uploadAvatar } from '../../../platform/upload'
-import { type Me, useSession } from '../../../stores/session'
+import { type Me, senderOf, useSession } from '../../../stores/session'
 import { me as words } from '../../../texts/me'
 import { refusals } from '../../../texts/refusals'
 import { useCommand } from '../../../use-command'
@@ -29,7 +29,7 @@ export function useFace(me: Me) {
   const takeOn = async (path: string) => {
     setUploading(true)
     const id = newKey()
-    const answer = await uploadAvatar(id, path, useSession.getState().token)
+    const answer = await uploadAvatar({ id, path }, senderOf(useSession.getState()))
     setUploading(false)
     setWrong(answer.ok ? undefined : words.face.failed)
     if (answer.ok) setAvatar({ id, url: path })
