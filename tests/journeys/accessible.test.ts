@@ -24,13 +24,13 @@ afterAll(async () => {
 })
 
 type SignedIn = OutputOf<'people.signInAs'>
-type Who = 'guest' | 'resident.li' | 'community.staff'
+type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
 const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff'] as const)
+  for (const who of ['resident.li', 'community.staff', 'head.two'] as const)
     entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
   const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)
@@ -85,6 +85,24 @@ const PLACES: Place[] = [
     path: () => '/pages/report/index?category=LIGHT_MISSING',
     taps: ['交给网格员'],
   },
+  { name: '网格公示牌', who: 'guest', path: () => '/packages/street/board/index?grid=441302010.001.005' },
+  { name: '谁担任什么', who: 'community.staff', path: () => '/packages/street/offices/index' },
+  { name: '任命', who: 'community.staff', path: () => '/packages/street/offices/index', taps: ['任命'] },
+  { name: '通知楼栋长', who: 'community.staff', path: () => '/packages/staff/notices/index' },
+  { name: '楼栋长', who: 'community.staff', path: () => '/packages/staff/heads/index' },
+  {
+    name: '楼栋长任职',
+    who: 'community.staff',
+    path: () => '/packages/staff/appointment/index?id=a.next-077',
+  },
+  {
+    name: '不同意提名',
+    who: 'community.staff',
+    path: () => '/packages/staff/appointment/index?id=a.next-077',
+    taps: ['不同意'],
+  },
+  { name: '我的楼栋', who: 'head.two', path: () => '/packages/staff/houses/index' },
+  { name: '我的（楼栋长）', who: 'head.two', path: () => '/pages/me/index' },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
   { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },

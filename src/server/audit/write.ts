@@ -41,7 +41,7 @@ export async function writeAudit(
 }
 
 /** Which field names what a command is about: the answer's own id where something new was made. */
-const NAMES = ['id', 'grantId', 'personId', 'buildingId', 'gridPath']
+const NAMES = ['id', 'grantId', 'photoId', 'personId', 'buildingId', 'gridPath']
 
 /** The id a command is about, taken from its input or else from its answer; words typed are never an id. */
 export function subjectOf(input: unknown, answer: unknown): string | null {
