@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { TEMPLATES } from '#core/messages/worth'
 import { type Action, reachOf } from '#core/people/policy'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
+import { MessagesRow } from '../../components/messages-row'
 import { Page } from '../../components/page'
 import { PhoneSheet } from '../../components/phone-sheet'
 import { Section } from '../../components/section'
@@ -22,6 +24,9 @@ import { useFreshMe } from '../../use-fresh-me'
 import { MyDrafts } from './drafts'
 import styles from './me.module.scss'
 import { Guest, Who } from './who'
+
+/** 待办 is for those at work. */
+const FOR_RESIDENTS = TEMPLATES.filter((template) => template !== 'work')
 
 const phoneWords = ({ phone, phoneVerified }: Me): string => {
   if (!phone) return words.rows.noPhone
@@ -53,6 +58,7 @@ function Settings({ me }: { me: Me | undefined }) {
           onPress={() => go('building')}
         />
         {me && <PhoneRow me={me} />}
+        {me && <MessagesRow wanted={me.isStaff ? TEMPLATES : FOR_RESIDENTS} />}
         <Cell
           icon="aa"
           title={words.rows.look}
