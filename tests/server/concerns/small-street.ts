@@ -100,7 +100,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     wechatApi: null,
     messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
-  cloudFiles: null,
+    cloudFiles: null,
     publicUrl: null,
     clock: async () => time.now,
     newId,
