@@ -2,10 +2,14 @@ import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
 
 /**
- * Taro's WeChat templates drop aria-role and aria-label, so a screen reader would find no button anywhere.
- * This adds both to View and the label to Image; the running app learns them from the same list (platform/aria-attributes).
+ * Taro's WeChat templates drop aria-role and its kin, so a screen reader would find no button and no list anywhere.
+ * This adds role, name and place in a list to View and the name to Image; the running app learns them from the
+ * same list (platform/aria-attributes).
  */
-const ATTRIBUTES = { View: { 'aria-role': '', 'aria-label': '' }, Image: { 'aria-label': '' } }
+const ATTRIBUTES = {
+  View: { 'aria-role': '', 'aria-label': '', 'aria-posinset': '', 'aria-setsize': '' },
+  Image: { 'aria-label': '' },
+}
 
 interface Platform {
   template: { mergeComponents(context: IPluginContext, patch: typeof ATTRIBUTES): void }

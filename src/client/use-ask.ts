@@ -1,4 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import type { InputOf, OutputOf, QueryName } from '#contracts/operations'
 import { call } from './call'
@@ -16,13 +16,16 @@ export interface Ask<Data> {
   refresh(): Promise<unknown>
 }
 
-const ask = async <Name extends QueryName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+export const ask = async <Name extends QueryName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> => {
   const answer = await call(name, input)
   if (answer.ok) return answer.data
   throw new Unanswered(answer.error)
 }
 
-const failureOf = (error: Error | null): Failure | undefined => {
+export const failureOf = (error: Error | null): Failure | undefined => {
   if (!error) return undefined
   return error instanceof Unanswered ? error.failure : { code: 'INTERNAL' }
 }
@@ -43,57 +46,5 @@ export function useAsk<Name extends QueryName>(
     loading: query.isLoading,
     at: query.dataUpdatedAt,
     refresh: () => query.refetch(),
-  }
-}
-
-/** Questions answered in pages: items and a cursor that is null at the end. */
-export type PagedName = {
-  [Name in QueryName]: OutputOf<Name> extends { items: unknown[]; cursor: string | null } ? Name : never
-}[QueryName]
-type ItemOf<Name extends PagedName> = OutputOf<Name>['items'][number]
-
-export interface AskPages<Name extends PagedName> extends Ask<OutputOf<Name>> {
-  items: ItemOf<Name>[]
-  /** There is a further page. */
-  more: boolean
-  loadMore(): void
-  loadingMore: boolean
-}
-
-/** A long list, page by page; `data` is its first page with whatever else it says. */
-export function useAskPages<Name extends PagedName>(
-  name: Name,
-  input: Omit<InputOf<Name>, 'cursor'>,
-  options: { enabled?: boolean } = {},
-): AskPages<Name> {
-  const query = useInfiniteQuery<
-    OutputOf<Name>,
-    Error,
-    InfiniteData<OutputOf<Name>>,
-    unknown[],
-    string | null
-  >({
-    queryKey: [name, input, 'pages'],
-    // Every paged question takes its cursor beside the rest of its input.
-    queryFn: ({ pageParam }) => ask(name, { ...input, cursor: pageParam } as InputOf<Name>),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.cursor,
-    ...options,
-  })
-  useDidShow(() => {
-    if (query.isStale && options.enabled !== false) query.refetch({ cancelRefetch: false })
-  })
-  const pages = query.data?.pages ?? []
-  return {
-    data: pages[0],
-    // Not flatMap: phones of 2018 lack it.
-    items: pages.reduce<ItemOf<Name>[]>((all, page) => all.concat(page.items), []),
-    failure: failureOf(query.error),
-    loading: query.isLoading,
-    at: query.dataUpdatedAt,
-    refresh: () => query.refetch(),
-    more: query.hasNextPage,
-    loadMore: () => query.fetchNextPage(),
-    loadingMore: query.isFetchingNextPage,
   }
 }

@@ -111,7 +111,7 @@ export function makeSetDataAsWechatDoes(): void {
   const apply = prototype.setData
   prototype.setData = function (this: Instance, data: object, callback?: () => void) {
     const text = JSON.stringify(data)
-    countSetData(text)
+    countSetData(String(this.is), text)
     if (text.length > LARGEST_SET_DATA) complain(`setData of ${text.length} characters in one call`)
     const copy = JSON.parse(text, withoutRpxInStyles)
     setTimeout(() => {

@@ -5,10 +5,14 @@ export const tally = {
   largestSetData: 0,
   /** Builtin components on all open pages. */
   nodes: 0,
+  /** By the page or component it went to. */
+  of: {} as Record<string, { calls: number; bytes: number }>,
 }
 
-export function countSetData(text: string): void {
+export function countSetData(to: string, text: string): void {
   const bytes = new TextEncoder().encode(text).length
+  const { calls, bytes: before } = tally.of[to] ?? { calls: 0, bytes: 0 }
+  tally.of[to] = { calls: calls + 1, bytes: before + bytes }
   tally.setDataCalls += 1
   tally.setDataBytes += bytes
   tally.largestSetData = Math.max(tally.largestSetData, bytes)

@@ -1,5 +1,6 @@
 import { contentOf, fileSystem, USER_DATA_PATH } from './files'
 import { complain, toWorld } from './link'
+import { intersectionObserver } from './observers'
 import type { Pages } from './pages'
 import { call } from './pages'
 import { selectorQuery } from './queries'
@@ -57,12 +58,14 @@ function synchronous(pages: Pages): Record<string, Method> {
     removeStorageSync: (key: string) => void storage.delete(key),
     getFileSystemManager: () => fileSystem,
     createSelectorQuery: () => selectorQuery(() => pages.top?.box),
+    createIntersectionObserver: (_page: object, options: { initialRatio?: number } = {}) =>
+      intersectionObserver(() => pages.top?.box, options.initialRatio),
     nextTick: (run: () => void) => void setTimeout(run),
     canIUse: (name: string) => !ASKED_IN_VAIN.includes(name),
     onThemeChange: () => undefined,
     onNetworkStatusChange: () => undefined,
     offNetworkStatusChange: () => undefined,
-    hostTally: () => ({ ...tally }),
+    hostTally: () => structuredClone(tally),
     hostTree: () => treeOf(pages.top?.box.querySelector('page-root')),
   }
 }

@@ -13,7 +13,7 @@ import { usePulledDown } from '../../../platform/scrolling'
 import { type Me, useSession } from '../../../stores/session'
 import { common } from '../../../texts/common'
 import { queue as words } from '../../../texts/staff'
-import { type AskPages, useAskPages } from '../../../use-ask'
+import { type AskPages, useAskPages } from '../../../use-ask-pages'
 import { Counters, type Counts, type Tab } from './counters'
 import { PlateSheet } from './plate-sheet'
 import styles from './queue.module.scss'
@@ -65,7 +65,7 @@ function Rows({ list, tab }: { list: AskPages<'concerns.queue'>; tab: Tab }) {
         {() => (
           <View>
             {list.items.length === 0 && <Nothing tab={tab} />}
-            <QueueRows rows={list.items} waiting={deed.waiting} onDeed={deed.pick} />
+            <QueueRows list={list} waiting={deed.waiting} onDeed={deed.pick} />
             <MoreRows list={list} />
           </View>
         )}
