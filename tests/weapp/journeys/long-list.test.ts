@@ -101,7 +101,7 @@ onHost(`a list of ${MANY}`, () => {
     expect(await (await phone.page()).scrollTop()).toBe(before)
   })
 
-  test('reading one of as many messages costs their list one call of at most 1 KB', async () => {
+  test('reading one of as many messages costs one call for the list and one for the badge, together at most 1 KB', async () => {
     await phone.go(`/${INBOX}`, 'switchTab')
     await toTheEnd()
     expect((await rows()).length).toBeLessThanOrEqual(80)
@@ -115,7 +115,7 @@ onHost(`a list of ${MANY}`, () => {
         phone.button(new RegExp(`^(?!${inbox.unread}).*第${MANY - 3}盏路灯不亮`)),
       )
     })
-    expect(calls).toBe(1)
+    expect(calls).toBeLessThanOrEqual(2)
     expect(bytes).toBeLessThanOrEqual(1024)
   })
 })
