@@ -32,7 +32,7 @@ const base: UserConfigExport<'webpack5'> = {
   designWidth: 375, // NutUI is drawn at 375; our own styles use the same unit
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src/client',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: process.env.TARO_APP_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   // NutUI emits HTML tags; without this plugin WeChat renders nothing, silently.
   plugins: onWechat
     ? ['@tarojs/plugin-html', path.join(root, 'config/accessible.ts')]

@@ -8,7 +8,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
+    { root: 'packages/staff', name: 'staff', pages: ['queue/index', 'photos/index'] },
     { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index', 'building/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },

@@ -1,5 +1,6 @@
 import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { EVENT_KINDS } from '#core/concerns/events'
+import { PHOTO_STATES } from '#core/content/photo'
 import { query } from './operation'
 import {
   category,
@@ -46,7 +47,14 @@ export const card = object({
   rating: nullable(picklist([1, 2, 3, 4, 5])),
 })
 
-const photo = object({ id, url: string(), width: count, height: count })
+/** `url` is null for who may not see it yet, or not at all. */
+const photo = object({
+  id,
+  url: nullable(string()),
+  width: count,
+  height: count,
+  state: picklist(PHOTO_STATES),
+})
 
 /** One line of the timeline. `detail` holds only what this reader may see. */
 const happening = object({

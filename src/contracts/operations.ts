@@ -1,12 +1,22 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
+import { content } from './content'
 import { inbox } from './inbox'
+import { messages } from './messages'
 import { people } from './people'
 import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
-export const operations = { ...people, ...places, ...concernQueries, ...concernCommands, ...inbox }
+export const operations = {
+  ...people,
+  ...places,
+  ...concernQueries,
+  ...concernCommands,
+  ...content,
+  ...inbox,
+  ...messages,
+}
 
 export type Operations = typeof operations
 export type OperationName = keyof Operations

@@ -20,6 +20,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'concerns.submit': ['NOT_FOUND', 'FORBIDDEN', 'PHONE_REQUIRED', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
   'concerns.endorse': ['NOT_FOUND', 'OWN_CONCERN', 'PHONE_REQUIRED', 'ALREADY_CLOSED', 'NOT_IN_THIS_STATE'],
   'concerns.readReporter': ['NOT_FOUND', 'FORBIDDEN'],
+  'content.decide': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
   'concerns.release': ['SELF_APPROVAL'],
   'concerns.merge': ['MERGE_TARGET'],
   'concerns.escalate': ['TOP_OF_LADDER'],

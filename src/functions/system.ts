@@ -4,14 +4,21 @@ import { reportTo } from '#server/report'
 import { openDatabase } from '#server/storage/database'
 import { openSystem } from '#server/system'
 
-const report = reportTo(console.error)
+/** What WeChat hands over beside the event. */
+export interface Context {
+  callbackWaitsForEmptyEventLoop?: boolean
+}
+
+export const report = reportTo(console.error)
 let opened: Promise<System | null> | null = null
 
 /**
  * The system of this instance, opened by its first call and kept for the next ones. `null` when it cannot be
  * opened (the log says why); the next call tries again. Migrations are run beforehand by `npm run migrate`.
  */
-export function systemOfInstance(): Promise<System | null> {
+export function systemOfInstance(context: Context): Promise<System | null> {
+  // The connection to the database stays open between calls; the platform must not wait for its end.
+  context.callbackWaitsForEmptyEventLoop = false
   opened ??= open().catch((failure: unknown) => {
     opened = null
     report(failure, 'opening')

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { safeParse } from 'valibot'
 import * as shapes from '#contracts/shapes'
+import type { Limits } from '#server/limits'
 import type { System } from '#server/operation'
 import { identify } from '#server/people/identity'
 import { MAX_UPLOAD_BYTES } from '#server/photos/reencode'
@@ -9,7 +10,7 @@ import type { PhotoStore } from '#server/photos/store'
 import { bytesAt, keepPhoto } from '#server/photos/uploads'
 import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
-import { gate, type Limits } from './limits'
+import { gate } from './limits'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,7 +29,7 @@ export async function addPhotos(
     limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 1, parts: 2, fieldSize: 100 },
   })
   app.decorateRequest('uploaderId', null)
-  const mayPass = gate(app, limits.photosPerPerson, ({ uploaderId, ip }) => uploaderId ?? ip)
+  const mayPass = gate(app, limits.photos, ({ uploaderId, ip }) => uploaderId ?? ip)
 
   app.post('/photos', async (request, reply) => {
     request.uploaderId = await uploaderOf(system, request)

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { dispatch } from '#server/dispatch'
+import { type Limits, MAX_INPUT_BYTES } from '#server/limits'
 import type { System } from '#server/operation'
-import { askWechatFirst } from '#server/people/wechat-first'
 import { answer } from './answers'
 import { credentialsOf } from './credentials'
-import { type Limits, operationGate } from './limits'
-import { BODY_LIMIT } from './mishaps'
+import { operationGate } from './limits'
 
 /** POST /rpc/<operation>: the body is the input, the answer is the envelope. */
 export function addOperations(app: FastifyInstance, system: System, limits: Limits): void {
@@ -13,14 +12,14 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
 
   app.post<{ Params: { operation: string } }>(
     '/rpc/:operation',
-    { bodyLimit: BODY_LIMIT },
+    { bodyLimit: MAX_INPUT_BYTES },
     async (request, reply) => {
       if (!(await mayPass(request, reply))) return reply
 
       const { operation } = request.params
       const input = request.body ?? {}
       const key = request.headers['idempotency-key']
-      const envelope = await dispatch(await askWechatFirst(system, operation, input), {
+      const envelope = await dispatch(system, {
         operation,
         input,
         key: typeof key === 'string' ? key : null,

@@ -2,6 +2,7 @@ import { type OperationName, operations } from '#contracts/operations'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from './operation'
+import type { Tx } from './storage/database'
 
 /** Thrown to undo the transaction of a refused operation; caught in `dispatch` alone. */
 export class Rollback extends Error {
@@ -44,6 +45,11 @@ export async function rememberCommand(
 }
 
 type Key = { street_id: string; actor_id: string; key: string }
+
+/** Whether a repeat of this command would get its old answer, or be told that the key is taken. */
+export async function isCarriedOut(tx: Tx, row: Key): Promise<boolean> {
+  return (await whereKey(tx.selectFrom('commands').select('key'), row).executeTakeFirst()) !== undefined
+}
 
 async function answeredBefore({ tx }: Asking, row: Key, inputHash: string): Promise<Result<unknown>> {
   const before = await whereKey(

@@ -7,6 +7,7 @@ import { refuse } from '#core/result'
 import { Rollback, rememberCommand } from './commands'
 import { handlers } from './handlers'
 import type { Asking, Handler, System } from './operation'
+import { askOutside, type Outside } from './outside'
 import { type Credentials, identify } from './people/identity'
 import { problemsOf } from './problems'
 import { isUnavailable } from './storage/database'
@@ -20,7 +21,7 @@ export interface Call {
   requestId: string
 }
 
-/** One call's way: parse, who asks, may he, one transaction, answer checked. Never throws. */
+/** One call's way: parse, ask outside, who asks, may he, one transaction, answer checked. Never throws. */
 export async function dispatch(system: System, call: Call): Promise<Envelope<unknown>> {
   if (!isOperation(call.operation)) return refused(call, { code: 'NOT_FOUND' })
   const operation = operations[call.operation]
@@ -31,7 +32,10 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
   }
 
   try {
-    const result = await carryOut(system, { ...call, operation: call.operation, input: parsed.output })
+    const asked = { ...call, operation: call.operation, input: parsed.output }
+    const { credentials, key } = call
+    const outside = await askOutside(asked.operation, asked.input, { system, credentials, key })
+    const result = await carryOut(system, asked, outside)
     if (!result.ok) return refused(call, { code: result.refusal })
     return { ok: true, data: parse(operation.output, result.value) }
   } catch (surprise) {
@@ -44,7 +48,7 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
 type ParsedCall = Call & { operation: OperationName }
 
 /** The one transaction. A refusal rolls everything back, whatever the handler had already written. */
-async function carryOut(system: System, call: ParsedCall): Promise<Result<unknown>> {
+async function carryOut(system: System, call: ParsedCall, outside: Outside): Promise<Result<unknown>> {
   try {
     return await system.store.transaction(async (tx) => {
       const now = await system.clock(tx)
@@ -54,7 +58,7 @@ async function carryOut(system: System, call: ParsedCall): Promise<Result<unknow
       const { action } = operations[call.operation]
       if (!may(actor, action, null)) return refuse(actor.personId ? 'FORBIDDEN' : 'NOT_AUTHENTICATED')
 
-      const asking: Asking = { tx, actor, now, sessionHash, system }
+      const asking: Asking = { tx, actor, now, sessionHash, outside, system }
       const result = await rememberCommand(asking, call, () => run(call, asking))
       if (!result.ok) throw new Rollback(result.refusal)
       return result

@@ -1,7 +1,9 @@
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { contentHandlers } from './handlers/content'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
+import { messageHandlers } from './handlers/messages'
 import { peopleHandlers } from './handlers/people'
 import { placeHandlers } from './handlers/places'
 import { submitHandlers } from './handlers/submit'
@@ -15,5 +17,7 @@ export const handlers: Handlers = {
   ...submitHandlers,
   ...concernQueryHandlers,
   ...concernStepHandlers,
+  ...contentHandlers,
   ...inboxHandlers,
+  ...messageHandlers,
 }

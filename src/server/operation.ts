@@ -2,11 +2,14 @@ import type { Transaction } from 'kysely'
 import type { OperationName, OutputOf, ParsedOf } from '#contracts/operations'
 import type { Actor } from '#core/people/actor'
 import type { Result } from '#core/result'
+import type { MessageTemplates } from './messages/templates'
+import type { Outside } from './outside'
 import type { Vault } from './people/vault'
-import type { WechatDoor } from './people/wechat'
 import type { PhotoLinks } from './photos/links'
 import type { Store } from './storage/database'
 import type { Tables } from './storage/tables'
+import type { WechatApi } from './wechat/api'
+import type { WechatDoor } from './wechat/sign-in'
 
 /** What the doors (HTTP, cloud functions, timers) share: made once at start. */
 export interface System {
@@ -16,7 +19,13 @@ export interface System {
   mode: 'development' | 'production'
   vault: Vault
   wechat: WechatDoor
+  /** `null` in an installation without a WeChat account: development, and tests that do not need it. */
+  wechatApi: WechatApi | null
+  /** The subscribe messages this installation may send; none of them is asked for or sent unless it stands here. */
+  messageTemplates: MessageTemplates
   photoLinks: PhotoLinks
+  /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
+  publicUrl: string | null
   /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
   clock(tx: Transaction<Tables>): Promise<number>
   newId(): string
@@ -31,7 +40,9 @@ export interface Asking {
   now: number
   /** The bearer token's hash of this call, so that signing out ends this very session. */
   sessionHash: string | null
-  system: Omit<System, 'store' | 'clock' | 'report'>
+  /** What was asked of WeChat before the transaction began. */
+  outside: Outside
+  system: Omit<System, 'store' | 'clock' | 'report' | 'wechat' | 'wechatApi'>
 }
 
 export type Handler<Name extends OperationName> = (

@@ -3,9 +3,11 @@ import type { Environment } from './environment'
 import type { System } from './operation'
 import { developmentSecret } from './people/secret'
 import { openVault, type Vault } from './people/vault'
-import { openWechatDoor } from './people/wechat'
 import { openPhotoLinks } from './photos/links'
-import type { Store } from './storage/database'
+import type { Store, Tx } from './storage/database'
+import { keepAccessTokens } from './wechat/access-token'
+import { wechatOverHttps } from './wechat/https'
+import { openWechatDoor } from './wechat/sign-in'
 
 /** The database is there, but not ready to be used. */
 export class NotReady extends Error {
@@ -30,21 +32,24 @@ export const vaultOf = async ({ secret, dataFolder }: Keys): Promise<Vault> =>
 
 /** Puts together what every door shares, over a database that is migrated and holds its street. */
 export async function openSystem(
-  environment: Keys & Pick<Environment, 'mode' | 'wechat'>,
+  environment: Keys & Pick<Environment, 'mode' | 'wechat' | 'publicUrl'>,
   store: Store,
   report: System['report'],
 ): Promise<System> {
   const streetId = await streetIn(store)
   if (environment.mode === 'production' && (await isDemo(store))) throw new NotReady(DEMO_DATA)
   const vault = await vaultOf(environment)
+  const { mode, wechat, publicUrl } = environment
+  const kept = { store, streetId, vault, clock: (tx: Tx) => store.now(tx) }
+  const hasAccount = wechat.appId !== null && wechat.secret !== null
   return {
-    store,
-    streetId,
-    mode: environment.mode,
-    vault,
-    wechat: openWechatDoor(environment.wechat),
+    ...kept,
+    mode,
+    wechat: openWechatDoor(wechat),
+    wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
+    messageTemplates: wechat.templates,
     photoLinks: openPhotoLinks(vault),
-    clock: (tx) => store.now(tx),
+    publicUrl,
     newId,
     report,
   }

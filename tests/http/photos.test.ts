@@ -152,7 +152,7 @@ test('without its signature, with another’s, or after its time, a photo is not
 })
 
 test('thirty photos a minute are enough for one person, whichever phone he uses', async () => {
-  const narrow = await openTestDoor(store, { limits: { photosPerPerson: 1 } })
+  const narrow = await openTestDoor(store, { limits: { photos: 1 } })
   const [one, two] = [await narrow.signIn('resident.li'), await narrow.signIn('resident.li')]
   expect((await send(one, { id: 'many-1' }, narrow)).status).toBe(200)
   expect((await send(two, { id: 'many-2' }, narrow)).body.error.code).toBe('RATE_LIMITED')

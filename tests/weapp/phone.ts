@@ -6,7 +6,7 @@ import { common } from '../../src/client/texts/common'
 import { type App, startApp } from '../support/app'
 import { photo } from '../support/visitor'
 import { startCodeExchange } from './code-exchange'
-import { startHost } from './host/host'
+import { type HostOptions, startHost } from './host/host'
 
 type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 type Element = NonNullable<
@@ -16,6 +16,8 @@ type Element = NonNullable<
 /** The address a build without TARO_APP_API calls (config/index.ts). */
 export const BUILT_FOR = process.env.TARO_APP_API ?? 'http://127.0.0.1:8730'
 export const DIST = path.join(__dirname, '../../dist/weapp')
+/** The same app, built for the environment of cloud.ts. */
+export const CLOUD_DIST = path.join(__dirname, '../../dist/weapp-cloud')
 const SCREENSHOTS = path.join(__dirname, 'screenshots')
 /** WeChat gives a new code for every login. */
 let codes = 0
@@ -42,7 +44,12 @@ export class Phone {
     if (process.env.WEAPP_WS) {
       return new Phone(await automator.connect({ wsEndpoint: process.env.WEAPP_WS }), [])
     }
-    const host = await startHost({ dist: DIST, allowed: BUILT_FOR, server: app.address })
+    return Phone.onHost({ dist: DIST, domain: { allowed: BUILT_FOR, server: app.address } })
+  }
+
+  /** On the host, for what DevTools cannot be told: another build, another way of being opened, a cloud. */
+  static async onHost(options: HostOptions): Promise<Phone> {
+    const host = await startHost(options)
     return new Phone(await automator.connect({ wsEndpoint: host.wsEndpoint }), [host.close])
   }
 

@@ -11,6 +11,7 @@ export const screens = {
   mine: '/packages/concern/mine/index',
   plan: '/packages/concern/plan/index',
   queue: '/packages/staff/queue/index',
+  photos: '/packages/staff/photos/index',
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
   building: '/packages/entry/building/index',

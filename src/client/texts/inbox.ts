@@ -60,6 +60,8 @@ const sentences: Record<NoticeKind, Say> = {
   contact_due: (one, now) => `该联系反映人了${by(one, now)}`,
   contact_half: plain('还没人联系反映人，过半了'),
   resolve_quarter: (one, now) => `时间只剩四分之一${by(one, now)}办好`,
+  photo_refused: plain('有一张照片没有公开，事照样办'),
+  photo_shown: plain('照片看过了，可以公开'),
   red_list: plain('街道超期了，上了红榜'),
 }
 

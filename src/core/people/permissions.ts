@@ -49,6 +49,10 @@ export function canSee(actor: Actor, concern: Concern, followsIt: boolean): bool
   return followsIt && concern.visibility === 'parties'
 }
 
+/** Whether an office of his makes a person one of those who handle it; its reporter only reads along. */
+export const worksOn = (actor: Actor, concern: Concern): boolean =>
+  handles(concern, (action) => (may(actor, action, subjectOf(concern))?.role ?? 'resident') !== 'resident')
+
 /** The name and phone behind a concern: the reporter himself and the chain, never the one it is about. */
 export const canSeeReporter = (actor: Actor, concern: Concern): boolean =>
   has(actor, 'concern.read_reporter', concern)
@@ -116,17 +120,20 @@ const CHAIN: readonly Action[] = [
 ]
 
 /** Not screened yet, or refused for its words: nobody else gets to read it. */
-const isKeptBack = (concern: Concern): boolean =>
+export const isKeptBack = (concern: Concern): boolean =>
   concern.state === 'held' || (concern.state === 'closed' && concern.closing === 'content')
 
 const isReporter = (actor: Actor, concern: Concern): boolean => actor.personId === concern.reporterId
 
-function isInChain(actor: Actor, concern: Concern): boolean {
+const isInChain = (actor: Actor, concern: Concern): boolean =>
+  handles(concern, (action) => has(actor, action, concern))
+
+function handles({ state }: Concern, holds: (action: Action) => boolean): boolean {
   // The right to take a matter up ends when somebody has taken it up.
-  if (concern.state === 'submitted' && has(actor, 'concern.triage', concern)) return true
+  if (state === 'submitted' && holds('concern.triage')) return true
   // A department's part ends with the matter, unless it became its desk.
-  if (concern.state !== 'closed' && has(actor, 'concern.arrive', concern)) return true
-  return CHAIN.some((action) => has(actor, action, concern))
+  if (state !== 'closed' && holds('concern.arrive')) return true
+  return CHAIN.some(holds)
 }
 
 const has = (actor: Actor, action: Action, concern: Concern): boolean =>

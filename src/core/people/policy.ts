@@ -78,6 +78,8 @@ export const POLICY = {
     street_admin: 'level',
   },
   'concern.screen': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  /** Photos the check did not pass. */
+  'content.review': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
   'concern.handle': handlers('owner'),
   /** 接着办: the one who paused it, or the clock when the time named is over. */
   'concern.resume': { ...handlers('owner'), clock: 'any' },

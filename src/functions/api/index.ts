@@ -1,9 +1,10 @@
 import { v7 as newId } from 'uuid'
 import cloud from 'wx-server-sdk'
-import type { Envelope } from '#contracts/envelope'
+import type { Envelope, Refused } from '#contracts/envelope'
 import { ok, refuse } from '#core/result'
 import { dispatch } from '#server/dispatch'
-import { systemOfInstance } from '../system'
+import { MAX_ANSWER_BYTES, MAX_INPUT_BYTES } from '#server/limits'
+import { type Context, systemOfInstance } from '../system'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 
@@ -14,15 +15,24 @@ interface Event {
 }
 
 /** wx.cloud.callFunction({ name: 'api', data: { operation, input, key } }): WeChat itself says who calls. */
-export async function main({ operation, input, key }: Event): Promise<Envelope<unknown>> {
-  const { OPENID: openid } = cloud.getWXContext()
+export async function main(event: Event, context: Context): Promise<Envelope<unknown>> {
+  const { OPENID } = cloud.getWXContext()
+  // The SDK makes a number of what is all digits, and a long one loses some: that is nobody's name any more.
+  const openid = typeof OPENID === 'string' ? OPENID : null
   const requestId = newId()
-  const system = await systemOfInstance()
-  if (!system) return { ok: false, error: { code: 'UNAVAILABLE', requestId } }
+  const no = (refused: Omit<Refused, 'requestId'>) => ({
+    ok: false as const,
+    error: { ...refused, requestId },
+  })
 
+  if (bytesOf(event) > MAX_INPUT_BYTES) return no(TOO_LONG)
+  const system = await systemOfInstance(context)
+  if (!system) return no({ code: 'UNAVAILABLE' })
+
+  const { operation, input, key } = event
   // Here no code need be exchanged: the openid is already known, and is the only one that may sign in.
   const wechat = { openidOf: async () => (openid ? ok(openid) : refuse('NOT_AUTHENTICATED')) }
-  return dispatch(
+  const answer = await dispatch(
     { ...system, wechat },
     {
       operation: typeof operation === 'string' ? operation : '',
@@ -32,4 +42,16 @@ export async function main({ operation, input, key }: Event): Promise<Envelope<u
       requestId,
     },
   )
+  if (bytesOf(answer) <= MAX_ANSWER_BYTES) return answer
+
+  // WeChat would drop it and say nothing a person understands. Nothing we answer should be so long.
+  system.report(new Error(`the answer of ${operation} is longer than WeChat carries`), requestId)
+  return no({ code: 'INTERNAL' })
 }
+
+const TOO_LONG: Omit<Refused, 'requestId'> = {
+  code: 'VALIDATION',
+  fields: [{ path: '', problem: 'max_bytes', limit: MAX_INPUT_BYTES }],
+}
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { findLogin, findOrWelcome } from '../people/logins'
+import { keepOpenid } from '../people/openids'
 import { placeOfPhone, profileOf } from '../people/profile'
 import { closeSession, openSession } from '../people/sessions'
 import { PERSONAS } from '../seeds/personas'
@@ -28,13 +29,14 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     return personId ? signIn(asking, personId) : refuse('NOT_FOUND')
   },
 
-  'people.signInWechat': async ({ code }, asking) => {
-    const { tx, now, system } = asking
-    const openid = await system.wechat.openidOf(code)
+  'people.signInWechat': async (_, asking) => {
+    const { tx, now, system, outside } = asking
+    const { openid = refuse('NOT_AUTHENTICATED') } = outside
     if (!openid.ok) return openid
 
     const login = { provider: 'wechat', subject: system.vault.index(openid.value, 'openid') } as const
     const personId = await findOrWelcome(tx, system.streetId, { login, personId: system.newId(), now })
+    await keepOpenid(tx, system, { subject: login.subject, openid: openid.value })
     return signIn(asking, personId)
   },
 

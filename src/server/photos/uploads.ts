@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result, refuse } from '#core/result'
+import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { reencode } from './reencode'
@@ -20,7 +21,9 @@ interface Upload {
   bytes: Buffer
 }
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock'> & { photos: PhotoStore }
+type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock' | 'wechatApi' | 'report'> & {
+  photos: PhotoStore
+}
 
 /** Keeps a photo: clean bytes first, then the row that makes them known. Repeating it changes nothing. */
 export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Result<Uploaded>> {
@@ -46,6 +49,7 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
         width,
         height,
         created_at: await keeping.clock(tx),
+        state: openContentCheck(keeping).photosBegin,
       })
       .onConflict((conflict) => conflict.columns(['street_id', 'id']).doNothing())
       .execute()

@@ -36,7 +36,7 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
     mine: concern.reporterId === actor.personId,
     endorsed,
     departmentName: row.department_name,
-    photos: await photosOf(asking, concern.photoIds),
+    photos: await photosOf(asking, concern, concern.photoIds),
     timeline: await timelineOf(asking, concern, reader),
     may: await rightsOf(asking, concern, endorsed),
   }
@@ -82,19 +82,16 @@ async function resultOf(asking: Asking, concern: Concern, reader: Reader) {
   const verifiedBy = concern.state === 'verified' ? concern.verifiedBy : null
   const names = await personNames(asking, [outcome?.by, verifiedBy])
   return {
-    outcome: outcome && (await outcomeOf(asking, outcome, names.get(outcome.by) ?? SOMEONE)),
+    outcome: outcome && {
+      ...saidOf(outcome, names.get(outcome.by) ?? SOMEONE),
+      photos: await photosOf(asking, concern, outcome.photoIds),
+    },
     verifiedBy: verifiedBy && (names.get(verifiedBy) ?? SOMEONE),
     ...closingOf(concern, reader),
   }
 }
 
-const outcomeOf = async (asking: Asking, { kind, note, photoIds, at }: Outcome, by: string) => ({
-  kind,
-  note,
-  photos: await photosOf(asking, photoIds),
-  by,
-  at,
-})
+const saidOf = ({ kind, note, at }: Outcome, by: string) => ({ kind, note, by, at })
 
 /** Words the reporter gave on leaving, and words about persons, are for the parties; the ending itself is public. */
 function closingOf(concern: Concern, { isParty }: Reader) {

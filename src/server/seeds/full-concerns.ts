@@ -335,6 +335,7 @@ function photoRows(tale: Tale, lines: Line[], drawn: ReadonlyMap<string, Drawn>)
     concern_id: tale.id,
     ...pictureOf(drawn, scene, tale.id),
     created_at: resolved.at - MINUTE,
+    state: 'pass' as const,
   }))
 }
 

@@ -158,6 +158,7 @@ async function writePhotos(tx: Tx, tale: Tale, lines: Line[], { drawn }: Writing
       concern_id: tale.id,
       ...pictureOf(drawn, scene, `${tale.id}|${index}`),
       created_at: at - MINUTE,
+      state: 'pass' as const,
     })),
   )
   await insertMany(tx, 'photos', rows)

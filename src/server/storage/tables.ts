@@ -1,6 +1,10 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
+import type { PhotoState } from '#core/content/photo'
+import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
+import type { Left } from '#core/messages/sorting'
+import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -18,6 +22,8 @@ export interface Tables {
   concern_events: ConcernEvents
   endorsements: Endorsements
   photos: Photos
+  photo_checks: PhotoChecks
+  photo_traces: PhotoTraces
   timers: Timers
   inbox_messages: InboxMessages
   commands: Commands
@@ -26,6 +32,9 @@ export interface Tables {
   calendar_days: CalendarDays
   access_log: AccessLog
   seeds: Seeds
+  wechat_tokens: WechatTokens
+  outgoing_messages: OutgoingMessages
+  message_grants: MessageGrants
 }
 
 /**
@@ -101,6 +110,14 @@ interface Logins {
   provider: 'wechat' | 'persona'
   subject: string
   person_id: string
+  openid_enc: string | null
+}
+
+interface WechatTokens {
+  street_id: string
+  app_id: string
+  token_enc: string
+  change_at: number
 }
 
 interface Sessions {
@@ -193,6 +210,27 @@ interface Photos {
   width: number
   height: number
   created_at: number
+  state: PhotoState
+  doubt: Doubt | null
+  decided_by: string | null
+  decided_at: number | null
+  reason: string | null
+}
+
+interface PhotoChecks {
+  street_id: string
+  photo_id: string
+  step: 'ask' | 'answer'
+  tries: Generated<number>
+  due_at: number
+}
+
+interface PhotoTraces {
+  street_id: string
+  trace_id: string
+  photo_id: string | null
+  says: Verdict['says'] | null
+  doubt: Doubt | null
 }
 
 interface Timers {
@@ -257,4 +295,39 @@ interface Seeds {
   epoch: number
   at: number
   digest: string
+}
+
+/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
+export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
+
+interface OutgoingMessages {
+  street_id: string
+  id: string
+  person_id: string
+  inbox_id: string
+  concern_id: string
+  kind: NewsKind
+  template: Template
+  weight: number
+  urgent: boolean
+  at: number
+  due_at: number
+  until: number
+  leased_until: number | null
+  tries: Generated<number>
+  repeats: Generated<number>
+  settled_at: number | null
+  outcome: MessageOutcome | null
+  errcode: number | null
+  wechat_id: string | null
+}
+
+interface MessageGrants {
+  street_id: string
+  id: string
+  person_id: string
+  template: Template
+  granted_at: number
+  spent_on: string | null
+  ended_at: number | null
 }

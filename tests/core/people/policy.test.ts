@@ -18,6 +18,7 @@ const MATRIX: Record<string, string> = {
   'concern.read_reporter': /**/ '.ow... wg.ww ggwg .',
   'concern.triage': /*       */ '..b... gg... ll.. .',
   'concern.screen': /*       */ '...... gg... gg.. .',
+  'content.review': /*       */ '...... gg... gg.. .',
   'concern.handle': /*       */ '..w... ww.ww www. .',
   'concern.resume': /*       */ '..w... ww.ww www. a',
   'concern.verify': /*       */ '...... gg... gg.. .',

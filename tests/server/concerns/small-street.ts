@@ -97,7 +97,10 @@ export async function smallStreet(store: Store): Promise<Street> {
     mode: 'development',
     vault,
     wechat: { openidOf: async () => ({ ok: false, refusal: 'UNAVAILABLE' }) },
+    wechatApi: null,
+    messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
+    publicUrl: null,
     clock: async () => time.now,
     newId,
     report: (surprise) => surprises.push(surprise),
@@ -249,6 +252,7 @@ async function addPhoto(store: Store, who: Who): Promise<string> {
       width: 4,
       height: 3,
       created_at: MONDAY,
+      state: 'pass',
     })
     .execute()
   return id

@@ -66,8 +66,12 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'concerns.confirm': { ...step, rating: { stars: 5, words: '' } },
   'concerns.reopen': { ...step, note },
   'concerns.withdraw': { ...step, note },
+  'content.queue': {},
+  'content.decide': { photoId: 'no-such-photo', shown: false, reason: note },
   'inbox.list': {},
   'inbox.read': { ids: ['nothing'] },
+  'messages.mine': {},
+  'messages.grant': { answers: [{ template: 'progress', answer: 'accept' }] },
 }
 
 /** A right comes from an office or from the standing everybody has who is signed in. */

@@ -1,6 +1,8 @@
 import { refuse } from '../../../src/core/result'
 import { peopleHandlers } from '../../../src/server/handlers/people'
 import type { System } from '../../../src/server/operation'
+import { askOutside } from '../../../src/server/outside'
+import { openidOf } from '../../../src/server/people/openids'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import {
@@ -36,13 +38,17 @@ describeOnEveryEngine('people', (open) => {
     input: Parameters<(typeof peopleHandlers)[Name]>[0],
     personId?: string,
     over: System = system,
-  ) =>
-    store.transaction(async (tx) =>
-      (peopleHandlers[name] as (input: unknown, asking: unknown) => Promise<unknown>)(
-        input,
-        await askingAs(tx, over, personId),
+  ) => {
+    const outward = { system: over, credentials: { kind: 'none' }, key: null } as const
+    return askOutside(name, input, outward).then((outside) =>
+      store.transaction(async (tx) =>
+        (peopleHandlers[name] as (input: unknown, asking: unknown) => Promise<unknown>)(input, {
+          ...(await askingAs(tx, over, personId)),
+          outside,
+        }),
       ),
     )
+  }
 
   test('only the personas this installation holds are offered', async () => {
     expect(await people('people.personas', {})).toMatchObject({
@@ -135,6 +141,14 @@ describeOnEveryEngine('people', (open) => {
       await store.db.selectFrom('persons').selectAll().execute(),
     ]
     expect(JSON.stringify(rows)).not.toContain('openid-of')
+  })
+
+  test('the openid of somebody who came with WeChat is sealed, and readable for what WeChat wants to know', async () => {
+    const answer = await people('people.signInWechat', { code: 'sealed' })
+    const { personId } = (answer as { value: { me: { personId: string } } }).value.me
+    await people('people.signInWechat', { code: 'sealed' })
+    expect(await store.transaction((tx) => openidOf(tx, system, personId))).toBe('openid-of-sealed')
+    expect(await store.transaction((tx) => openidOf(tx, system, 'p.li'))).toBeNull()
   })
 
   test('what WeChat refuses is refused and makes nobody', async () => {

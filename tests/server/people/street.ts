@@ -19,7 +19,10 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   mode: 'development',
   vault,
   wechat: { openidOf: async (code) => ({ ok: true, value: `openid-of-${code}` }) },
+  wechatApi: null,
+  messageTemplates: {},
   photoLinks: openPhotoLinks(vault),
+  publicUrl: null,
   clock: async () => NOW,
   newId,
   report: (surprise) => {
@@ -33,7 +36,7 @@ export async function askingAs(tx: Tx, system: System, personId?: string, now = 
   const actor = personId
     ? await actorOf(tx, STREET, personId, now)
     : ({ personId: null, realNameLevel: 0, grants: [] } as const)
-  return { tx, actor: { ...actor, grants: [...actor.grants] }, now, sessionHash: null, system }
+  return { tx, actor: { ...actor, grants: [...actor.grants] }, now, sessionHash: null, outside: {}, system }
 }
 
 export async function registerStreet({ db }: Store): Promise<void> {

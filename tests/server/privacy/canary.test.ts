@@ -21,7 +21,7 @@ const tokens = new Map<string, string>()
 beforeAll(async () => {
   store = await memoryStore()
   await seed(store, 'pilot', epochOf(NOW), { vault, photos: { put: async () => undefined } })
-  door = await openTestDoor(store, { limits: { signInsPerAddress: 1_000, commandsPerCaller: 10_000 } })
+  door = await openTestDoor(store, { limits: { signIns: 1_000, commands: 10_000 } })
   for (const { id } of PERSONAS) tokens.set(id, await door.signIn(id))
   for (const who of NEWCOMERS) tokens.set(who, await welcome(door, store, who))
   canaries = await plant(door, tokens, store)
@@ -65,7 +65,9 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.get': ids.map((id) => ({ id })),
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
+    'content.queue': [{}],
     'inbox.list': [{}],
+    'messages.mine': [{}],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))

@@ -3,6 +3,7 @@ import { inbox } from '../../../src/client/texts/inbox'
 import type { App } from '../../support/app'
 import { startCrowdedApp } from '../../support/app'
 import { until as asked } from '../../support/until'
+import { onHost } from '../on-host'
 import { Phone, startServer, until } from '../phone'
 
 jest.setTimeout(600_000)
@@ -17,9 +18,9 @@ interface Cost {
 }
 
 // Only the host counts what goes to the view; DevTools have nothing to say here.
-const onHost = process.env.WEAPP_WS ? describe.skip : describe
+const whereCounted = process.env.WEAPP_WS ? describe.skip : describe
 
-onHost(`a list of ${MANY}`, () => {
+whereCounted(`a list of ${MANY}`, () => {
   let app: App
   let phone: Phone
 
@@ -34,10 +35,7 @@ onHost(`a list of ${MANY}`, () => {
     await app?.stop()
   })
 
-  const costs = async (): Promise<Record<string, Cost>> => {
-    const tally = (await phone.program.callWxMethod('hostTally')) as unknown as { of: Record<string, Cost> }
-    return tally.of
-  }
+  const costs = async () => (await onHost(phone).tally()).of
   const costOf = async (page: string, deed: () => Promise<unknown>): Promise<Cost> => {
     const before = (await costs())[page] ?? { calls: 0, bytes: 0 }
     await deed()

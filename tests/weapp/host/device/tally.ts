@@ -1,19 +1,43 @@
-/** What the build cost so far; read by tests through wx.hostTally, which real WeChat does not have. */
-export const tally = {
-  setDataCalls: 0,
-  setDataBytes: 0,
-  largestSetData: 0,
-  /** Builtin components on all open pages. */
-  nodes: 0,
-  /** By the page or component it went to. */
-  of: {} as Record<string, { calls: number; bytes: number }>,
+/** Bytes of each setData so far, and what stands on the screen; read by tests through wx.hostTally. */
+const sizes: number[] = []
+const ofEach: Record<string, Cost> = {}
+let nodes = 0
+
+interface Cost {
+  calls: number
+  bytes: number
 }
 
-export function countSetData(to: string, text: string): void {
+export interface Tally {
+  setDataCalls: number
+  setDataBytes: number
+  largestSetData: number
+  /** Builtin components on all open pages. */
+  nodes: number
+  /** From the start, by the page or component it went to. */
+  of: Record<string, Cost>
+}
+
+/** What the build cost, all of it or since so many calls of setData. */
+export function tallySince(calls = 0): Tally {
+  const counted = sizes.slice(calls)
+  return {
+    setDataCalls: counted.length,
+    setDataBytes: counted.reduce((sum, bytes) => sum + bytes, 0),
+    largestSetData: Math.max(0, ...counted),
+    nodes,
+    of: structuredClone(ofEach),
+  }
+}
+
+export function countSetData(to: string, text: string): number {
   const bytes = new TextEncoder().encode(text).length
-  const { calls, bytes: before } = tally.of[to] ?? { calls: 0, bytes: 0 }
-  tally.of[to] = { calls: calls + 1, bytes: before + bytes }
-  tally.setDataCalls += 1
-  tally.setDataBytes += bytes
-  tally.largestSetData = Math.max(tally.largestSetData, bytes)
+  const before = ofEach[to] ?? { calls: 0, bytes: 0 }
+  ofEach[to] = { calls: before.calls + 1, bytes: before.bytes + bytes }
+  sizes.push(bytes)
+  return bytes
+}
+
+export const countNodes = (more: 1 | -1): void => {
+  nodes += more
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openWechatDoor } from '../../../src/server/people/wechat'
+import { openWechatDoor } from '../../../src/server/wechat/sign-in'
 
 /** Answers as https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html says. */
 const ANSWERS: Record<string, string | null> = {

@@ -1,19 +1,12 @@
 import { number, object, optional, safeParse, string } from 'valibot'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
+import type { WechatAccount } from './account'
 
 /** Tells which WeChat user stands at the door. */
 export interface WechatDoor {
   /** Changes the one-time code of `wx.login` into that user's openid. */
   openidOf(code: string): Promise<Result<string>>
-}
-
-/** The mini-program's account with WeChat. */
-export interface WechatAccount {
-  appId: string | null
-  secret: string | null
-  /** `https://api.weixin.qq.com`; tests put a stand-in here. */
-  baseUrl: string
 }
 
 const TIMEOUT_MS = 5_000

@@ -1,0 +1,20 @@
+import { runDueTimers } from './concerns/clock'
+import { runPhotoChecks } from './content/errands'
+import { sendDueMessages } from './messages/send'
+import type { System } from './operation'
+
+/** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
+interface Clock {
+  name: string
+  /** Pieces of work in one go on a machine of our own; what is left follows a moment later. */
+  atOnce: number
+  /** Answers how many pieces it did. */
+  run(system: System, limit: number): Promise<number>
+}
+
+/** Each runs on its own: however slow WeChat is, no deadline waits for it. */
+export const CLOCKS: readonly Clock[] = [
+  { name: 'timers', atOnce: 200, run: runDueTimers },
+  { name: 'photos', atOnce: 20, run: runPhotoChecks },
+  { name: 'messages', atOnce: 20, run: sendDueMessages },
+]

@@ -1,0 +1,38 @@
+import type { OperationName, ParsedOf } from '#contracts/operations'
+import type { Verdict } from '#core/content/verdict'
+import type { Result } from '#core/result'
+import { checkWords } from './content/words'
+import type { System } from './operation'
+import type { Credentials } from './people/identity'
+
+/** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
+export interface Outside {
+  openid?: Result<string>
+  /** What WeChat says of the words that were typed; absent where it was not asked. */
+  words?: Verdict
+}
+
+/** Who asks, as far as the door knows. */
+export interface Outward {
+  system: System
+  credentials: Credentials
+  /** The command's idempotency key. */
+  key: string | null
+}
+
+type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward) => Promise<Outside> }
+
+/**
+ * The operations that need an answer from outside (WeChat). It is asked before the transaction begins: a slow
+ * answer must not hold a database connection, and a transaction that is run again must not spend a one-time code twice.
+ */
+const ASKS: Asks = {
+  'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
+  'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
+}
+
+export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {
+  // The table ties each name to its own input; the compiler cannot follow one name through a union of all.
+  const ask = ASKS[name] as ((input: unknown, outward: Outward) => Promise<Outside>) | undefined
+  return ask ? ask(input, outward) : {}
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Store } from '../../src/server/storage/database'
+import { registerStreet } from '../server/people/street'
+import { freshPostgres } from '../support/postgres'
+import { buildFunctions, startInstance } from './cloud-function'
+import type { Cloud } from './host/cloud'
+
+/** The environment that `dist/weapp-cloud` is built for (src/tools/steps.mjs). */
+const ENVIRONMENT = 'test-cloud'
+
+export interface RunningCloud {
+  /** What the phone of this WeChat user reaches. */
+  for(openid: string): Cloud
+  store: Store
+  /** Where the files of `cloud.uploadFile` lie, by their path in the cloud. */
+  storage: string
+  stop(): Promise<void>
+}
+
+/** A street in a PostgreSQL database, served by the real cloud function. */
+export async function startCloud(): Promise<RunningCloud> {
+  const [built, database] = [buildFunctions(), await freshPostgres()]
+  await registerStreet(database.store)
+  const api = startInstance(path.join(built.folder, 'api'), {
+    DATABASE_URL: database.url,
+    LOUDONG_SECRET: 'a secret of at least thirty-two characters',
+  })
+  const storage = path.join(built.folder, 'storage')
+  return {
+    store: database.store,
+    storage,
+    for: (openid) => ({
+      environment: ENVIRONMENT,
+      functions: { api: (event) => api.call(openid, event) },
+      keep(cloudPath, content) {
+        const file = path.join(storage, cloudPath)
+        mkdirSync(path.dirname(file), { recursive: true })
+        writeFileSync(file, content)
+      },
+    }),
+    async stop() {
+      await api.stop()
+      await database.drop()
+      built.remove()
+    },
+  }
+}
