@@ -27,7 +27,7 @@ export interface AskPages<Name extends PagedName> extends Ask<OutputOf<Name>> {
   more: boolean
   loadMore(): void
   loadingMore: boolean
-  /** Told by the list on the screen: only pages near the reader's eyes are asked anew. */
+  /** Told by the list on the screen: pages far from the reader's eyes are not asked anew. */
   setNear(page: number, near: boolean): void
 }
 
@@ -38,13 +38,13 @@ export function useAskPages<Name extends PagedName>(
   options: { enabled?: boolean } = {},
 ): AskPages<Name> {
   const client = useQueryClient()
-  const near = useRef(new Set([0]))
+  const far = useRef(new Set<number>())
   const queryKey = [name, input, 'pages']
   // Every paged question takes its cursor beside the rest of its input.
   const askFor = (cursor: string | null) => ask(name, { ...input, cursor } as InputOf<Name>)
   const query = useInfiniteQuery<OutputOf<Name>, Error, Pages<Name>, unknown[], string | null>({
     queryKey,
-    queryFn: (context) => pageOf(context, near.current, askFor),
+    queryFn: (context) => pageOf(context, far.current, askFor),
     initialPageParam: null,
     getNextPageParam: (last) => last.cursor,
     ...options,
@@ -53,8 +53,8 @@ export function useAskPages<Name extends PagedName>(
     if (query.isStale && options.enabled !== false) query.refetch({ cancelRefetch: false })
   })
   const setNear = useCallback((page: number, isNear: boolean) => {
-    if (isNear) near.current.add(page)
-    else near.current.delete(page)
+    if (isNear) far.current.delete(page)
+    else far.current.add(page)
   }, [])
   /** Whoever pulls the page down stands at its top and wants all of it new: the rest comes as he scrolls. */
   const refresh = () => {
@@ -89,13 +89,13 @@ const firstOf = <Data>({ pages, pageParams }: InfiniteData<Data, string | null>)
  */
 async function pageOf<Name extends PagedName>(
   { client, queryKey, pageParam }: QueryFunctionContext<unknown[], string | null>,
-  near: ReadonlySet<number>,
+  far: ReadonlySet<number>,
   askFor: (cursor: string | null) => Promise<OutputOf<Name>>,
 ): Promise<OutputOf<Name>> {
   const known = client.getQueryData<Pages<Name>>(queryKey)
   const at = known?.pageParams.indexOf(pageParam) ?? -1
   const old = known?.pages[at]
   if (!known || !old) return askFor(pageParam)
-  if (!near.has(at)) return old
+  if (far.has(at)) return old
   return freshened(old, await askFor(pageParam), known.pages.slice(at + 1))
 }

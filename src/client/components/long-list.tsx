@@ -57,7 +57,7 @@ function PartOfList<Item extends Row>(props: PartProps<Item>) {
   const { near, height = items.length * GUESS } = usePlace(id, page === 0 || last)
   useEffect(() => {
     setNear(page, near)
-    return () => setNear(page, false)
+    return () => setNear(page, true)
   }, [page, near, setNear])
   return (
     <View id={id} style={near ? undefined : { height: `${height}px` }}>
