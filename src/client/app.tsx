@@ -1,13 +1,14 @@
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { call } from './call'
 import { fetchPagesAhead } from './platform/pages-ahead'
 import { Asking, queryClient } from './platform/query-client'
 import { useConnection } from './stores/connection'
-import { startDrafts } from './stores/draft-sender'
+import { startDrafts, wakeDrafts } from './stores/draft-sender'
 import { useLook } from './stores/look'
 import { useSession } from './stores/session'
+import { startUnsent, wakeUnsent } from './stores/unsent-sender'
 
 /** Who holds this phone: asked at the start, and whenever the token changes everything is asked anew. */
 async function recallMe() {
@@ -27,10 +28,18 @@ function start() {
   })
   recallMe()
   startDrafts()
+  startUnsent()
   fetchPagesAhead()
+}
+
+function wake() {
+  wakeDrafts()
+  wakeUnsent()
 }
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(start)
+  // Back in somebody's hand: what waits is tried now, however long its pause still was.
+  useDidShow(wake)
   return <Asking>{children}</Asking>
 }
