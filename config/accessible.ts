@@ -3,11 +3,12 @@ import type { IPluginContext } from '@tarojs/service'
 
 /**
  * Taro's WeChat templates drop aria-role and its kin, so a screen reader would find no button and no list anywhere.
- * This adds role, name and place in a list to View and the name to Image; the running app learns them from the
- * same list (platform/aria-attributes).
+ * This adds role and name to View and Button, a row's place in its list to View, and the name to Image; the running
+ * app learns them from the same list (platform/aria-attributes).
  */
 const ATTRIBUTES = {
   View: { 'aria-role': '', 'aria-label': '', 'aria-posinset': '', 'aria-setsize': '' },
+  Button: { 'aria-role': '', 'aria-label': '' },
   Image: { 'aria-label': '' },
 }
 

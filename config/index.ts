@@ -10,9 +10,13 @@ const root = path.resolve(__dirname, '..')
  * What Babel must translate for old phones beside the client itself: our two shared tiers, and two packages
  * written for newer engines (react-query's private fields even break Taro's minifier).
  */
-const shared = ['src/core', 'src/contracts', 'node_modules/@tanstack', 'node_modules/zustand'].map((folder) =>
-  path.join(root, folder),
-)
+const shared = [
+  'src/client',
+  'src/core',
+  'src/contracts',
+  'node_modules/@tanstack',
+  'node_modules/zustand',
+].map((folder) => path.join(root, folder))
 
 const cssModules = {
   enable: true,
@@ -43,6 +47,11 @@ const base: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro's cache insists on src/app.config and fails for any other source root.
   cache: { enable: false },
+  // The picture of a share card is named by its path, so it must lie in the main package as a file.
+  copy: {
+    patterns: onWechat ? [{ from: 'src/client/assets/share.png', to: 'dist/weapp/assets/share.png' }] : [],
+    options: {},
+  },
   // Fixed at build time, so that the other target's branch is dropped from the bundle (types/client.d.ts).
   defineConstants: {
     ON_WECHAT: JSON.stringify(onWechat),

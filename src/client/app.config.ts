@@ -8,8 +8,25 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index', 'photos/index'] },
-    { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index', 'building/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: [
+        'queue/index',
+        'photos/index',
+        'houses/index',
+        'appointment/index',
+        'heads/index',
+        'notices/index',
+      ],
+    },
+    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
+    { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
+    {
+      root: 'packages/entry',
+      name: 'entry',
+      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index'],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },
   window: {
@@ -35,6 +52,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   animation: false,
+  // WeChat asks us before it hands over anything private (platform/privacy), and lets us choose a place on its map.
+  __usePrivacyCheck__: true,
   requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
 })

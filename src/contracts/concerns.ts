@@ -82,6 +82,8 @@ export const detail = object({
   gridPath,
   gridNames: array(object({ level, name: string() })),
   reporter: string(),
+  /** The picture beside that name; `null` without one, and wherever the name itself is not told. */
+  reporterAvatar: nullable(string()),
   mine: boolean(),
   endorsed: boolean(),
   anonymous: boolean(),

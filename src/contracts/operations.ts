@@ -2,9 +2,12 @@ import type { InferInput, InferOutput } from 'valibot'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { heads } from './heads'
 import { inbox } from './inbox'
 import { messages } from './messages'
+import { notices, offices } from './notices'
 import { people } from './people'
+import { photos } from './photos'
 import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -13,9 +16,13 @@ export const operations = {
   ...places,
   ...concernQueries,
   ...concernCommands,
-  ...content,
   ...inbox,
+  ...heads,
+  ...notices,
+  ...offices,
+  ...content,
   ...messages,
+  ...photos,
 }
 
 export type Operations = typeof operations

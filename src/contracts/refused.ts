@@ -1,6 +1,7 @@
 import { POLICY } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { concernSteps } from './concern-commands'
+import { headSteps } from './heads'
 import { type OperationName, operations } from './operations'
 
 /** What any call may be told: wrong words, a token that has run out, a machine that is not well. */
@@ -8,10 +9,23 @@ const ANY: Refusal[] = ['VALIDATION', 'NOT_AUTHENTICATED', 'UNAVAILABLE', 'INTER
 const COMMAND: Refusal[] = ['DUPLICATE_COMMAND', 'RATE_LIMITED']
 const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'ALREADY_CLOSED']
 
+const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+const OFFICE: Refusal[] = [
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'SELF_APPROVAL',
+  'NOT_ELIGIBLE',
+  'OFFICE_HELD',
+  'DUTIES_APART',
+  'SEAT_TAKEN',
+]
+
 const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
   'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
   'people.signInWechat': ['FORBIDDEN'],
+  'people.showAs': ['POSTED_NAME', 'NAME_OF_OFFICE', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
+  'people.leaveWechatPhone': ['PHONE_CODE_STALE', 'PHONE_ABROAD'],
   'places.grid': ['NOT_FOUND'],
   'places.estate': ['NOT_FOUND'],
   'places.plate': ['NOT_FOUND'],
@@ -19,6 +33,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'concerns.get': ['NOT_FOUND'],
   'concerns.submit': ['NOT_FOUND', 'FORBIDDEN', 'PHONE_REQUIRED', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
   'concerns.endorse': ['NOT_FOUND', 'OWN_CONCERN', 'PHONE_REQUIRED', 'ALREADY_CLOSED', 'NOT_IN_THIS_STATE'],
+  'photos.take': ['NOT_FOUND', 'PHOTO_REFUSED', 'PHOTO_TOO_LARGE'],
   'concerns.readReporter': ['NOT_FOUND', 'FORBIDDEN'],
   'content.decide': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
   'concerns.release': ['SELF_APPROVAL'],
@@ -38,6 +53,28 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'concerns.return': ['SELF_APPROVAL'],
   'concerns.confirm': ['SELF_APPROVAL'],
   'concerns.reopen': ['REOPEN_LATE'],
+  'heads.nominate': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL', 'TERM_TOO_LONG', 'NOT_ELIGIBLE'],
+  'heads.object': ['SELF_APPROVAL'],
+  'heads.confirm': [
+    'SELF_APPROVAL',
+    'PUBLICITY_RUNNING',
+    'OBJECTIONS_UNANSWERED',
+    'TOO_MANY_BUILDINGS',
+    'HEAD_IN_OFFICE',
+  ],
+  'heads.decline': ['SELF_APPROVAL'],
+  'heads.revoke': ['SELF_APPROVAL'],
+  'heads.list': ['FORBIDDEN'],
+  'heads.get': ['NOT_FOUND'],
+  'heads.candidates': ['NOT_FOUND', 'FORBIDDEN'],
+  'notices.write': ['NOT_FOUND', 'FORBIDDEN'],
+  'notices.pass_on': ['NOT_FOUND', 'FORBIDDEN'],
+  'residences.answer': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL'],
+  'offices.list': ['FORBIDDEN'],
+  'offices.assign': [...OFFICE, 'TERM_TOO_LONG'],
+  'offices.answer': [...OFFICE, 'NOT_IN_THIS_STATE'],
+  'offices.end': ['NOT_FOUND', 'FORBIDDEN', 'LAST_STREET_ADMIN'],
+  'places.board': ['NOT_FOUND'],
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */
@@ -49,6 +86,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...('resident' in POLICY[action] ? [] : (['FORBIDDEN'] as const)),
       ...(kind === 'command' ? COMMAND : []),
       ...(Object.hasOwn(concernSteps, name) ? STEP : []),
+      ...(Object.hasOwn(headSteps, name) ? HEAD_STEP : []),
       ...(OWN[name] ?? []),
     ]),
   ]

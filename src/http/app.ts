@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { v7 as newId } from 'uuid'
 import { LIMITS, type Limits } from '#server/limits'
 import type { System } from '#server/operation'
-import type { PhotoStore } from '#server/photos/store'
+import type { PhotoFolder } from '#server/photos/store'
 import type { PushSecrets } from '#server/wechat/push-seal'
 import { addHealth } from './health'
 import { logRequests } from './log'
@@ -17,7 +17,7 @@ import { addWechatPush } from './wechat-push'
 
 export interface Door {
   system: System
-  photos: PhotoStore
+  photos: PhotoFolder
   /** The built H5 app; may be absent, then only operations are served. */
   pagesFolder: string
   /** How WeChat's message push proves itself; absent, that door does not exist. */

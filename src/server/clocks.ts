@@ -1,5 +1,7 @@
+import { sealAudit } from './audit/seal'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
+import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
 
@@ -17,4 +19,6 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'timers', atOnce: 200, run: runDueTimers },
   { name: 'photos', atOnce: 20, run: runPhotoChecks },
   { name: 'messages', atOnce: 20, run: sendDueMessages },
+  { name: 'terms', atOnce: 50, run: runTerms },
+  { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

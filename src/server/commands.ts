@@ -76,5 +76,7 @@ function isForgotten(operation: OperationName): boolean {
 }
 
 /** Keyed: there are so few phone numbers that a plain hash of one tells it. */
-const hashOf = ({ system }: Asking, { operation, input }: Command): string =>
-  system.vault.index(JSON.stringify([operation, input]), 'command')
+export const hashOf = (
+  { system }: Pick<Asking, 'system'>,
+  { operation, input }: Omit<Command, 'key'>,
+): string => system.vault.index(JSON.stringify([operation, input]), 'command')

@@ -21,5 +21,6 @@ export function countedAs(operation: string): Counted | null {
   if (!Object.hasOwn(operations, operation)) return null
   const { kind, action } = operations[operation as OperationName]
   if (kind !== 'command') return null
+  if (operation === 'photos.take') return 'photos'
   return action === 'account.enter' ? 'signIns' : 'commands'
 }

@@ -5,6 +5,7 @@ import type { Result } from '#core/result'
 import type { MessageTemplates } from './messages/templates'
 import type { Outside } from './outside'
 import type { Vault } from './people/vault'
+import type { CloudFiles } from './photos/cloud-files'
 import type { PhotoLinks } from './photos/links'
 import type { Store } from './storage/database'
 import type { Tables } from './storage/tables'
@@ -24,6 +25,8 @@ export interface System {
   /** The subscribe messages this installation may send; none of them is asked for or sent unless it stands here. */
   messageTemplates: MessageTemplates
   photoLinks: PhotoLinks
+  /** Only in WeChat's cloud; `null` where photos come and go through our own door. */
+  cloudFiles: CloudFiles | null
   /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
   publicUrl: string | null
   /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
@@ -42,7 +45,7 @@ export interface Asking {
   sessionHash: string | null
   /** What was asked of WeChat before the transaction began. */
   outside: Outside
-  system: Omit<System, 'store' | 'clock' | 'report' | 'wechat' | 'wechatApi'>
+  system: Omit<System, 'store' | 'clock' | 'report' | 'wechat' | 'wechatApi' | 'cloudFiles'>
 }
 
 export type Handler<Name extends OperationName> = (

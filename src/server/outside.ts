@@ -4,12 +4,19 @@ import type { Result } from '#core/result'
 import { checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
+import { takePhoto } from './photos/take'
+import type { Uploaded } from './photos/uploads'
+import { wechatPhone } from './wechat/phone'
 
 /** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
 export interface Outside {
   openid?: Result<string>
   /** What WeChat says of the words that were typed; absent where it was not asked. */
   words?: Verdict
+  /** The photo that was taken from the cloud's storage, or why not. */
+  photo?: Result<Uploaded>
+  /** The number WeChat vouches for. */
+  phone?: Result<string>
 }
 
 /** Who asks, as far as the door knows. */
@@ -29,6 +36,10 @@ type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward
 const ASKS: Asks = {
   'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
   'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
+  'photos.take': async (input, outward) => ({ photo: await takePhoto(input, outward) }),
+  // Asked anew for a repeat, and refused, for the code is used up: the answer of the first time is found by its key.
+  'people.leaveWechatPhone': async ({ code }, { system, credentials }) =>
+    credentials.kind === 'none' ? {} : { phone: await wechatPhone(system.wechatApi, code) },
 }
 
 export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {

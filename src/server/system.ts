@@ -49,6 +49,7 @@ export async function openSystem(
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     messageTemplates: wechat.templates,
     photoLinks: openPhotoLinks(vault),
+    cloudFiles: null,
     publicUrl,
     newId,
     report,
@@ -59,7 +60,8 @@ async function isDemo({ db }: Store): Promise<boolean> {
   return (await db.selectFrom('seeds').select('profile').limit(1).execute()).length > 0
 }
 
-async function streetIn({ db }: Store): Promise<string> {
+/** The street this database belongs to. */
+export async function streetIn({ db }: Store): Promise<string> {
   const found = await db
     .selectFrom('grids')
     .select('street_id')

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { CLOCKS } from '#server/clocks'
 import type { Environment } from '#server/environment'
 import type { System } from '#server/operation'
-import { openPhotoFolder, type PhotoStore } from '#server/photos/store'
+import { openPhotoFolder, type PhotoFolder } from '#server/photos/store'
 import { reportTo } from '#server/report'
 import { epochOf, seed } from '#server/seeds/seed'
 import { openDatabase, type Store } from '#server/storage/database'
@@ -43,7 +43,7 @@ export async function serve(environment: Environment): Promise<Serving> {
   }
 }
 
-async function prepare(environment: Environment, store: Store, photos: PhotoStore): Promise<System> {
+async function prepare(environment: Environment, store: Store, photos: PhotoFolder): Promise<System> {
   await withProgress('准备数据表', migrate(store.db))
   if (environment.mode === 'development')
     await withProgress('准备演示数据', plant(environment, store, photos))
@@ -51,13 +51,13 @@ async function prepare(environment: Environment, store: Store, photos: PhotoStor
 }
 
 /** Writes what the demo data still lacks: everything at the first start, nothing at the second. */
-async function plant(environment: Environment, store: Store, photos: PhotoStore): Promise<void> {
+async function plant(environment: Environment, store: Store, photos: PhotoFolder): Promise<void> {
   const epoch = epochOf(await store.now(store.db))
   const ports = { vault: await vaultOf(environment), photos }
   await seed(store, environment.profile, epoch, ports, (sentence) => console.log(sentence))
 }
 
-async function listen(environment: Environment, system: System, photos: PhotoStore) {
+async function listen(environment: Environment, system: System, photos: PhotoFolder) {
   const { mode, host, port, push, wechat } = environment
   // A line for each request helps nobody who only wants to see the app.
   const log = { level: mode === 'production' ? 'info' : 'warn' }

@@ -44,28 +44,27 @@ const APP_SOURCES = [
 const TARGETS = {
   h5: { says: '构建网页', proof: 'dist/h5/index.html' },
   weapp: { says: '构建小程序', proof: 'dist/weapp/app.json' },
-  // For tests (tests/weapp/cloud.ts): the mini-program as it is for somebody whose server are cloud functions.
   'weapp-cloud': {
     says: '构建云版小程序',
     proof: 'dist/weapp-cloud/app.json',
     type: 'weapp',
-    variables: { TARO_APP_CLOUD: 'test-cloud', TARO_APP_OUTPUT: 'dist/weapp-cloud' },
+    variables: ['--env-file', at('config/weapp-cloud.env')],
   },
 }
 
 /** Builds the app for the browser (h5) or WeChat (weapp), when its sources are not those of the last build. */
 export async function buildApp(target) {
-  const { says, proof, type = target, variables = {} } = TARGETS[target]
+  const { says, proof, type = target, variables = [] } = TARGETS[target]
   const mark = at(`dist/${target}.sources`)
   const sources = hashOf(APP_SOURCES)
   if (existsSync(at(proof)) && existsSync(mark) && readFileSync(mark, 'utf8') === sources) return
-  await step(
-    says,
-    `build-${target}`,
-    process.execPath,
-    [at('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type],
-    variables,
-  )
+  await step(says, `build-${target}`, process.execPath, [
+    ...variables,
+    at('node_modules/@tarojs/cli/bin/taro'),
+    'build',
+    '--type',
+    type,
+  ])
   if (!existsSync(at(proof))) stop(`${says}没有产生 ${proof}，详见 .cache/build-${target}.log`)
   writeFileSync(mark, sources)
 }
@@ -80,12 +79,12 @@ export function stop(sentence) {
 const TELL_EVERY_MS = process.stdout.isTTY ? 2_000 : 10_000
 
 /** Runs a program quietly, telling from time to time that it is still at work; its words go to a log. */
-async function step(name, logName, program, args, variables = {}) {
+async function step(name, logName, program, args) {
   const log = at('.cache', `${logName}.log`)
   mkdirSync(path.dirname(log), { recursive: true })
   const began = Date.now()
   const ticking = setInterval(() => tell(`${name}…… 已用 ${secondsSince(began)} 秒`), TELL_EVERY_MS)
-  const code = await run(program, args, { log, variables })
+  const code = await run(program, args, log)
   clearInterval(ticking)
   if (code !== 0) {
     console.error(`\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20).join('\n')}`)
@@ -95,11 +94,10 @@ async function step(name, logName, program, args, variables = {}) {
   if (process.stdout.isTTY) console.log()
 }
 
-function run(program, args, { log, variables }) {
+function run(program, args, log) {
   const output = createWriteStream(log)
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: program.endsWith('.cmd'),
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { WECHAT_PATHS } from '../../src/server/wechat/api'
 import { registerStreet } from '../server/people/street'
 import { type FreshPostgres, freshPostgres } from '../support/postgres'
 import { type BuiltFunctions, buildFunctions, type Caller, resident } from './cloud'
@@ -146,13 +147,49 @@ test('the timer with an event of another kind turns no clock', async () => {
   expect((await cloud('clock', { source: 'wx_trigger' }, [{}])).answers[0]).toEqual({ ok: false })
 })
 
-test('what is uploaded names its timer and the one package it needs', () => {
+const checked = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 'trace-1', errcode: 0 }
+
+test('what WeChat pushes is taken, and whom it is about becomes nobody’s sign-in', async () => {
+  const event = { ...checked, result: { suggest: 'risky', label: 20002 }, FromUserName: 'o-li' }
+  const { answers } = await cloud('push', { openid: 'o-li', source: 'wx_unknown' }, [event, event, {}])
+  expect(answers).toEqual(['success', 'success', 'success'])
+  const traces = await database.store.db.selectFrom('photo_traces').select(['trace_id', 'says']).execute()
+  expect(traces).toEqual([{ trace_id: 'trace-1', says: 'risky' }])
+})
+
+test.each<[string, Caller]>([
+  ['a resident', resident('o-li')],
+  ['a function that WeChat called', { source: 'wx_unknown,scf' }],
+  ['the console', { source: 'wx_devtools' }],
+  ['a timer', { source: 'wx_trigger' }],
+])('what %s calls a push is not taken', async (_, caller) => {
+  const event = { ...checked, trace_id: 'trace-forged', result: { suggest: 'pass', label: 100 } }
+  expect((await cloud('push', caller, [event])).answers).toEqual(['refused'])
+  const forged = await database.store.db
+    .selectFrom('photo_traces')
+    .select('trace_id')
+    .where('trace_id', '=', 'trace-forged')
+    .execute()
+  expect(forged).toEqual([])
+})
+
+test('what WeChat pushes while the system cannot be opened fails, so that it is pushed again', async () => {
+  await expect(cloud('push', {}, [checked], { DATABASE_URL: empty.url })).rejects.toThrow('not ready')
+})
+
+test('what is uploaded names its timer, what it may ask of WeChat and the packages it needs', () => {
   const read = (file: string) => JSON.parse(readFileSync(path.join(built.folder, file), 'utf8'))
   expect(read('clock/config.json').triggers).toEqual([
     { name: 'every-minute', type: 'timer', config: '0 * * * * * *' },
   ])
-  expect(read('api/package.json').dependencies).toEqual({ 'wx-server-sdk': '4.0.2' })
-  expect(readFileSync(path.join(built.folder, 'api/index.js'), 'utf8')).not.toMatch(
-    /pglite.*wasm|require\("sharp"\)/,
+  const permitted = ['api', 'clock', 'push'].flatMap(
+    (name) => read(`${name}/config.json`).permissions.openapi,
   )
+  expect(permitted.sort()).toEqual(Object.keys(WECHAT_PATHS).sort())
+  expect(read('api/package.json').dependencies).toEqual({ 'wx-server-sdk': '4.0.2', sharp: '0.35.5' })
+  expect(read('clock/package.json').dependencies).toEqual({ 'wx-server-sdk': '4.0.2' })
+  for (const name of ['clock', 'push'])
+    expect(readFileSync(path.join(built.folder, name, 'index.js'), 'utf8')).not.toMatch(
+      /pglite.*wasm|require\("sharp"\)|import\("sharp"\)/,
+    )
 })

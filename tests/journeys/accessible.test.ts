@@ -68,6 +68,8 @@ const PLACES: Place[] = [
   { name: '我的', who: 'resident.li', path: () => '/pages/me/index' },
   { name: '留电话', who: 'resident.li', path: () => '/pages/me/index', taps: [/^手机号/] },
   { name: '字和颜色', who: 'resident.li', path: () => '/packages/entry/look/index' },
+  { name: '名字和头像', who: 'resident.li', path: () => '/packages/entry/face/index' },
+  { name: '隐私说明', who: 'guest', path: () => '/packages/privacy/notice/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
   {
     name: '反映，没说在哪儿',
@@ -76,6 +78,7 @@ const PLACES: Place[] = [
     taps: ['交给网格员'],
   },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
+  { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },
   { name: '办结', who: 'community.staff', path: () => concern(matters.atWork), taps: ['办结'] },
 ]

@@ -1,6 +1,6 @@
-import { onHost, openFixture } from './on-host'
-import type { Phone } from './phone'
-import { until } from './phone'
+import { FIXTURE, onHost, openFixture } from './on-host'
+import { type Phone, until } from './phone'
+import { compilersRunHere, openWechatsRendering } from './wechats-compilers'
 
 jest.setTimeout(120_000)
 
@@ -38,6 +38,18 @@ host("WeChat's components in the host", () => {
 
   beforeEach(forget)
 
+  const whereWccRuns = compilersRunHere ? test : test.skip
+
+  whereWccRuns.each(['form/index', 'parts/index', 'wheels/index'])(
+    "%s shows what WeChat's own compiler makes of it",
+    async (page) => {
+      await phone.go(`/${page}`)
+      const data = (await (await phone.page()).data()) as object
+      const shown: unknown = await phone.program.callWxMethod('hostTree')
+      expect(shown).toEqual(openWechatsRendering(FIXTURE)(page, data))
+    },
+  )
+
   describe('in a form', () => {
     beforeEach(() => phone.go('/form/index'))
 
@@ -66,6 +78,11 @@ host("WeChat's components in the host", () => {
           loud: 8,
         },
       })
+    })
+
+    test('a component is found by its tag as well', async () => {
+      expect(await (await phone.page()).$$('form > button')).toHaveLength(2)
+      expect(await (await phone.page()).$$('radio-group radio')).toHaveLength(3)
     })
 
     test('reset empties it', async () => {

@@ -1,26 +1,37 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { type Received, type Said, startWechat } from '../support/wechat'
+
+/** WeChat as these journeys need it, and the numbers it gave to the photos it was asked to check. */
+export interface StandIn {
+  address: string
+  traces: string[]
+  stop(): void
+}
 
 /**
- * Stands in for https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html:
- * a code `name-1` belongs to the WeChat user `openid-of-name`; each code works once, as the real ones do.
+ * Stands in for api.weixin.qq.com, by its public documentation: code2session, where a code `name-1` belongs to the WeChat
+ * user `openid-of-name` and works once; the access token; the check of words, which finds nothing; the check of photos,
+ * whose answer the test pushes.
  */
-export async function startCodeExchange(): Promise<{ address: string; stop(): void }> {
+export async function startCodeExchange(): Promise<StandIn> {
   const used = new Set<string>()
-  const server = createServer((request, response) => {
-    const code = new URL(request.url ?? '', 'http://wechat').searchParams.get('js_code') ?? ''
-    const answer = used.has(code)
-      ? { errcode: 40163, errmsg: 'code been used' }
-      : { openid: `openid-of-${code.split('-')[0]}`, session_key: 'HyVFkGl5F5OQWJZZaNzBBg==' }
-    used.add(code)
-    response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify(answer))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => {
-      server.close()
-      server.closeAllConnections()
+  const traces: string[] = []
+  const { address, stop } = await startWechat(
+    ({ path, query }) => answers[path]?.(query) ?? { errcode: 40066 },
+  )
+
+  const answers: Record<string, (query: Received['query']) => Said> = {
+    '/sns/jscode2session': ({ js_code: code = '' }) => {
+      if (used.has(code)) return { errcode: 40163, errmsg: 'code been used' }
+      used.add(code)
+      return { openid: `openid-of-${code.split('-')[0]}`, session_key: randomBytes(16).toString('base64') }
+    },
+    '/cgi-bin/stable_token': () => ({ access_token: 'token', expires_in: 7200 }),
+    '/wxa/msg_sec_check': () => ({ errcode: 0, errmsg: 'ok', result: { suggest: 'pass', label: 100 } }),
+    '/wxa/media_check_async': () => {
+      traces.push(`trace-${traces.length + 1}`)
+      return { errcode: 0, errmsg: 'ok', trace_id: traces.at(-1) }
     },
   }
+  return { address, traces, stop }
 }

@@ -5,8 +5,10 @@ import type { HostOptions } from './host/host'
 import { Phone } from './phone'
 
 /** A mini-program without Taro, for what the app itself does not show. */
+export const FIXTURE = path.join(__dirname, 'fixture')
+
 export const openFixture = (options: Omit<HostOptions, 'dist'> = {}): Promise<Phone> =>
-  Phone.onHost({ dist: path.join(__dirname, 'fixture'), ...options })
+  Phone.onHost({ dist: FIXTURE, ...options })
 
 interface Card {
   title?: string

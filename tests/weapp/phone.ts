@@ -5,7 +5,7 @@ import automator from 'miniprogram-automator'
 import { common } from '../../src/client/texts/common'
 import { type App, startApp } from '../support/app'
 import { photo } from '../support/visitor'
-import { startCodeExchange } from './code-exchange'
+import { type StandIn, startCodeExchange } from './code-exchange'
 import { type HostOptions, startHost } from './host/host'
 
 type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
@@ -194,8 +194,11 @@ export class Phone {
   }
 }
 
-/** The server of `npm start`, which takes WeChat's codes to a stand-in for WeChat. */
-export async function startServer(start: typeof startApp = startApp): Promise<App> {
+/** What the server and the test agreed on for WeChat's message push; open, since nobody else listens here. */
+export const PUSH_TOKEN = 'push-token'
+
+/** The server of `npm start`, which asks a stand-in for WeChat. */
+export async function startServer(start: typeof startApp = startApp): Promise<App & { wechat: StandIn }> {
   const exchange = await startCodeExchange()
   // DevTools call the address of the build themselves; the host finds any port.
   const port = process.env.WEAPP_WS ? new URL(BUILT_FOR).port : '0'
@@ -203,9 +206,12 @@ export async function startServer(start: typeof startApp = startApp): Promise<Ap
     WECHAT_APP_ID: 'wx-app',
     WECHAT_APP_SECRET: 'app-secret',
     WECHAT_BASE_URL: exchange.address,
+    WECHAT_PUSH_TOKEN: PUSH_TOKEN,
+    LOUDONG_PUBLIC_URL: 'https://loudong.example.com',
   })
   return {
     address: app.address,
+    wechat: exchange,
     async stop() {
       await app.stop()
       exchange.stop()

@@ -15,6 +15,14 @@ export const screens = {
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
   building: '/packages/entry/building/index',
+  board: '/packages/street/board/index',
+  offices: '/packages/street/offices/index',
+  houses: '/packages/staff/houses/index',
+  appointment: '/packages/staff/appointment/index',
+  heads: '/packages/staff/heads/index',
+  notices: '/packages/staff/notices/index',
+  face: '/packages/entry/face/index',
+  privacy: '/packages/privacy/notice/index',
 } as const
 export type Screen = keyof typeof screens
 

@@ -39,10 +39,11 @@ const STRICTNESS: Record<PhotoState, number> = { pending: 0, pass: 1, review: 2,
 
 /**
  * The check's answer arrives. It never undoes what a person decided; of two answers the stricter stands, so that
- * the same one twice changes nothing. That nobody had answered is no answer: a late one takes its place.
+ * the same one twice changes nothing. That nobody could answer is no answer: one that comes later takes its place.
  */
 export function answered(photo: Checked, verdict: Verdict): Checked {
   if (photo.decidedBy !== null) return photo
+  if (verdict.doubt === 'unasked') return leftToPeople(photo, 'unasked')
   const said: Checked = { state: STATE_OF[verdict.says], doubt: verdict.doubt, decidedBy: null }
   const unjudged = photo.doubt === 'unasked' || photo.doubt === 'unanswered'
   return unjudged || STRICTNESS[said.state] > STRICTNESS[photo.state] ? said : photo

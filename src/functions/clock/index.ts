@@ -9,7 +9,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 const SHARE = 1 / 4
 
 /** Fired every minute by WeChat's timer (config.json). Two at once are harmless: a clock fires once. */
-export async function main(event: { Type?: unknown }, context: Context) {
+export async function main(event: { Type?: unknown }, context?: Context) {
   if (!isTimer(event)) {
     // Told in the log: a timer that is not recognised would stop every promise of the street.
     report(new Error(`the clock was called by ${cloud.getWXContext().SOURCE ?? 'nobody named'}`), 'clock')

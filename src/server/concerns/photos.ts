@@ -10,7 +10,7 @@ interface Attaching {
 }
 
 /**
- * Ties uploaded photos to a concern. False when one of them does not exist, was uploaded by somebody else,
+ * Ties uploaded photos to a concern. False when one of them does not exist, was uploaded by somebody else, is a face,
  * or already belongs to a concern: nobody can show another person's photo as his own.
  */
 export async function attachPhotos(tx: Tx, attaching: Attaching): Promise<boolean> {
@@ -24,6 +24,7 @@ export async function attachPhotos(tx: Tx, attaching: Attaching): Promise<boolea
     .where('id', 'in', ids)
     .where('uploader_id', '=', uploaderId)
     .where('concern_id', 'is', null)
+    .where('use', '=', 'concern')
     .returning(['id', 'state'])
     .execute()
   const unchecked = attached.filter(({ state }) => state === 'pending').map(({ id }) => id)

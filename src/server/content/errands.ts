@@ -63,7 +63,9 @@ async function claim(tx: Tx, system: Keeping): Promise<Errand | undefined> {
 async function handOver(system: Keeping, photoId: string): Promise<void> {
   try {
     const shown = await system.store.transaction((tx) => shownOf(tx, system, photoId))
-    const handed = await (shown ? openContentCheck(system).photo(shown) : NOBODY_TO_ASK_FOR)
+    const handed = await (shown
+      ? openContentCheck(system).photo(await system.photoLinks.complete(shown))
+      : NOBODY_TO_ASK_FOR)
     await system.store.transaction((tx) => note(tx, system, photoId, handed))
   } catch (surprise) {
     if (isUnavailable(surprise)) throw surprise

@@ -1,7 +1,7 @@
 import type { Concern } from '#core/concerns/concern'
 import { fitted, type Saying } from '#core/messages/fields'
 import { type NewsKind, worthOf } from '#core/messages/worth'
-import { isKeptBack } from '#core/people/permissions'
+import { isOpenToAll, standingOf } from '#core/people/permissions'
 import type { MessageTemplate, Slot } from './templates'
 import { NEUTRAL, NEWS } from './words'
 
@@ -30,9 +30,7 @@ export const letterTo = (openid: string, { id, fields }: MessageTemplate, news: 
 })
 
 const sayingsOf = ({ kind, concern, at }: News): Record<Slot, Saying> => ({
-  title: isForEverybody(concern) ? concern.title : NEUTRAL[worthOf(kind).template],
+  title: isOpenToAll(standingOf(concern)) ? concern.title : NEUTRAL[worthOf(kind).template],
   at,
   ...NEWS[kind],
 })
-
-const isForEverybody = (concern: Concern): boolean => concern.visibility === 'public' && !isKeptBack(concern)

@@ -2,11 +2,13 @@ import type { OutputOf } from '#contracts/operations'
 import { ANSWER_WITHIN } from '#core/concerns/clocks'
 import type { Concern, Outcome } from '#core/concerns/concern'
 import { allowed } from '#core/concerns/machine'
+import type { Actor } from '#core/people/actor'
 import { canSee, canSeeReporter, may, subjectOf } from '#core/people/permissions'
 import { follows } from '../concerns/followers'
 import { SOMEONE } from '../concerns/holder-words'
 import { loadCalendar } from '../concerns/load-calendar'
 import type { Asking } from '../operation'
+import { avatarOf } from '../people/faces'
 import { type CardRow, cardOf } from './cards'
 import { chainOf } from './grids'
 import { departmentNames, personNames } from './names'
@@ -33,6 +35,7 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
     version: row.version,
     gridNames: (await chainOf(asking, concern.gridPath)).map(({ level, name }) => ({ level, name })),
     reporter: reader.reporterWords,
+    reporterAvatar: mayName(actor, concern) ? await avatarOf(asking, concern.reporterId) : null,
     mine: concern.reporterId === actor.personId,
     endorsed,
     departmentName: row.department_name,
@@ -46,14 +49,16 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
 async function readerOf(asking: Asking, { body: concern, community_kind }: CardRow): Promise<Reader> {
   const { actor } = asking
   const names = await personNames(asking, [concern.reporterId])
-  const mayName = !concern.anonymous || canSeeReporter(actor, concern)
   return {
     // Whoever could read it if it were for few eyes is one of them. "Me too" is said by anybody who likes.
     isParty: canSee(actor, { ...concern, visibility: 'restricted' }, false),
-    reporterWords: mayName ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
+    reporterWords: mayName(actor, concern) ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
     communityKind: community_kind,
   }
 }
+
+const mayName = (actor: Actor, concern: Concern): boolean =>
+  !concern.anonymous || canSeeReporter(actor, concern)
 
 const matterOf = (concern: Concern, row: CardRow) => ({
   detail: concern.detail,

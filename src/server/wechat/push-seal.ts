@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
-import { object, optional, safeParse, string } from 'valibot'
+import { object, safeParse, string } from 'valibot'
 
 /** What WeChat's console and this installation agreed on for the message push. */
 export interface PushSecrets {
@@ -22,7 +22,7 @@ export const isSigned = ({ token }: PushSecrets, { signature, timestamp, nonce }
   same(signed([token, timestamp, nonce]), signature)
 
 const sealed = object({ Encrypt: string() })
-const plain = object({ Event: optional(string()) })
+const plain = object({ MsgType: string() })
 
 /** The pushed event, or `null` when it is not WeChat's, not for this app, or not readable. */
 export function openPush(secrets: PushSecrets, marks: PushMarks, text: string): unknown {

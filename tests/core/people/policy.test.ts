@@ -3,7 +3,8 @@ import { ACTIONS, reachOf } from '#core/people/policy'
 
 /**
  * The permission matrix typed again, so that no right changes silently. a any, o own, b building, g grid, l level,
- * w the one who works on it, u the step above ("up"), d a department called, a dot: no right.
+ * w the one who works on it, u the step above ("up"), d a department called, n a unit of the council,
+ * s living in its scope, c its chair, a dot: no right.
  *
  * Columns: guest resident head volunteer captain pioneer | grid_staff grid_head secretary police traffic |
  * community_staff street_admin department auditor clock
@@ -31,6 +32,28 @@ const MATRIX: Record<string, string> = {
   'concern.answer': /*       */ '.o.... ..... .... .',
   'concern.lapse': /*        */ '...... ..... .... a',
   'staff.queue': /*          */ '..a... aaaaa aaa. .',
+  'head.nominate': /*        */ '...... gg... .... .',
+  'head.confirm': /*         */ '...... ..... g... .',
+  'head.read': /*            */ '...... ggg.. gg.g .',
+  'head.work': /*            */ '..b... ..... .... .',
+  'residence.confirm': /*    */ '..b... g.... .... .',
+  'notice.write': /*         */ '...... gg... gg.. .',
+  'notice.pass_on': /*       */ '..b... ..... .... .',
+  'person.find': /*          */ '...... aa... aa.. .',
+  'office.read': /*          */ '...... ..... gg.g .',
+  'office.assign': /*        */ '...... ..... gg.. .',
+  'office.second': /*        */ '...... ..... .g.. .',
+  'motion.propose': /*       */ '.sn..g ggg.. g... .',
+  'motion.second': /*        */ '..n... ..... .... .',
+  'motion.answer': /*        */ '.a.... ..... .... .',
+  'motion.screen': /*        */ '...... ..g.. g... .',
+  'motion.announce': /*      */ '...... ggg.. .... .',
+  'motion.lead': /*          */ '.c.... ..... .... .',
+  'motion.void': /*          */ '...... ..... gg.. .',
+  'motion.review': /*        */ '...... ..... gg.. .',
+  'motion.clock': /*         */ '...... ..... .... a',
+  'ballot.cast': /*          */ '..n... ..... .... .',
+  'ballot.enter': /*         */ '...... gg... g... .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {
@@ -42,6 +65,9 @@ const REACH_OF: Record<string, string | undefined> = {
   w: 'owner',
   u: 'above',
   d: 'department',
+  n: 'unit',
+  s: 'scope',
+  c: 'chair',
   '.': undefined,
 }
 

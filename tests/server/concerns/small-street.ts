@@ -100,6 +100,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     wechatApi: null,
     messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
+    cloudFiles: null,
     publicUrl: null,
     clock: async () => time.now,
     newId,
@@ -155,7 +156,7 @@ export const LAMP: InputOf<'concerns.submit'> = {
 }
 
 const empty = (store: Store) =>
-  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, access_log, calendar_years
+  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, calendar_years
     cascade`.execute(store.db)
 
 async function register(store: Store, { vault }: System): Promise<void> {

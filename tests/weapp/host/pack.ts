@@ -36,7 +36,7 @@ const scopeOf = (file: string, app: AppConfig) =>
 
 function filesIn(folder: string): string[] {
   if (!existsSync(path.join(folder, 'app.json')))
-    throw new Error(`There is no mini-program in ${folder}: run npm run build:weapp first.`)
+    throw new Error(`There is no mini-program in ${folder}: npm test builds it.`)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
 }
 

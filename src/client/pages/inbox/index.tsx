@@ -11,8 +11,8 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useSession } from '../../stores/session'
 import { common } from '../../texts/common'
-import { inbox, type Message } from '../../texts/inbox'
-import { type AskPages, useAskPages } from '../../use-ask-pages'
+import { inbox, isAboutHouses, type Message } from '../../texts/inbox'
+import { type AskPages, useAskPages } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
 import styles from './inbox.module.scss'
@@ -51,6 +51,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
       const open = () => {
         if (one.readAt === null) send({ ids: [one.id] })
         if (one.concernId) go('concern', { id: one.concernId })
+        else if (isAboutHouses(one.kind)) go('houses')
       }
       return <MessageRow message={one} now={now} onOpen={open} />
     },

@@ -13,7 +13,7 @@ import { usePulledDown } from '../../../platform/scrolling'
 import { common } from '../../../texts/common'
 import { stateWords } from '../../../texts/concern-words'
 import { mine } from '../../../texts/concerns'
-import { useAskPages } from '../../../use-ask-pages'
+import { useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { DraftRows } from './draft-rows'
 

@@ -1,3 +1,5 @@
+import type { InfiniteData, QueryFunctionContext } from '@tanstack/react-query'
+
 interface Row {
   id: string
 }
@@ -5,6 +7,31 @@ interface Row {
 interface Page {
   items: Row[]
   cursor: string | null
+}
+
+/** A list as far as it has been asked for. */
+export type KnownPages<Asked> = InfiniteData<Asked, string | null>
+
+export const firstOf = <Asked>({ pages, pageParams }: KnownPages<Asked>): KnownPages<Asked> => ({
+  pages: pages.slice(0, 1),
+  pageParams: pageParams.slice(0, 1),
+})
+
+/**
+ * react-query asks every page of a list anew after each command, fifty in a row for a list of 1,000. Pages far from
+ * the reader's eyes are answered from what is known instead.
+ */
+export async function pageOf<Asked extends Page>(
+  { client, queryKey, pageParam }: QueryFunctionContext<unknown[], string | null>,
+  far: ReadonlySet<number>,
+  askFor: (cursor: string | null) => Promise<Asked>,
+): Promise<Asked> {
+  const known = client.getQueryData<KnownPages<Asked>>(queryKey)
+  const at = known?.pageParams.indexOf(pageParam) ?? -1
+  const old = known?.pages[at]
+  if (!known || !old) return askFor(pageParam)
+  if (far.has(at)) return old
+  return freshened(old, await askFor(pageParam), known.pages.slice(at + 1))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { freshened } from '../../src/client/freshened'
+import { freshened } from '../../src/client/pages-known'
 
 const page = (ids: string, cursor: string | null) => ({ items: [...ids].map((id) => ({ id })), cursor })
 const read = ({ items, cursor }: { items: { id: string }[]; cursor: string | null }) =>
