@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { version } from '../package.json'
 import development from './dev'
 import { iconVariables } from './icons'
 import production from './prod'
@@ -56,6 +57,7 @@ const base: UserConfigExport<'webpack5'> = {
   defineConstants: {
     ON_WECHAT: JSON.stringify(onWechat),
     API_ADDRESS: JSON.stringify(process.env.TARO_APP_API ?? (onWechat ? DEVELOPMENT_SERVER : '')),
+    BUILD: JSON.stringify(process.env.TARO_APP_BUILD ?? version),
     CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD ?? ''),
   },
   mini: {

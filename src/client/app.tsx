@@ -1,7 +1,8 @@
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidShow, useError, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { call } from './call'
+import { startMishaps, tellMishap } from './mishaps'
 import { fetchPagesAhead } from './platform/pages-ahead'
 import { startPrivacy } from './platform/privacy'
 import { Asking, queryClient } from './platform/query-client'
@@ -10,6 +11,7 @@ import { startDrafts, wakeDrafts } from './stores/draft-sender'
 import { useLook } from './stores/look'
 import { useSession } from './stores/session'
 import { startUnsent, wakeUnsent } from './stores/unsent-sender'
+import { startUpdates } from './stores/update'
 
 /** Who holds this phone: asked at the start, and whenever the token changes everything is asked anew. */
 async function recallMe() {
@@ -19,6 +21,8 @@ async function recallMe() {
 }
 
 function start() {
+  startMishaps()
+  startUpdates()
   startPrivacy()
   useLook.getState().start()
   useConnection.getState().start()
@@ -43,5 +47,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(start)
   // Back in somebody's hand: what waits is tried now, however long its pause still was.
   useDidShow(wake)
+  // Taro itself guards each page as a whole, and tells only here.
+  useError((thrown) => tellMishap('render', thrown))
   return <Asking>{children}</Asking>
 }

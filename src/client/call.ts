@@ -4,6 +4,10 @@ import { type Answer, post } from './platform/transport'
 import { useConnection } from './stores/connection'
 import { useSession } from './stores/session'
 
+let fault: string | undefined
+/** The call with which the server itself failed last, as it named it. */
+export const lastFault = (): string | undefined => fault
+
 /**
  * Asks the server for one operation. Never throws: a refusal and a lost network are answers.
  * Commands carry a key; the same key and input are carried out once.
@@ -17,6 +21,7 @@ export async function call<Name extends OperationName>(
   const answer = await post(name, input, { key, token })
   // The token ran out or was taken back: from here on this phone is a guest.
   if (!answer.ok && answer.error.code === 'NOT_AUTHENTICATED' && token) leave()
+  if (!answer.ok && answer.error.code === 'INTERNAL') fault = answer.error.requestId
   // The server checks every answer against the same contract before it leaves.
   return answer as Answer<OutputOf<Name>>
 }
