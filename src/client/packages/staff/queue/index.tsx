@@ -68,7 +68,7 @@ function Rows({ list, tab }: { list: AskPages<'concerns.queue'>; tab: Tab }) {
         {() => (
           <View>
             {list.items.length === 0 && <Nothing tab={tab} />}
-            <QueueRows rows={list.items} waiting={deed.waiting} onDeed={deed.pick} />
+            <QueueRows list={list} waiting={deed.waiting} onDeed={deed.pick} />
             <MoreRows list={list} />
           </View>
         )}
