@@ -1,12 +1,24 @@
 import type { InferInput, InferOutput } from 'valibot'
+import { buildings } from './buildings'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
+import { hazards } from './hazards'
 import { inbox } from './inbox'
 import { people } from './people'
 import { places } from './places'
+import { register } from './register'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
-export const operations = { ...people, ...places, ...concernQueries, ...concernCommands, ...inbox }
+export const operations = {
+  ...people,
+  ...places,
+  ...concernQueries,
+  ...concernCommands,
+  ...inbox,
+  ...buildings,
+  ...hazards,
+  ...register,
+}
 
 export type Operations = typeof operations
 export type OperationName = keyof Operations

@@ -1,12 +1,17 @@
 import { POLICY } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { concernSteps } from './concern-commands'
+import { hazardSteps } from './hazards'
 import { type OperationName, operations } from './operations'
 
 /** What any call may be told: wrong words, a token that has run out, a machine that is not well. */
 const ANY: Refusal[] = ['VALIDATION', 'NOT_AUTHENTICATED', 'UNAVAILABLE', 'INTERNAL']
 const COMMAND: Refusal[] = ['DUPLICATE_COMMAND', 'RATE_LIMITED']
 const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'ALREADY_CLOSED']
+
+const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL']
+/** As for a concern, but nothing closes a hazard before its time. */
+const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 
 const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
@@ -37,6 +42,25 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'concerns.return': ['SELF_APPROVAL'],
   'concerns.confirm': ['SELF_APPROVAL'],
   'concerns.reopen': ['REOPEN_LATE'],
+  'buildings.get': ['NOT_FOUND'],
+  'buildings.list': ['FORBIDDEN'],
+  'buildings.submitCard': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_LETTABLE'],
+  'buildings.checkCard': [...CARD, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'buildings.returnCard': CARD,
+  'buildings.reconfirmCard': CARD,
+  'buildings.readOwner': ['NOT_FOUND'],
+  'buildings.claimHome': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'PHONE_REQUIRED'],
+  'plates.step': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
+  'plates.print': ['NOT_FOUND'],
+  'census.show': ['NOT_FOUND'],
+  'census.open': ['NOT_FOUND', 'CENSUS_OPEN'],
+  'census.close': ['NOT_FOUND', 'NOT_IN_THIS_STATE'],
+  'hazards.report': ['NOT_FOUND', 'PHOTO_REFUSED'],
+  'hazards.get': ['NOT_FOUND'],
+  'hazards.finish': ['PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'hazards.review': ['SELF_APPROVAL'],
+  'inspections.record': ['NOT_FOUND', 'PHOTO_REFUSED'],
+  'register.import': ['FILE_REFUSED'],
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */
@@ -48,6 +72,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...('resident' in POLICY[action] ? [] : (['FORBIDDEN'] as const)),
       ...(kind === 'command' ? COMMAND : []),
       ...(Object.hasOwn(concernSteps, name) ? STEP : []),
+      ...(Object.hasOwn(hazardSteps, name) ? HAZARD : []),
       ...(OWN[name] ?? []),
     ]),
   ]

@@ -1,4 +1,5 @@
 import { type OperationName, operations } from '#contracts/operations'
+import type { Action } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from './operation'
@@ -63,10 +64,12 @@ const whereKey = <Query extends { where(column: keyof Key, op: '=', value: strin
 ): Query =>
   query.where('street_id', '=', row.street_id).where('actor_id', '=', row.actor_id).where('key', '=', row.key)
 
+const FORGOTTEN: readonly Action[] = ['account.enter', 'concern.read_reporter', 'building.read_owner']
+
 /** An answer that must not lie about: the token of a sign-in, a reporter's phone. Each look at that is asked and logged anew. */
 function isForgotten(operation: OperationName): boolean {
   const { kind, action } = operations[operation]
-  return kind === 'query' || action === 'account.enter' || action === 'concern.read_reporter'
+  return kind === 'query' || FORGOTTEN.includes(action)
 }
 
 /** Keyed: there are so few phone numbers that a plain hash of one tells it. */

@@ -4,8 +4,11 @@ import * as cell from './cells'
 import { maybe, needed, type RowOf, sheet, usually } from './sheet'
 
 /** The words of a file for the values of the register, in the order of their lists. */
-const wordsFor = <Value extends string>(values: readonly Value[], words: readonly string[]) =>
-  Object.fromEntries(values.map((value, at) => [words[at] ?? value, value])) as Record<string, Value>
+const wordsFor = <Value extends string>(values: readonly Value[], words: readonly string[]) => {
+  const table: Record<string, Value> = {}
+  for (const [at, value] of values.entries()) table[words[at] ?? value] = value
+  return table
+}
 
 export const FILE_WORDS = {
   kind: { 村: 'village', 社区: 'community' } as const,

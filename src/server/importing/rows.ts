@@ -63,7 +63,7 @@ export const buildingRow =
     lat_e6: row.latE6,
     lng_e6: row.lngE6,
     crs: row.crs,
-    use: useOf(row.uses),
+    use: mainUse(row.uses),
     san_xiao: row.sanXiao,
     floors: row.floorsAbove,
     structure: row.structure,
@@ -73,7 +73,7 @@ export const buildingRow =
   })
 
 /** The one use by which lists sort: let if any of it is let, empty if nothing else is said. */
-export const useOf = (uses: Card['uses']): 'self' | 'rent' | 'vacant' => {
+export const mainUse = (uses: Card['uses']): 'self' | 'rent' | 'vacant' => {
   if (uses.includes('rent')) return 'rent'
   return uses.length === 1 && uses[0] === 'vacant' ? 'vacant' : 'self'
 }
