@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { runDueTimers } from '#server/concerns/clock'
+import { runClocks } from '#server/clocks'
 import type { Environment } from '#server/environment'
 import type { System } from '#server/operation'
 import { openPhotoFolder, type PhotoStore } from '#server/photos/store'
@@ -68,6 +68,6 @@ async function listen({ mode, host, port }: Environment, system: System, photos:
 
 function startClock(system: System) {
   const keeping = { ...system, report: onceEach(system.report) }
-  const tick = () => runDueTimers(keeping, CLOCKS_AT_ONCE)
+  const tick = () => runClocks(keeping, CLOCKS_AT_ONCE)
   return startClockwork(tick, CLOCK_EVERY_MS, (failure) => system.report(failure, 'clock'))
 }

@@ -1,5 +1,5 @@
 import cloud from 'wx-server-sdk'
-import { runDueTimers } from '#server/concerns/clock'
+import { runClocks } from '#server/clocks'
 import { systemOfInstance } from '../system'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
@@ -13,5 +13,5 @@ export async function main() {
   if (cloud.getWXContext().OPENID) return { ok: false }
   const system = await systemOfInstance()
   if (!system) return { ok: false }
-  return { ok: true, fired: await runDueTimers(system, CLOCKS_AT_ONCE) }
+  return { ok: true, fired: await runClocks(system, CLOCKS_AT_ONCE) }
 }

@@ -122,7 +122,7 @@ async function gridsBelow({ tx, system }: Asking, path: string, since: number) {
     select s.path, s.name, s.level, s.buildings as published, ${COUNTS(since)}
     from grids s
     left join buildings b on b.street_id = s.street_id
-      and (b.grid_path ~>=~ s.path and b.grid_path ~<~ s.path || '/')
+      and (b.grid_path ~>=~ s.path and b.grid_path ~<~ (s.path || '/'))
     left join registrations g on g.street_id = b.street_id and g.building_id = b.id
     where s.street_id = ${system.streetId} and s.parent_path = ${path}
     group by s.path, s.name, s.level, s.buildings

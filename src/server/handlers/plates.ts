@@ -1,7 +1,7 @@
 import { mayAt } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
-import { type Plate, plateSheet } from '../plates/sheet'
+import type { Plate } from '../plates/sheet'
 import { under } from '../queries/under'
 
 /** As many plates as one file holds; a piece has eighty houses. */
@@ -12,6 +12,8 @@ export const plateHandlers: HandlersOf<'plates.print'> = {
     if (!mayAt(asking.actor, 'plate.print', { gridPath, buildingId: null })) return refuse('FORBIDDEN')
     const plates = await platesIn(asking, gridPath, only)
     if (plates.length === 0) return refuse('NOT_FOUND')
+    // Loaded only when used: fonts and their machinery are heavy, and few ever print.
+    const { plateSheet } = await import('../plates/sheet')
     const { bytes, pages } = await plateSheet(plates)
     return ok({
       name: `楼牌-${gridPath}.pdf`,

@@ -32,12 +32,14 @@ export async function embedTypeface(document: PDFDocument, texts: readonly strin
 
   return {
     runs(text, size) {
-      const runs: { piece: string; text: string }[] = []
+      const runs: { piece: string; digits: boolean; text: string }[] = []
       for (const letter of text) {
         const piece = pieceOf(pieces, letter)
+        // Beside a letter the typeface changes a digit for another glyph, whose width the file would not know.
+        const digits = /\d/.test(letter)
         const last = runs.at(-1)
-        if (last?.piece === piece) last.text += letter
-        else runs.push({ piece, text: letter })
+        if (last?.piece === piece && last.digits === digits) last.text += letter
+        else runs.push({ piece, digits, text: letter })
       }
       return runs.map(({ piece, text: part }) => {
         const font = fonts.get(piece)
@@ -69,7 +71,9 @@ async function readPieces(): Promise<Pieces> {
   }))
 }
 
+/** Letters and digits stand in several pieces; together in one they keep their distances. */
 function pieceOf(pieces: Pieces, letter: string): string {
+  if (/[ -~]/.test(letter)) return 'latin'
   const point = letter.codePointAt(0) ?? 0
   const found = pieces.find(({ ranges }) => ranges.some(([from, to]) => point >= from && point <= to))
   return found?.name ?? 'latin'

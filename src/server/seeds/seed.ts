@@ -4,6 +4,7 @@ import type { Store, Tx } from '../storage/database'
 import { STREET } from './codes'
 import { fullParts } from './full'
 import type { Part, SeedPorts, SeedProgress } from './part'
+import { registryPart } from './registry'
 import {
   buildingRow,
   digestOf,
@@ -60,10 +61,14 @@ async function seeded(store: Store): Promise<{ names: Set<string>; epoch: number
 function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
   if (profile === 'tiny') {
     const world = tinyWorld()
-    return [worldPart('tiny', world, epoch, ports)]
+    return [worldPart('tiny', world, epoch, ports), registryPart('tiny.registry', world, epoch, ports.vault)]
   }
   const world = pilotWorld()
-  const parts = [worldPart('pilot.people', world, epoch, ports), storyPart(world, epoch, ports)]
+  const parts = [
+    worldPart('pilot.people', world, epoch, ports),
+    storyPart(world, epoch, ports),
+    registryPart('pilot.registry', world, epoch, ports.vault),
+  ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
 
