@@ -9,6 +9,20 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
     { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
+    {
+      root: 'packages/buildings',
+      name: 'buildings',
+      pages: [
+        'house/index',
+        'card/index',
+        'houses/index',
+        'hazards/index',
+        'hazard/index',
+        'inspect/index',
+        'census/index',
+        'importing/index',
+      ],
+    },
     { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index', 'building/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },

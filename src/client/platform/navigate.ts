@@ -14,6 +14,14 @@ export const screens = {
   signIn: '/packages/entry/sign-in/index',
   look: '/packages/entry/look/index',
   building: '/packages/entry/building/index',
+  house: '/packages/buildings/house/index',
+  houseCard: '/packages/buildings/card/index',
+  houses: '/packages/buildings/houses/index',
+  hazards: '/packages/buildings/hazards/index',
+  hazard: '/packages/buildings/hazard/index',
+  inspect: '/packages/buildings/inspect/index',
+  census: '/packages/buildings/census/index',
+  importing: '/packages/buildings/importing/index',
 } as const
 export type Screen = keyof typeof screens
 

@@ -37,6 +37,10 @@ export const me = {
     lookNow: (size: string, theme: string) => `${size}，${theme}`,
     queue: '工作台',
     queueHelp: '归您这一级的事',
+    houses: '我管的楼栋',
+    housesHelp: '登记、隐患、巡查',
+    house: '我住的楼',
+    houseHelp: '楼栋长是谁、报一件事',
   },
   sections: { work: '办事', drafts: '没交出去的', settings: '设置' },
   drafts: {

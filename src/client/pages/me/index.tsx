@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { reachOf } from '#core/people/policy'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
@@ -108,6 +109,22 @@ export default function MePage() {
         <Section title={words.sections.work}>
           <Card>
             <Cell icon="list" title={words.rows.mine} help={words.rows.mineHelp} onPress={() => go('mine')} />
+            {me.offices.some(({ role }) => reachOf('building.read', role)) && (
+              <Cell
+                icon="building"
+                title={words.rows.houses}
+                help={words.rows.housesHelp}
+                onPress={() => go('houses')}
+              />
+            )}
+            {me.home && (
+              <Cell
+                icon="home"
+                title={words.rows.house}
+                help={words.rows.houseHelp}
+                onPress={() => go('house', { id: me.home?.buildingId })}
+              />
+            )}
             {me.isStaff && (
               <Cell
                 icon="shield"
