@@ -24,6 +24,18 @@ const withoutEmbeddedDatabase = {
   },
 }
 
+/** Sheets of plates need five megabytes of fonts and drawing, which every cold start would read: a server of one's own prints. */
+const withoutPrinting = {
+  name: 'without-printing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /plates\/sheet$/ }, ({ path: name }) => ({ path: name, namespace: 'not-here' }))
+    onLoad({ filter: /.*/, namespace: 'not-here' }, () => ({
+      contents: 'exports.plateSheet = async () => null',
+      loader: 'js',
+    }))
+  },
+}
+
 await rm(target, { recursive: true, force: true })
 for (const { name } of (await readdir(sources, { withFileTypes: true })).filter((entry) =>
   entry.isDirectory(),
@@ -42,7 +54,7 @@ for (const { name } of (await readdir(sources, { withFileTypes: true })).filter(
     // Chinese stays readable in the cloud console.
     charset: 'utf8',
     external: ['wx-server-sdk', 'pg-native'],
-    plugins: [withoutEmbeddedDatabase],
+    plugins: [withoutEmbeddedDatabase, withoutPrinting],
     logLevel: 'warning',
   })
   await writeJson(folder, 'package.json', { name, main: 'index.js', dependencies: { 'wx-server-sdk': SDK } })

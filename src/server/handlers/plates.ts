@@ -1,7 +1,7 @@
 import { mayAt } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
-import type { Plate } from '../plates/sheet'
+import type { Plate, Sheet } from '../plates/sheet'
 import { under } from '../queries/under'
 
 /** As many plates as one file holds; a piece has eighty houses. */
@@ -14,7 +14,10 @@ export const plateHandlers: HandlersOf<'plates.print'> = {
     if (plates.length === 0) return refuse('NOT_FOUND')
     // Loaded only when used: fonts and their machinery are heavy, and few ever print.
     const { plateSheet } = await import('../plates/sheet')
-    const { bytes, pages } = await plateSheet(plates)
+    // The cloud functions carry neither (config/functions.mjs) and answer nothing.
+    const sheet: Sheet | null = await plateSheet(plates)
+    if (sheet === null) return refuse('UNAVAILABLE')
+    const { bytes, pages } = sheet
     return ok({
       name: `楼牌-${gridPath}.pdf`,
       base64: Buffer.from(bytes).toString('base64'),

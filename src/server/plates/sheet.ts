@@ -10,6 +10,12 @@ export interface Plate {
   code: string
 }
 
+export interface Sheet {
+  /** A PDF file. */
+  bytes: Uint8Array
+  pages: number
+}
+
 /** Points; an A4 sheet holds six plates of 90 by 88 millimetres with room for the knife. */
 const MM = 72 / 25.4
 const PAGE = { width: 210 * MM, height: 297 * MM }
@@ -29,7 +35,7 @@ export async function plateSheet(
   plates: readonly Plate[],
   /** In front of `b=<code>`: the page's address with a `?`, or nothing for the scene alone. */
   before = '',
-): Promise<{ bytes: Uint8Array; pages: number }> {
+): Promise<Sheet> {
   const document = await PDFDocument.create()
   document.setTitle('楼牌')
   document.setCreator('楼栋议事')

@@ -46,7 +46,8 @@ test('somebody without a home says that he lives here, and is told who confirms 
     'buildings.claimHome': () => ({ id: 'JX-023' }),
   })
   show(HousePage, { id: 'JX-023' })
-  await press(await screen.findByText('我住这里'))
+  await screen.findByText('我住这里')
+  await press('我住这里')
   expect(await screen.findByText('楼栋长或者网格员认一下您，就算数。')).toBeInTheDocument()
 })
 
@@ -54,7 +55,7 @@ test('a round with an item left out is not sent', async () => {
   signedInAs(li)
   serverAnswers({ 'inspections.record': () => ({ id: 'i', hazards: 1 }) })
   show(InspectPage, { id: 'JX-023' })
-  await press(await screen.findByText('记下这一遍'))
+  await press('记下这一遍')
   await waitFor(() => expect(screen.getByText('还差一项：灭火器在，没过期')).toBeInTheDocument())
   expect(sentTo('inspections.record')).toEqual([])
 })
