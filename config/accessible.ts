@@ -3,9 +3,13 @@ import type { IPluginContext } from '@tarojs/service'
 
 /**
  * Taro's WeChat templates drop aria-role and aria-label, so a screen reader would find no button anywhere.
- * This adds both to View and the label to Image; the running app learns them from the same list (platform/aria-attributes).
+ * This adds both to View and Button, and the label to Image; the running app learns them from the same list (platform/aria-attributes).
  */
-const ATTRIBUTES = { View: { 'aria-role': '', 'aria-label': '' }, Image: { 'aria-label': '' } }
+const ATTRIBUTES = {
+  View: { 'aria-role': '', 'aria-label': '' },
+  Button: { 'aria-role': '', 'aria-label': '' },
+  Image: { 'aria-label': '' },
+}
 
 interface Platform {
   template: { mergeComponents(context: IPluginContext, patch: typeof ATTRIBUTES): void }

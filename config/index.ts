@@ -30,7 +30,7 @@ const base: UserConfigExport<'webpack5'> = {
   designWidth: 375, // NutUI is drawn at 375; our own styles use the same unit
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src/client',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: process.env.TARO_APP_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   // NutUI emits HTML tags; without this plugin WeChat renders nothing, silently.
   plugins: onWechat
     ? ['@tarojs/plugin-html', path.join(root, 'config/accessible.ts')]
@@ -39,6 +39,11 @@ const base: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro's cache insists on src/app.config and fails for any other source root.
   cache: { enable: false },
+  // The picture of a share card is named by its path, so it must lie in the main package as a file.
+  copy: {
+    patterns: onWechat ? [{ from: 'src/client/assets/share.png', to: 'dist/weapp/assets/share.png' }] : [],
+    options: {},
+  },
   // Fixed at build time, so that the other target's branch is dropped from the bundle (types/client.d.ts).
   defineConstants: {
     ON_WECHAT: JSON.stringify(onWechat),

@@ -8,14 +8,25 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/concern', name: 'concern', pages: ['detail/index', 'mine/index', 'plan/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: [
+        'queue/index',
+        'photos/index',
+        'houses/index',
+        'appointment/index',
+        'heads/index',
+        'notices/index',
+      ],
+    },
     {
       root: 'packages/buildings',
       name: 'buildings',
       pages: [
         'house/index',
         'card/index',
-        'houses/index',
+        'register/index',
         'hazards/index',
         'hazard/index',
         'inspect/index',
@@ -23,7 +34,13 @@ export default defineAppConfig({
         'importing/index',
       ],
     },
-    { root: 'packages/entry', name: 'entry', pages: ['sign-in/index', 'look/index', 'building/index'] },
+    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
+    { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
+    {
+      root: 'packages/entry',
+      name: 'entry',
+      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index', 'arrive/index'],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },
   window: {
@@ -49,6 +66,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   animation: false,
+  // WeChat asks us before it hands over anything private (platform/privacy), and lets us choose a place on its map.
+  __usePrivacyCheck__: true,
   requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
 })

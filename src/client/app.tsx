@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { call } from './call'
 import { fetchPagesAhead } from './platform/pages-ahead'
+import { startPrivacy } from './platform/privacy'
 import { Asking, queryClient } from './platform/query-client'
 import { useConnection } from './stores/connection'
 import { startDrafts } from './stores/draft-sender'
@@ -17,6 +18,7 @@ async function recallMe() {
 }
 
 function start() {
+  startPrivacy()
   useLook.getState().start()
   useConnection.getState().start()
   useConnection.subscribe((now, before) => {

@@ -1,5 +1,6 @@
 import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { EVENT_KINDS } from '#core/concerns/events'
+import { PHOTO_STATES } from '#core/content/photo'
 import { query } from './operation'
 import {
   category,
@@ -46,7 +47,14 @@ export const card = object({
   rating: nullable(picklist([1, 2, 3, 4, 5])),
 })
 
-const photo = object({ id, url: string(), width: count, height: count })
+/** `url` is null for who may not see it yet, or not at all. */
+const photo = object({
+  id,
+  url: nullable(string()),
+  width: count,
+  height: count,
+  state: picklist(PHOTO_STATES),
+})
 
 /** One line of the timeline. `detail` holds only what this reader may see. */
 const happening = object({
@@ -74,6 +82,8 @@ export const detail = object({
   gridPath,
   gridNames: array(object({ level, name: string() })),
   reporter: string(),
+  /** The picture beside that name; `null` without one, and wherever the name itself is not told. */
+  reporterAvatar: nullable(string()),
   mine: boolean(),
   endorsed: boolean(),
   anonymous: boolean(),
@@ -153,6 +163,12 @@ export const concernQueries = {
     summary: '一件事的全部：走到哪儿了、归谁管、到什么时候',
     input: strictObject({ id }),
     output: detail,
+  }),
+  'concerns.find': query({
+    action: 'public.read',
+    summary: '按编号找一件事；看不到的和没有的一样',
+    input: strictObject({ no: words(1, 20) }),
+    output: object({ id }),
   }),
   'concerns.queue': query({
     action: 'staff.queue',

@@ -2,9 +2,14 @@ import type { InferInput, InferOutput } from 'valibot'
 import { buildings } from './buildings'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
+import { content } from './content'
 import { hazards } from './hazards'
+import { heads } from './heads'
 import { inbox } from './inbox'
+import { messages } from './messages'
+import { notices, offices } from './notices'
 import { people } from './people'
+import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
 
@@ -18,6 +23,12 @@ export const operations = {
   ...buildings,
   ...hazards,
   ...register,
+  ...heads,
+  ...notices,
+  ...offices,
+  ...content,
+  ...messages,
+  ...photos,
 }
 
 export type Operations = typeof operations

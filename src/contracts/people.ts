@@ -4,6 +4,7 @@ import {
   maxLength,
   nullable,
   object,
+  optional,
   picklist,
   pipe,
   regex,
@@ -12,7 +13,7 @@ import {
 } from 'valibot'
 import { ROLES } from '#core/people/actor'
 import { command, query } from './operation'
-import { count, done, gridPath, id, instant, nothing, point } from './shapes'
+import { count, done, gridPath, id, instant, nothing, point, words } from './shapes'
 
 const realNameLevel = picklist([0, 1, 2])
 
@@ -21,14 +22,22 @@ const home = object({ buildingId: id, label: string(), estateId: nullable(id), g
 export const me = object({
   personId: id,
   name: string(),
+  /** The name says nothing about who it is: it was made here, not chosen. */
+  pseudonymous: boolean(),
+  avatar: nullable(object({ id, url: string() })),
   realNameLevel,
   phone: nullable(string()),
+  /** WeChat vouched for the number; one typed by hand is only believed. */
+  phoneVerified: boolean(),
   home: nullable(home),
   /** Offices in force, in the words of the street: role and where. */
   offices: array(object({ role: picklist(ROLES), gridPath, gridName: string(), buildingId: nullable(id) })),
   isStaff: boolean(),
   unread: count,
 })
+
+/** Letters, digits, a dot between names, and what phones write as pictures; nothing invisible. */
+const publicName = pipe(words(2, 12), regex(/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}·._ -]+$/u))
 
 const signedIn = object({ token: string(), expiresAt: instant, me })
 
@@ -62,6 +71,18 @@ export const people = {
     action: 'account.use',
     summary: '留个电话，只有经办人看得到',
     input: strictObject({ phone: pipe(string(), regex(/^1\d{10}$/)) }),
+    output: me,
+  }),
+  'people.showAs': command({
+    action: 'account.use',
+    summary: '邻居看到的名字和头像：不写名字就不改，null 是匿名的名字、不要头像',
+    input: strictObject({ name: optional(nullable(publicName)), avatarId: nullable(id) }),
+    output: me,
+  }),
+  'people.leaveWechatPhone': command({
+    action: 'account.use',
+    summary: '用微信核对过的手机号',
+    input: strictObject({ code: pipe(string(), maxLength(200), regex(/^[\w-]+$/)) }),
     output: me,
   }),
 }

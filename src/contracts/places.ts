@@ -1,5 +1,5 @@
 import { array, nullable, object, picklist, strictObject, string } from 'valibot'
-import { query } from './operation'
+import { command, query } from './operation'
 import { count, gridPath, id, level, point, words } from './shapes'
 
 export const building = object({
@@ -55,6 +55,18 @@ export const places = {
     summary: '扫门牌：这是哪一栋',
     input: strictObject({ code: words(1, 200) }),
     output: building,
+  }),
+  'places.drawCode': command({
+    action: 'place.code',
+    summary: '楼栋的小程序码：扫一扫就到这栋；画过的不再画',
+    input: strictObject({ buildingId: id }),
+    output: object({
+      label: string(),
+      scene: string(),
+      mediaType: picklist(['image/jpeg', 'image/png']),
+      /** The picture, in base64. */
+      image: string(),
+    }),
   }),
   'places.departments': query({
     action: 'public.read',

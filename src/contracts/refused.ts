@@ -2,6 +2,7 @@ import { POLICY } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { concernSteps } from './concern-commands'
 import { hazardSteps } from './hazards'
+import { headSteps } from './heads'
 import { type OperationName, operations } from './operations'
 
 /** What any call may be told: wrong words, a token that has run out, a machine that is not well. */
@@ -12,11 +13,25 @@ const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_T
 const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL']
 /** As for a concern, but nothing closes a hazard before its time. */
 const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+const OFFICE: Refusal[] = [
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'SELF_APPROVAL',
+  'NOT_ELIGIBLE',
+  'OFFICE_HELD',
+  'DUTIES_APART',
+  'SEAT_TAKEN',
+]
 
 const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
   'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
   'people.signInWechat': ['FORBIDDEN'],
+  'places.drawCode': ['NOT_FOUND', 'NO_PLATE', 'PLATE_UNFIT', 'CODE_NOT_YET'],
+  'concerns.find': ['NOT_FOUND'],
+  'people.showAs': ['POSTED_NAME', 'NAME_OF_OFFICE', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
+  'people.leaveWechatPhone': ['PHONE_CODE_STALE', 'PHONE_ABROAD'],
   'places.grid': ['NOT_FOUND'],
   'places.estate': ['NOT_FOUND'],
   'places.plate': ['NOT_FOUND'],
@@ -24,7 +39,9 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'concerns.get': ['NOT_FOUND'],
   'concerns.submit': ['NOT_FOUND', 'FORBIDDEN', 'PHONE_REQUIRED', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
   'concerns.endorse': ['NOT_FOUND', 'OWN_CONCERN', 'PHONE_REQUIRED', 'ALREADY_CLOSED', 'NOT_IN_THIS_STATE'],
+  'photos.take': ['NOT_FOUND', 'PHOTO_REFUSED', 'PHOTO_TOO_LARGE'],
   'concerns.readReporter': ['NOT_FOUND', 'FORBIDDEN'],
+  'content.decide': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
   'concerns.release': ['SELF_APPROVAL'],
   'concerns.merge': ['MERGE_TARGET'],
   'concerns.escalate': ['TOP_OF_LADDER'],
@@ -61,6 +78,28 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'hazards.review': ['SELF_APPROVAL'],
   'inspections.record': ['NOT_FOUND', 'PHOTO_REFUSED'],
   'register.import': ['FILE_REFUSED'],
+  'heads.nominate': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL', 'TERM_TOO_LONG', 'NOT_ELIGIBLE'],
+  'heads.object': ['SELF_APPROVAL'],
+  'heads.confirm': [
+    'SELF_APPROVAL',
+    'PUBLICITY_RUNNING',
+    'OBJECTIONS_UNANSWERED',
+    'TOO_MANY_BUILDINGS',
+    'HEAD_IN_OFFICE',
+  ],
+  'heads.decline': ['SELF_APPROVAL'],
+  'heads.revoke': ['SELF_APPROVAL'],
+  'heads.list': ['FORBIDDEN'],
+  'heads.get': ['NOT_FOUND'],
+  'heads.candidates': ['NOT_FOUND', 'FORBIDDEN'],
+  'notices.write': ['NOT_FOUND', 'FORBIDDEN'],
+  'notices.pass_on': ['NOT_FOUND', 'FORBIDDEN'],
+  'residences.answer': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL'],
+  'offices.list': ['FORBIDDEN'],
+  'offices.assign': [...OFFICE, 'TERM_TOO_LONG'],
+  'offices.answer': [...OFFICE, 'NOT_IN_THIS_STATE'],
+  'offices.end': ['NOT_FOUND', 'FORBIDDEN', 'LAST_STREET_ADMIN'],
+  'places.board': ['NOT_FOUND'],
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */
@@ -73,6 +112,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...(kind === 'command' ? COMMAND : []),
       ...(Object.hasOwn(concernSteps, name) ? STEP : []),
       ...(Object.hasOwn(hazardSteps, name) ? HAZARD : []),
+      ...(Object.hasOwn(headSteps, name) ? HEAD_STEP : []),
       ...(OWN[name] ?? []),
     ]),
   ]

@@ -1,18 +1,30 @@
+import cloud from 'wx-server-sdk'
 import { BadEnvironment, environment } from '#server/environment'
 import type { System } from '#server/operation'
+import { openCloudLinks } from '#server/photos/cloud-links'
 import { reportTo } from '#server/report'
 import { openDatabase } from '#server/storage/database'
 import { openSystem } from '#server/system'
+import { filesOfCloud } from './files'
+import { wechatInCloud } from './wechat-api'
 
-const report = reportTo(console.error)
+/** What WeChat hands over beside the event. */
+export interface Context {
+  callbackWaitsForEmptyEventLoop?: boolean
+}
+
+export const report = reportTo(console.error)
 let opened: Promise<System | null> | null = null
 
 /**
  * The system of this instance, opened by its first call and kept for the next ones. `null` when it cannot be
  * opened (the log says why); the next call tries again. Migrations are run beforehand by `npm run migrate`.
  */
-export function systemOfInstance(): Promise<System | null> {
-  opened ??= open().catch((failure: unknown) => {
+export function systemOfInstance(context?: Context): Promise<System | null> {
+  // The connection to the database stays open between calls; the platform must not wait for its end.
+  if (context) context.callbackWaitsForEmptyEventLoop = false
+  // Only inside a call does the SDK know where it runs.
+  opened ??= open(cloud.getWXContext().ENV ?? '').catch((failure: unknown) => {
     opened = null
     report(failure, 'opening')
     return null
@@ -20,7 +32,7 @@ export function systemOfInstance(): Promise<System | null> {
   return opened
 }
 
-async function open(): Promise<System> {
+async function open(environmentId: string): Promise<System> {
   const found = environment()
   if (!found.databaseUrl) {
     throw new BadEnvironment([
@@ -37,7 +49,14 @@ async function open(): Promise<System> {
   const store = await openDatabase({ ...found, databasePool: 1 })
   try {
     // Whatever LOUDONG_ENV says: personas stay closed in a place the whole internet can call.
-    return await openSystem({ ...found, mode: 'production' }, store, report)
+    const system = await openSystem({ ...found, mode: 'production' }, store, report)
+    const cloudFiles = filesOfCloud(environmentId)
+    return {
+      ...system,
+      cloudFiles,
+      photoLinks: openCloudLinks(system, cloudFiles),
+      wechatApi: wechatInCloud,
+    }
   } catch (failure) {
     await store.close()
     throw failure

@@ -1,10 +1,11 @@
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { v7 as newId } from 'uuid'
+import { LIMITS, type Limits } from '#server/limits'
 import type { System } from '#server/operation'
-import type { PhotoStore } from '#server/photos/store'
+import type { PhotoFolder } from '#server/photos/store'
+import type { PushSecrets } from '#server/wechat/push-seal'
 import { addHealth } from './health'
-import { LIMITS, type Limits } from './limits'
 import { logRequests } from './log'
 import { catchMishaps } from './mishaps'
 import { openapi } from './openapi'
@@ -12,12 +13,15 @@ import { addPages } from './pages'
 import { addPhotos } from './photos'
 import { addOperations } from './rpc'
 import { addSecurityHeaders } from './security'
+import { addWechatPush } from './wechat-push'
 
 export interface Door {
   system: System
-  photos: PhotoStore
+  photos: PhotoFolder
   /** The built H5 app; may be absent, then only operations are served. */
   pagesFolder: string
+  /** How WeChat's message push proves itself; absent, that door does not exist. */
+  push?: PushSecrets | null
   limits?: Limits
   log?: { level: string; stream?: { write(line: string): void } }
 }
@@ -27,6 +31,7 @@ export async function openDoor({
   system,
   photos,
   pagesFolder,
+  push = null,
   limits = LIMITS,
   log,
 }: Door): Promise<FastifyInstance> {
@@ -51,6 +56,7 @@ export async function openDoor({
   addHealth(app, system.store)
   addOperations(app, system, limits)
   await addPhotos(app, { ...system, photos }, limits)
+  await addWechatPush(app, system, push)
   const contract = openapi()
   app.get('/openapi.json', async () => contract)
   await addPages(app, pagesFolder)

@@ -1,16 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { operations } from '#contracts/operations'
+import { countedAs, type Limits } from '#server/limits'
 import { refuseWith } from './answers'
 import { callerOf } from './credentials'
-
-/** How often a minute. An address may stand for a whole village behind one router, so sign-in is not narrow. */
-export interface Limits {
-  signInsPerAddress: number
-  commandsPerCaller: number
-  photosPerPerson: number
-}
-
-export const LIMITS: Limits = { signInsPerAddress: 60, commandsPerCaller: 120, photosPerPerson: 30 }
 
 /** True when the request may go on; otherwise it has been answered. */
 export type Gate = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
@@ -31,16 +22,15 @@ export function gate(
   }
 }
 
-/** Sign-ins are counted by address, other commands by caller; queries are not counted. */
+/** Sign-ins are counted by address, everything else by caller. */
 export function operationGate(app: FastifyInstance, limits: Limits): Gate {
-  const signIns = gate(app, limits.signInsPerAddress, (request) => request.ip)
-  const commands = gate(app, limits.commandsPerCaller, callerOf)
+  const gates = {
+    signIns: gate(app, limits.signIns, (request) => request.ip),
+    commands: gate(app, limits.commands, callerOf),
+    photos: gate(app, limits.photos, callerOf),
+  }
   return async (request, reply) => {
-    const { operation } = request.params as { operation: string }
-    const known = Object.hasOwn(operations, operation)
-      ? operations[operation as keyof typeof operations]
-      : null
-    if (known?.kind !== 'command') return true
-    return known.action === 'account.enter' ? signIns(request, reply) : commands(request, reply)
+    const counted = countedAs((request.params as { operation: string }).operation)
+    return counted === null || gates[counted](request, reply)
   }
 }

@@ -1,13 +1,11 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Refused } from '#contracts/envelope'
+import { MAX_INPUT_BYTES } from '#server/limits'
 import type { System } from '#server/operation'
 import { isUnavailable } from '#server/storage/database'
 import { refuseWith } from './answers'
 
 type Said = Omit<Refused, 'requestId'>
-
-/** Largest JSON body in bytes; a cloud function takes as much. */
-export const BODY_LIMIT = 100 * 1024
 
 const wrongBody = (problem: string, limit?: number): Said => ({
   code: 'VALIDATION',
@@ -16,7 +14,7 @@ const wrongBody = (problem: string, limit?: number): Said => ({
 
 /** What the framework says about a request it cannot read, in our words. */
 const MISREAD: Record<string, Said> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: wrongBody('max_bytes', BODY_LIMIT),
+  FST_ERR_CTP_BODY_TOO_LARGE: wrongBody('max_bytes', MAX_INPUT_BYTES),
   FST_ERR_CTP_INVALID_JSON_BODY: wrongBody('json'),
   FST_ERR_CTP_EMPTY_JSON_BODY: wrongBody('json'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: wrongBody('content_type'),

@@ -2,14 +2,16 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { safeParse } from 'valibot'
 import * as shapes from '#contracts/shapes'
+import { ok } from '#core/result'
+import type { Limits } from '#server/limits'
 import type { System } from '#server/operation'
 import { identify } from '#server/people/identity'
-import { MAX_UPLOAD_BYTES } from '#server/photos/reencode'
-import type { PhotoStore } from '#server/photos/store'
+import { MAX_UPLOAD_BYTES, type PhotoUse } from '#server/photos/reencode'
+import type { PhotoFolder } from '#server/photos/store'
 import { bytesAt, keepPhoto } from '#server/photos/uploads'
 import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
-import { gate, type Limits } from './limits'
+import { gate } from './limits'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,28 +20,34 @@ declare module 'fastify' {
   }
 }
 
-/** POST /photos takes one picture (multipart: `id`, then the file); GET /photos/<id> gives it by a signed address. */
+/** POST /photos takes one picture (multipart: `id`, for a face `use=avatar`, and the file); GET /photos/<id> gives it by a signed address. */
 export async function addPhotos(
   app: FastifyInstance,
-  system: System & { photos: PhotoStore },
+  system: System & { photos: PhotoFolder },
   limits: Limits,
 ): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 1, parts: 2, fieldSize: 100 },
+    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 2, parts: 3, fieldSize: 100 },
   })
   app.decorateRequest('uploaderId', null)
-  const mayPass = gate(app, limits.photosPerPerson, ({ uploaderId, ip }) => uploaderId ?? ip)
+  const mayPass = gate(app, limits.photos, ({ uploaderId, ip }) => uploaderId ?? ip)
 
   app.post('/photos', async (request, reply) => {
     request.uploaderId = await uploaderOf(system, request)
     if (!request.uploaderId) return refuseWith(reply, { code: 'NOT_AUTHENTICATED' })
     if (!(await mayPass(request, reply))) return reply
 
-    const { id, bytes } = await readUpload(request)
-    const fields = problemsWith(id, bytes)
-    if (fields.length > 0 || !id || !bytes) return refuseWith(reply, { code: 'VALIDATION', fields })
+    const { id, use, bytes } = await readUpload(request)
+    const fields = problemsWith({ id, use, bytes })
+    if (fields.length > 0 || !id || !bytes || !isUse(use))
+      return refuseWith(reply, { code: 'VALIDATION', fields })
 
-    const kept = await keepPhoto(system, { id, uploaderId: request.uploaderId, bytes })
+    const kept = await keepPhoto(system, {
+      id,
+      uploaderId: request.uploaderId,
+      use,
+      read: async () => ok(bytes),
+    })
     if (!kept.ok) return refuseWith(reply, { code: kept.refusal })
     return answer(reply, { ok: true, data: kept.value })
   })
@@ -68,20 +76,30 @@ async function uploaderOf(system: System, request: FastifyRequest): Promise<stri
   return identity.ok ? identity.value.actor.personId : null
 }
 
+interface Read {
+  id: string | null
+  use: string
+  bytes: Buffer | null
+}
+
+const isUse = (use: string): use is PhotoUse => use === 'concern' || use === 'avatar'
+
 /** The parts in whichever order the phone sends them. */
-async function readUpload(request: FastifyRequest): Promise<{ id: string | null; bytes: Buffer | null }> {
-  const read = { id: null as string | null, bytes: null as Buffer | null }
+async function readUpload(request: FastifyRequest): Promise<Read> {
+  const read: Read = { id: null, use: 'concern', bytes: null }
   for await (const part of request.parts()) {
     if (part.type === 'file') read.bytes = await part.toBuffer()
     else if (part.fieldname === 'id') read.id = String(part.value)
+    else if (part.fieldname === 'use') read.use = String(part.value)
   }
   return read
 }
 
-function problemsWith(id: string | null, bytes: Buffer | null) {
+function problemsWith({ id, use, bytes }: Read) {
   return [
     ...(id === null ? [{ path: 'id', problem: 'required' }] : []),
     ...(id !== null && !safeParse(shapes.id, id).success ? [{ path: 'id', problem: 'regex' }] : []),
+    ...(isUse(use) ? [] : [{ path: 'use', problem: 'picklist' }]),
     ...(bytes === null ? [{ path: 'file', problem: 'required' }] : []),
   ]
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dispatch } from '#server/dispatch'
+import { type Limits, MAX_INPUT_BYTES } from '#server/limits'
 import type { System } from '#server/operation'
 import { answer } from './answers'
 import { credentialsOf } from './credentials'
-import { type Limits, operationGate } from './limits'
-import { BODY_LIMIT } from './mishaps'
+import { operationGate } from './limits'
 
 /** Largest JSON body in bytes of an operation that takes a whole table with it, as base64. */
 const FILE_LIMIT = 6 * 1024 * 1024
@@ -33,6 +33,6 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
     })
     return answer(reply, envelope)
   }
-  app.post<Named>('/rpc/:operation', { bodyLimit: BODY_LIMIT }, carryOut)
+  app.post<Named>('/rpc/:operation', { bodyLimit: MAX_INPUT_BYTES }, carryOut)
   app.post<Named>('/rpc/:operation(^register\\.(?:preview|import)$)', { bodyLimit: FILE_LIMIT }, carryOut)
 }

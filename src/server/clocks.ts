@@ -1,11 +1,26 @@
+import { sealAudit } from './audit/seal'
 import { runHazardClock } from './buildings/clock'
 import { runDueTimers } from './concerns/clock'
+import { runPhotoChecks } from './content/errands'
+import { runTerms } from './heads/clock'
+import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
-
-/** Everything that happens by itself, at most `limit` things of each kind; answers how many happened. */
-export async function runClocks(system: Keeping, limit: number): Promise<number> {
-  const concerns = await runDueTimers(system, limit)
-  return concerns + (await runHazardClock(system, limit))
+/** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
+interface Clock {
+  name: string
+  /** Pieces of work in one go on a machine of our own; what is left follows a moment later. */
+  atOnce: number
+  /** Answers how many pieces it did. */
+  run(system: System, limit: number): Promise<number>
 }
+
+/** Each runs on its own: however slow WeChat is, no deadline waits for it. */
+export const CLOCKS: readonly Clock[] = [
+  { name: 'timers', atOnce: 200, run: runDueTimers },
+  { name: 'photos', atOnce: 20, run: runPhotoChecks },
+  { name: 'messages', atOnce: 20, run: sendDueMessages },
+  { name: 'terms', atOnce: 50, run: runTerms },
+  { name: 'hazards', atOnce: 50, run: runHazardClock },
+  { name: 'audit', atOnce: 2_000, run: sealAudit },
+]

@@ -1,8 +1,8 @@
 import { type OperationName, operations } from '#contracts/operations'
-import type { Action } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from './operation'
+import type { Tx } from './storage/database'
 
 /** Thrown to undo the transaction of a refused operation; caught in `dispatch` alone. */
 export class Rollback extends Error {
@@ -46,6 +46,11 @@ export async function rememberCommand(
 
 type Key = { street_id: string; actor_id: string; key: string }
 
+/** Whether a repeat of this command would get its old answer, or be told that the key is taken. */
+export async function isCarriedOut(tx: Tx, row: Key): Promise<boolean> {
+  return (await whereKey(tx.selectFrom('commands').select('key'), row).executeTakeFirst()) !== undefined
+}
+
 async function answeredBefore({ tx }: Asking, row: Key, inputHash: string): Promise<Result<unknown>> {
   const before = await whereKey(
     tx.selectFrom('commands').select(['answer', 'input_hash']),
@@ -64,14 +69,23 @@ const whereKey = <Query extends { where(column: keyof Key, op: '=', value: strin
 ): Query =>
   query.where('street_id', '=', row.street_id).where('actor_id', '=', row.actor_id).where('key', '=', row.key)
 
-const FORGOTTEN: readonly Action[] = ['account.enter', 'concern.read_reporter', 'building.read_owner']
-
-/** An answer that must not lie about: the token of a sign-in, a reporter's phone. Each look at that is asked and logged anew. */
+/**
+ * An answer that must not lie about: the token of a sign-in, a reporter's phone, each look at which is asked and logged
+ * anew. Nor one that is kept elsewhere: the picture of a code.
+ */
 function isForgotten(operation: OperationName): boolean {
   const { kind, action } = operations[operation]
-  return kind === 'query' || FORGOTTEN.includes(action)
+  return (
+    kind === 'query' ||
+    action === 'account.enter' ||
+    action === 'concern.read_reporter' ||
+    action === 'building.read_owner' ||
+    action === 'place.code'
+  )
 }
 
 /** Keyed: there are so few phone numbers that a plain hash of one tells it. */
-const hashOf = ({ system }: Asking, { operation, input }: Command): string =>
-  system.vault.index(JSON.stringify([operation, input]), 'command')
+export const hashOf = (
+  { system }: Pick<Asking, 'system'>,
+  { operation, input }: Omit<Command, 'key'>,
+): string => system.vault.index(JSON.stringify([operation, input]), 'command')

@@ -1,10 +1,13 @@
 import { parse, safeParse } from 'valibot'
 import type { Envelope, Refused } from '#contracts/envelope'
 import { type OperationName, operations } from '#contracts/operations'
+import type { Role } from '#core/people/actor'
 import { may } from '#core/people/permissions'
+import type { Refusal } from '#core/refusals'
 import type { Result } from '#core/result'
 import { refuse } from '#core/result'
-import { Rollback, rememberCommand } from './commands'
+import { isNoted, subjectOf, writeAudit } from './audit/write'
+import { hashOf, Rollback, rememberCommand } from './commands'
 import { handlers } from './handlers'
 import type { Asking, Handler, System } from './operation'
 import { askOutside, type Outside } from './outside'
@@ -33,10 +36,11 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
 
   try {
     const asked = { ...call, operation: call.operation, input: parsed.output }
-    const outside = await askOutside(asked.operation, asked.input, { system, credentials: call.credentials })
+    const { credentials, key } = call
+    const outside = await askOutside(asked.operation, asked.input, { system, credentials, key })
     const result = await carryOut(system, asked, outside)
     if (!result.ok) return refused(call, { code: result.refusal })
-    return { ok: true, data: parse(operation.output, result.value) }
+    return { ok: true, data: await system.photoLinks.complete(parse(operation.output, result.value)) }
   } catch (surprise) {
     if (isUnavailable(surprise)) return refused(call, { code: 'UNAVAILABLE' })
     system.report(surprise, call.requestId)
@@ -48,25 +52,66 @@ type ParsedCall = Call & { operation: OperationName }
 
 /** The one transaction. A refusal rolls everything back, whatever the handler had already written. */
 async function carryOut(system: System, call: ParsedCall, outside: Outside): Promise<Result<unknown>> {
-  try {
-    return await system.store.transaction(async (tx) => {
+  let asking: Asking | undefined
+  const result = await orRefused(() =>
+    system.store.transaction(async (tx) => {
       const now = await system.clock(tx)
       const identity = await identify(tx, system, call.credentials, now)
       if (!identity.ok) return identity
       const { actor, sessionHash } = identity.value
-      const { action } = operations[call.operation]
-      if (!may(actor, action, null)) return refuse(actor.personId ? 'FORBIDDEN' : 'NOT_AUTHENTICATED')
+      asking = { tx, actor, now, sessionHash, outside, system }
+      const office = may(actor, operations[call.operation].action, null)
+      if (!office) return refuse(actor.personId ? 'FORBIDDEN' : 'NOT_AUTHENTICATED')
 
-      const asking: Asking = { tx, actor, now, sessionHash, outside, system }
-      const result = await rememberCommand(asking, call, () => run(call, asking))
-      if (!result.ok) throw new Rollback(result.refusal)
-      return result
-    })
+      const answer = await rememberCommand(asking, call, runAudited(call, asking, office.role))
+      if (!answer.ok) throw new Rollback(answer.refusal)
+      return answer
+    }),
+  )
+  if (asking && !result.ok) await noteRefused(system, call, asking, result.refusal)
+  return result
+}
+
+async function orRefused(work: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await work()
   } catch (thrown) {
     if (thrown instanceof Rollback) return refuse(thrown.refusal)
     throw thrown
   }
 }
+
+/** A command that is carried out leaves one line in the audit log; a repeat, which only gets the old answer, none. */
+const runAudited = (call: ParsedCall, asking: Asking, office: Role) => async (): Promise<Result<unknown>> => {
+  const result = await run(call, asking)
+  if (result.ok && operations[call.operation].kind === 'command') {
+    const subjectId = subjectOf(call.input, result.value)
+    await writeAudit(asking, { ...deedOf(call, asking), office, subjectId, outcome: 'done' })
+  }
+  return result
+}
+
+/** Somebody signed in tried a command that is not his: told in a transaction of its own, since his was undone. */
+async function noteRefused(
+  system: System,
+  call: ParsedCall,
+  asking: Asking,
+  outcome: Refusal,
+): Promise<void> {
+  if (!isNoted(outcome) || operations[call.operation].kind !== 'command' || !asking.actor.personId) return
+  const deed = {
+    ...deedOf(call, asking),
+    office: 'resident' as const,
+    subjectId: subjectOf(call.input, null),
+  }
+  await system.store.transaction((tx) => writeAudit({ ...asking, tx }, { ...deed, outcome }))
+}
+
+const deedOf = (call: ParsedCall, asking: Asking) => ({
+  operation: call.operation,
+  requestId: call.requestId,
+  inputHash: hashOf(asking, call),
+})
 
 // The table ties each name to its own input; the compiler cannot follow one name through a union of all.
 const run = (call: ParsedCall, asking: Asking): Promise<Result<unknown>> =>

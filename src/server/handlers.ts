@@ -3,14 +3,23 @@ import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { contentHandlers } from './handlers/content'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
+import { headQueryHandlers } from './handlers/head-queries'
+import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
+import { messageHandlers } from './handlers/messages'
+import { noticeHandlers } from './handlers/notices'
+import { officeQueryHandlers } from './handlers/office-queries'
+import { officeHandlers } from './handlers/offices'
 import { peopleHandlers } from './handlers/people'
+import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
 import { registerHandlers } from './handlers/register'
+import { residenceHandlers } from './handlers/residences'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -18,10 +27,12 @@ import type { Handlers } from './operation'
 export const handlers: Handlers = {
   ...peopleHandlers,
   ...placeHandlers,
+  ...photoHandlers,
   ...homeHandlers,
   ...submitHandlers,
   ...concernQueryHandlers,
   ...concernStepHandlers,
+  ...contentHandlers,
   ...inboxHandlers,
   ...houseHandlers,
   ...cardHandlers,
@@ -31,4 +42,11 @@ export const handlers: Handlers = {
   ...inspectionHandlers,
   ...plateHandlers,
   ...registerHandlers,
+  ...headHandlers,
+  ...headQueryHandlers,
+  ...noticeHandlers,
+  ...residenceHandlers,
+  ...officeHandlers,
+  ...officeQueryHandlers,
+  ...messageHandlers,
 }

@@ -2,8 +2,10 @@ import type { Transaction } from 'kysely'
 import type { OperationName, OutputOf, ParsedOf } from '#contracts/operations'
 import type { Actor } from '#core/people/actor'
 import type { Result } from '#core/result'
+import type { MessageTemplates } from './messages/templates'
 import type { Outside } from './outside'
 import type { Vault } from './people/vault'
+import type { CloudFiles } from './photos/cloud-files'
 import type { PhotoLinks } from './photos/links'
 import type { Store } from './storage/database'
 import type { Tables } from './storage/tables'
@@ -20,7 +22,13 @@ export interface System {
   wechat: WechatDoor
   /** `null` in an installation without a WeChat account: development, and tests that do not need it. */
   wechatApi: WechatApi | null
+  /** The subscribe messages this installation may send; none of them is asked for or sent unless it stands here. */
+  messageTemplates: MessageTemplates
   photoLinks: PhotoLinks
+  /** Only in WeChat's cloud; `null` where photos come and go through our own door. */
+  cloudFiles: CloudFiles | null
+  /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
+  publicUrl: string | null
   /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
   clock(tx: Transaction<Tables>): Promise<number>
   newId(): string
@@ -37,7 +45,7 @@ export interface Asking {
   sessionHash: string | null
   /** What was asked of WeChat before the transaction began. */
   outside: Outside
-  system: Omit<System, 'store' | 'clock' | 'report' | 'wechat' | 'wechatApi'>
+  system: Omit<System, 'store' | 'clock' | 'report' | 'wechat' | 'wechatApi' | 'cloudFiles'>
 }
 
 export type Handler<Name extends OperationName> = (

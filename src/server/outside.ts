@@ -1,17 +1,34 @@
 import type { OperationName, ParsedOf } from '#contracts/operations'
+import type { Verdict } from '#core/content/verdict'
 import type { Result } from '#core/result'
+import { drawCode } from './codes/building-codes'
+import type { MiniCode } from './codes/mini-codes'
+import { checkName, checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
+import { takePhoto } from './photos/take'
+import type { Uploaded } from './photos/uploads'
+import { wechatPhone } from './wechat/phone'
 
 /** What an operation learned outside, before its transaction. Each field belongs to the operations that ask for it. */
 export interface Outside {
   openid?: Result<string>
+  /** The photo that was taken from the cloud's storage, or why not. */
+  photo?: Result<Uploaded>
+  /** The number WeChat vouches for. */
+  phone?: Result<string>
+  /** What WeChat says of the words that were typed; absent where it was not asked. */
+  words?: Verdict
+  /** A code that was drawn because there was none yet. */
+  code?: Result<MiniCode>
 }
 
 /** Who asks, as far as the door knows. */
 export interface Outward {
   system: System
   credentials: Credentials
+  /** The command's idempotency key. */
+  key: string | null
 }
 
 type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward) => Promise<Outside> }
@@ -22,6 +39,13 @@ type Asks = { [Name in OperationName]?: (input: ParsedOf<Name>, outward: Outward
  */
 const ASKS: Asks = {
   'people.signInWechat': async ({ code }, { system }) => ({ openid: await system.wechat.openidOf(code) }),
+  'photos.take': async (input, outward) => ({ photo: await takePhoto(input, outward) }),
+  // Asked anew for a repeat, and refused, for the code is used up: the answer of the first time is found by its key.
+  'people.leaveWechatPhone': async ({ code }, { system, credentials }) =>
+    credentials.kind === 'none' ? {} : { phone: await wechatPhone(system.wechatApi, code) },
+  'places.drawCode': async ({ buildingId }, outward) => ({ code: await drawCode(buildingId, outward) }),
+  'people.showAs': async ({ name }, outward) => ({ words: await checkName(name, outward) }),
+  'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
 }
 
 export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {

@@ -32,14 +32,14 @@ export const vaultOf = async ({ secret, dataFolder }: Keys): Promise<Vault> =>
 
 /** Puts together what every door shares, over a database that is migrated and holds its street. */
 export async function openSystem(
-  environment: Keys & Pick<Environment, 'mode' | 'wechat'>,
+  environment: Keys & Pick<Environment, 'mode' | 'wechat' | 'publicUrl'>,
   store: Store,
   report: System['report'],
 ): Promise<System> {
   const streetId = await streetIn(store)
   if (environment.mode === 'production' && (await isDemo(store))) throw new NotReady(DEMO_DATA)
   const vault = await vaultOf(environment)
-  const { mode, wechat } = environment
+  const { mode, wechat, publicUrl } = environment
   const kept = { store, streetId, vault, clock: (tx: Tx) => store.now(tx) }
   const hasAccount = wechat.appId !== null && wechat.secret !== null
   return {
@@ -47,7 +47,10 @@ export async function openSystem(
     mode,
     wechat: openWechatDoor(wechat),
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
+    messageTemplates: wechat.templates,
     photoLinks: openPhotoLinks(vault),
+    cloudFiles: null,
+    publicUrl,
     newId,
     report,
   }
@@ -57,7 +60,8 @@ async function isDemo({ db }: Store): Promise<boolean> {
   return (await db.selectFrom('seeds').select('profile').limit(1).execute()).length > 0
 }
 
-async function streetIn(store: Store): Promise<string> {
+/** The street this database belongs to. */
+export async function streetIn(store: Store): Promise<string> {
   const found = await registeredStreet(store)
   if (found === null) throw new NotReady(NO_STREET)
   return found

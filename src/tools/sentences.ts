@@ -1,3 +1,5 @@
+import type { ChainName } from '#server/audit/chain'
+import type { Finding } from '#server/audit/verify'
 import { BadEnvironment } from '#server/environment'
 import { isUnavailable } from '#server/storage/database'
 import { FolderInUse } from '#server/storage/folder-lock'
@@ -27,4 +29,23 @@ export function sentenceFor(failure: unknown): string | null {
 export function failToStart(failure: unknown): never {
   console.error(`\n${sentenceFor(failure) ?? (failure as Error).stack ?? failure}\n`)
   process.exit(1)
+}
+
+const CHAIN_WORDS: Record<ChainName, string> = { audit_log: '操作记录', access_log: '查看记录' }
+const WRONG_WORDS: Record<Finding['kind'], string> = {
+  altered: '内容改过',
+  missing: '不见了',
+  reordered: '和前一条接不上',
+  inserted: '是后来插进去的',
+  rewritten: '和以前抄下的不一样，到这里为止整条链重写过',
+}
+
+/** What `npm run verify-audit` says. */
+export const auditWords = {
+  checked: (chain: ChainName, sealed: number, unsealed: number): string =>
+    `${CHAIN_WORDS[chain]}：已封存${sealed}条${unsealed > 0 ? `，还有${unsealed}条等着封存` : ''}`,
+  found: ({ seq, kind, id }: Finding): string =>
+    `  第${seq}条${WRONG_WORDS[kind]}${id ? `（编号 ${id}）` : ''}`,
+  anchor: (anchor: string): string => `  没有问题。请抄到别处，下次连同它一起核对：${anchor}`,
+  notAnAnchor: (text: string): string => `这不是一个锚点：${text}`,
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { runClocks } from '#server/clocks'
+import { CLOCKS } from '#server/clocks'
 import type { Environment } from '#server/environment'
 import type { System } from '#server/operation'
-import { openPhotoFolder, type PhotoStore } from '#server/photos/store'
+import { openPhotoFolder, type PhotoFolder } from '#server/photos/store'
 import { reportTo } from '#server/report'
 import { epochOf, seed } from '#server/seeds/seed'
 import { openDatabase, type Store } from '#server/storage/database'
@@ -20,8 +20,6 @@ export interface Serving {
 
 const PAGES = path.join(__dirname, '../../dist/h5')
 const CLOCK_EVERY_MS = 1_000
-/** Clocks fired in one go; the rest follow a second later. */
-const CLOCKS_AT_ONCE = 200
 
 /** Environment in, running server out. */
 export async function serve(environment: Environment): Promise<Serving> {
@@ -30,12 +28,12 @@ export async function serve(environment: Environment): Promise<Serving> {
     const photos = openPhotoFolder(path.join(environment.dataFolder, 'photos'))
     const system = await prepare(environment, store, photos)
     const { address, closeDoor } = await listen(environment, system, photos)
-    const clock = startClock(system)
+    const clocks = startClocks(system)
     return {
       address,
       async stop() {
         await closeDoor()
-        await clock.stop()
+        await Promise.all(clocks.map((clock) => clock.stop()))
         await store.close()
       },
     }
@@ -45,7 +43,7 @@ export async function serve(environment: Environment): Promise<Serving> {
   }
 }
 
-async function prepare(environment: Environment, store: Store, photos: PhotoStore): Promise<System> {
+async function prepare(environment: Environment, store: Store, photos: PhotoFolder): Promise<System> {
   await withProgress('准备数据表', migrate(store.db))
   if (environment.mode === 'development')
     await withProgress('准备演示数据', plant(environment, store, photos))
@@ -53,21 +51,28 @@ async function prepare(environment: Environment, store: Store, photos: PhotoStor
 }
 
 /** Writes what the demo data still lacks: everything at the first start, nothing at the second. */
-async function plant(environment: Environment, store: Store, photos: PhotoStore): Promise<void> {
+async function plant(environment: Environment, store: Store, photos: PhotoFolder): Promise<void> {
   const epoch = epochOf(await store.now(store.db))
   const ports = { vault: await vaultOf(environment), photos }
   await seed(store, environment.profile, epoch, ports, (sentence) => console.log(sentence))
 }
 
-async function listen({ mode, host, port }: Environment, system: System, photos: PhotoStore) {
+async function listen(environment: Environment, system: System, photos: PhotoFolder) {
+  const { mode, host, port, push, wechat } = environment
   // A line for each request helps nobody who only wants to see the app.
   const log = { level: mode === 'production' ? 'info' : 'warn' }
-  const door = await openDoor({ system, photos, pagesFolder: PAGES, log })
+  const secrets = push.token === null ? null : { token: push.token, key: push.key, appId: wechat.appId }
+  const door = await openDoor({ system, photos, pagesFolder: PAGES, push: secrets, log })
   return { address: await door.listen({ host, port }), closeDoor: () => door.close() }
 }
 
-function startClock(system: System) {
+function startClocks(system: System) {
   const keeping = { ...system, report: onceEach(system.report) }
-  const tick = () => runClocks(keeping, CLOCKS_AT_ONCE)
-  return startClockwork(tick, CLOCK_EVERY_MS, (failure) => system.report(failure, 'clock'))
+  return CLOCKS.map(({ name, atOnce, run }) =>
+    startClockwork(
+      () => run(keeping, atOnce),
+      CLOCK_EVERY_MS,
+      (failure) => system.report(failure, name),
+    ),
+  )
 }

@@ -44,19 +44,26 @@ const APP_SOURCES = [
 const TARGETS = {
   h5: { says: '构建网页', proof: 'dist/h5/index.html' },
   weapp: { says: '构建小程序', proof: 'dist/weapp/app.json' },
+  'weapp-cloud': {
+    says: '构建云版小程序',
+    proof: 'dist/weapp-cloud/app.json',
+    type: 'weapp',
+    variables: ['--env-file', at('config/weapp-cloud.env')],
+  },
 }
 
 /** Builds the app for the browser (h5) or WeChat (weapp), when its sources are not those of the last build. */
 export async function buildApp(target) {
-  const { says, proof } = TARGETS[target]
+  const { says, proof, type = target, variables = [] } = TARGETS[target]
   const mark = at(`dist/${target}.sources`)
   const sources = hashOf(APP_SOURCES)
   if (existsSync(at(proof)) && existsSync(mark) && readFileSync(mark, 'utf8') === sources) return
   await step(says, `build-${target}`, process.execPath, [
+    ...variables,
     at('node_modules/@tarojs/cli/bin/taro'),
     'build',
     '--type',
-    target,
+    type,
   ])
   if (!existsSync(at(proof))) stop(`${says}没有产生 ${proof}，详见 .cache/build-${target}.log`)
   writeFileSync(mark, sources)

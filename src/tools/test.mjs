@@ -7,6 +7,7 @@ checkNode()
 await installPackages()
 await buildApp('h5')
 await buildApp('weapp')
+await buildApp('weapp-cloud')
 
 const chosen = process.argv.slice(2)
 const words = chosen.length > 0 ? ['exec', '--', 'jest', ...chosen] : ['run', 'check']

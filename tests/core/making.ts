@@ -39,6 +39,7 @@ export const office = (role: Role, gridPath: string, more: Partial<Grant> = {}):
 export const person = (personId: string, ...grants: Grant[]): Actor => ({
   personId,
   realNameLevel: 1,
+  hasPhone: true,
   grants,
 })
 

@@ -15,6 +15,7 @@ const gridPath = '441302010.001.005'
 const staff: Actor = {
   personId: 'zeng',
   realNameLevel: 1,
+  hasPhone: true,
   grants: [{ role: 'grid_staff', gridPath, buildingId: null, departmentId: null }],
 }
 

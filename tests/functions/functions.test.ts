@@ -1,81 +1,80 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { WECHAT_PATHS } from '../../src/server/wechat/api'
 import { registerStreet } from '../server/people/street'
 import { type FreshPostgres, freshPostgres } from '../support/postgres'
+import { type BuiltFunctions, buildFunctions, type Caller, resident } from './cloud'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'loudong-functions-'))
+let built: BuiltFunctions
 let database: FreshPostgres
 let empty: FreshPostgres
 
-/** Stands in for WeChat's SDK: says who called, as WeChat's servers would. */
-const SDK = `module.exports = { DYNAMIC_CURRENT_ENV: Symbol(), init() {}, getWXContext: () => JSON.parse(process.env.WX) }`
-
-/** Calls the uploaded function as the cloud does: requires it and awaits main(event), one event after another. */
-const CALLS = `
-const { main } = require('./index.js')
-const events = JSON.parse(process.argv[1])
-;(async () => {
-  const answers = []
-  for (const event of events) answers.push(await main(event))
-  process.stdout.write(JSON.stringify(answers), () => process.exit(0))
-})()`
-
 beforeAll(async () => {
-  execFileSync(process.execPath, ['config/functions.mjs', folder])
-  mkdirSync(path.join(folder, 'node_modules/wx-server-sdk'), { recursive: true })
-  writeFileSync(path.join(folder, 'node_modules/wx-server-sdk/index.js'), SDK)
+  built = buildFunctions()
   database = await freshPostgres()
   empty = await freshPostgres({ migrated: false })
   await registerStreet(database.store)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await database.drop()
   await empty.drop()
-  rmSync(folder, { recursive: true })
+  built.remove()
 })
 
 const ENVIRONMENT = { LOUDONG_SECRET: 'a secret of at least thirty-two characters' }
 
-function cloud(
-  name: string,
-  openid: string | undefined,
-  events: object[],
-  environment: NodeJS.ProcessEnv = {},
-) {
-  const ran = spawnSync(process.execPath, ['-e', CALLS, JSON.stringify(events)], {
-    cwd: path.join(folder, name),
-    // Only what the cloud's console sets: nothing of this machine's environment.
-    env: {
-      ...ENVIRONMENT,
-      DATABASE_URL: database.url,
-      ...environment,
-      WX: JSON.stringify({ OPENID: openid }),
-    },
-    encoding: 'utf8',
-  })
-  if (ran.status !== 0) throw new Error(ran.stderr)
-  return { answers: JSON.parse(ran.stdout), log: ran.stderr }
+/** A fresh instance takes the events one after another, all from one caller. */
+async function cloud(name: string, caller: Caller, events: object[], environment: NodeJS.ProcessEnv = {}) {
+  const instance = await built.start(name, { ...ENVIRONMENT, DATABASE_URL: database.url, ...environment })
+  try {
+    const answers: Answer[] = []
+    for (const event of events) answers.push((await instance.call(event, caller)).answer)
+    return { answers, log: instance.log() }
+  } finally {
+    instance.stop()
+  }
 }
+
+type Answer = { ok: boolean; data: { me: object }; error: object }
 
 const me = { operation: 'people.me', input: {} }
 const signIn = { operation: 'people.signInWechat', input: { code: 'unused' }, key: 'sign-in-1' }
 
-test('WeChat says who calls: after signing in a resident is known without any token', () => {
-  const { answers } = cloud('api', 'o-li', [me, signIn, me])
+test('WeChat says who calls: after signing in a resident is known without any token', async () => {
+  const { answers } = await cloud('api', resident('o-li'), [me, signIn, me])
   expect(answers[0]).toMatchObject({ ok: false, error: { code: 'NOT_AUTHENTICATED' } })
   expect(answers[1]).toMatchObject({ ok: true })
-  expect(answers[2]).toEqual({ ok: true, data: answers[1].data.me })
+  expect(answers[2]).toEqual({ ok: true, data: answers[1]?.data.me })
 })
 
-test('another process of the same function knows him too, and nobody else', () => {
-  cloud('api', 'o-chen', [signIn])
-  expect(cloud('api', 'o-chen', [me]).answers[0]).toMatchObject({ ok: true })
-  expect(cloud('api', 'o-stranger', [me]).answers[0]).toMatchObject({ error: { code: 'NOT_AUTHENTICATED' } })
+test('another process of the same function knows him too, and nobody else', async () => {
+  await cloud('api', resident('o-chen'), [signIn])
+  expect((await cloud('api', resident('o-chen'), [me])).answers[0]).toMatchObject({ ok: true })
+  expect((await cloud('api', resident('o-stranger'), [me])).answers[0]).toMatchObject({
+    error: { code: 'NOT_AUTHENTICATED' },
+  })
 })
 
-test('what an event says about identity is ignored', () => {
+test('one instance serves one neighbour after another and mixes nobody up', async () => {
+  const instance = await built.start('api', { ...ENVIRONMENT, DATABASE_URL: database.url })
+  await instance.call(signIn, resident('o-first'))
+  const first = await instance.call(me, resident('o-first'))
+  expect(first.answer).toMatchObject({ ok: true })
+  expect((await instance.call(me, resident('o-unknown'))).answer).toMatchObject({ ok: false })
+  expect((await instance.call(me)).answer).toMatchObject({ error: { code: 'NOT_AUTHENTICATED' } })
+  expect((await instance.call(me, resident('o-first'))).answer).toEqual(first.answer)
+  instance.stop()
+})
+
+test('a caller whose name the SDK has turned into a number is nobody', async () => {
+  const { answers } = await cloud('api', resident('12345678901234567890'), [me, signIn])
+  expect(answers).toMatchObject([
+    { error: { code: 'NOT_AUTHENTICATED' } },
+    { error: { code: 'NOT_AUTHENTICATED' } },
+  ])
+})
+
+test('what an event says about identity is ignored', async () => {
   const forged = {
     ...me,
     openid: 'o-li',
@@ -83,29 +82,27 @@ test('what an event says about identity is ignored', () => {
     userInfo: { openId: 'o-li' },
     credentials: { kind: 'wechat', openid: 'o-li' },
   }
-  expect(cloud('api', 'o-nobody', [forged]).answers[0]).toMatchObject({
-    error: { code: 'NOT_AUTHENTICATED' },
-  })
+  for (const caller of [resident('o-nobody'), {}])
+    expect((await cloud('api', caller, [forged])).answers[0]).toMatchObject({
+      error: { code: 'NOT_AUTHENTICATED' },
+    })
 })
 
-test('personas stay closed in the cloud, also when nobody said that it is production', () => {
+test('personas stay closed in the cloud, also when nobody said that it is production', async () => {
   const asLi = { operation: 'people.signInAs', input: { persona: 'resident.li' }, key: 'persona-1' }
-  expect(cloud('api', 'o-li', [asLi]).answers[0]).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect((await cloud('api', resident('o-li'), [asLi])).answers[0]).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  })
 })
 
-test.each([
-  ['nothing', {}],
-  ['an unknown operation', { operation: 'people.rule', input: {} }],
-  ['an operation that is no word', { operation: { toString: 1 }, input: {} }],
-])('an event with %s gets an answer', (_, event) => {
-  expect(cloud('api', 'o-li', [event]).answers[0]).toMatchObject({
-    ok: false,
-    error: { requestId: expect.any(String) },
-  })
+test('whatever an event holds, it gets an answer', async () => {
+  const events = [{}, { operation: 'people.rule', input: {} }, { operation: { toString: 1 }, input: {} }]
+  for (const answer of (await cloud('api', resident('o-li'), events)).answers)
+    expect(answer).toMatchObject({ ok: false, error: { requestId: expect.any(String) } })
 })
 
 test('a database without tables is refused clearly and nothing is created in it', async () => {
-  const { answers, log } = cloud('api', 'o-li', [me, me], { DATABASE_URL: empty.url })
+  const { answers, log } = await cloud('api', resident('o-li'), [me, me], { DATABASE_URL: empty.url })
   expect(answers).toMatchObject([{ error: { code: 'UNAVAILABLE' } }, { error: { code: 'UNAVAILABLE' } }])
   expect(log).toContain('npm run migrate')
 })
@@ -113,24 +110,86 @@ test('a database without tables is refused clearly and nothing is created in it'
 test.each([
   ['DATABASE_URL', { DATABASE_URL: '' }],
   ['LOUDONG_SECRET', { LOUDONG_SECRET: 'short' }],
-])('without %s the log names it', (name, environment) => {
-  const { answers, log } = cloud('api', 'o-li', [me], environment)
+])('without %s the log names it', async (name, environment) => {
+  const { answers, log } = await cloud('api', resident('o-li'), [me], environment)
   expect(answers[0]).toMatchObject({ error: { code: 'UNAVAILABLE' } })
   expect(log).toContain(name)
 })
 
-test('the clock runs for the timer and not for a person', () => {
-  expect(cloud('clock', undefined, [{ Type: 'Timer' }]).answers[0]).toEqual({ ok: true, fired: 0 })
-  expect(cloud('clock', 'o-li', [{}]).answers[0]).toEqual({ ok: false })
+/** What WeChat's timer hands over, and so what anybody else would copy. */
+const tick = { Type: 'Timer', TriggerName: 'every-minute', Time: '2026-11-23T02:00:00Z', Message: '' }
+
+test('the clock runs for WeChat’s timer', async () => {
+  const { answers } = await cloud('clock', { source: 'wx_trigger' }, [tick])
+  expect(answers[0]).toMatchObject({ ok: true, done: { timers: 0 } })
 })
 
-test('what is uploaded names its timer and the one package it needs', () => {
-  const read = (file: string) => JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
+test('the clock runs for a timer that comes without WeChat’s context but with the cloud’s own mark', async () => {
+  const { answers } = await cloud('clock', {}, [tick], { TRIGGER_SRC: 'timer' })
+  expect(answers[0]).toMatchObject({ ok: true, done: { timers: 0 } })
+})
+
+test.each<[string, Caller]>([
+  ['a resident who copies the timer’s event', resident('o-li')],
+  ['another function that a resident called', { openid: 'o-li', source: 'wx_client,scf' }],
+  ['another function that a timer called', { source: 'wx_trigger,scf' }],
+  ['the console', { source: 'wx_devtools' }],
+  ['the HTTP API', { source: 'wx_http' }],
+  ['somebody unknown', { source: 'wx_unknown' }],
+  ['nobody named', {}],
+])('the clock does not turn for %s, and the log tells', async (_, caller) => {
+  const { answers, log } = await cloud('clock', caller, [tick])
+  expect(answers[0]).toEqual({ ok: false })
+  expect(log).toContain(`called by ${caller.source ?? 'nobody named'}`)
+})
+
+test('the timer with an event of another kind turns no clock', async () => {
+  expect((await cloud('clock', { source: 'wx_trigger' }, [{}])).answers[0]).toEqual({ ok: false })
+})
+
+const checked = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 'trace-1', errcode: 0 }
+
+test('what WeChat pushes is taken, and whom it is about becomes nobody’s sign-in', async () => {
+  const event = { ...checked, result: { suggest: 'risky', label: 20002 }, FromUserName: 'o-li' }
+  const { answers } = await cloud('push', { openid: 'o-li', source: 'wx_unknown' }, [event, event, {}])
+  expect(answers).toEqual(['success', 'success', 'success'])
+  const traces = await database.store.db.selectFrom('photo_traces').select(['trace_id', 'says']).execute()
+  expect(traces).toEqual([{ trace_id: 'trace-1', says: 'risky' }])
+})
+
+test.each<[string, Caller]>([
+  ['a resident', resident('o-li')],
+  ['a function that WeChat called', { source: 'wx_unknown,scf' }],
+  ['the console', { source: 'wx_devtools' }],
+  ['a timer', { source: 'wx_trigger' }],
+])('what %s calls a push is not taken', async (_, caller) => {
+  const event = { ...checked, trace_id: 'trace-forged', result: { suggest: 'pass', label: 100 } }
+  expect((await cloud('push', caller, [event])).answers).toEqual(['refused'])
+  const forged = await database.store.db
+    .selectFrom('photo_traces')
+    .select('trace_id')
+    .where('trace_id', '=', 'trace-forged')
+    .execute()
+  expect(forged).toEqual([])
+})
+
+test('what WeChat pushes while the system cannot be opened fails, so that it is pushed again', async () => {
+  await expect(cloud('push', {}, [checked], { DATABASE_URL: empty.url })).rejects.toThrow('not ready')
+})
+
+test('what is uploaded names its timer, what it may ask of WeChat and the packages it needs', () => {
+  const read = (file: string) => JSON.parse(readFileSync(path.join(built.folder, file), 'utf8'))
   expect(read('clock/config.json').triggers).toEqual([
     { name: 'every-minute', type: 'timer', config: '0 * * * * * *' },
   ])
-  expect(read('api/package.json').dependencies).toEqual({ 'wx-server-sdk': '4.0.2' })
-  expect(readFileSync(path.join(folder, 'api/index.js'), 'utf8')).not.toMatch(
-    /pglite.*wasm|require\("sharp"\)/,
+  const permitted = ['api', 'clock', 'push'].flatMap(
+    (name) => read(`${name}/config.json`).permissions.openapi,
   )
+  expect(permitted.sort()).toEqual(Object.keys(WECHAT_PATHS).sort())
+  expect(read('api/package.json').dependencies).toEqual({ 'wx-server-sdk': '4.0.2', sharp: '0.35.5' })
+  expect(read('clock/package.json').dependencies).toEqual({ 'wx-server-sdk': '4.0.2' })
+  for (const name of ['clock', 'push'])
+    expect(readFileSync(path.join(built.folder, name, 'index.js'), 'utf8')).not.toMatch(
+      /pglite.*wasm|require\("sharp"\)|import\("sharp"\)/,
+    )
 })

@@ -152,10 +152,28 @@ test('without its signature, with another’s, or after its time, a photo is not
 })
 
 test('thirty photos a minute are enough for one person, whichever phone he uses', async () => {
-  const narrow = await openTestDoor(store, { limits: { photosPerPerson: 1 } })
+  const narrow = await openTestDoor(store, { limits: { photos: 1 } })
   const [one, two] = [await narrow.signIn('resident.li'), await narrow.signIn('resident.li')]
   expect((await send(one, { id: 'many-1' }, narrow)).status).toBe(200)
   expect((await send(two, { id: 'many-2' }, narrow)).body.error.code).toBe('RATE_LIMITED')
   expect((await send(await narrow.signIn('volunteer.chen'), { id: 'many-3' }, narrow)).status).toBe(200)
   await narrow.close()
+})
+
+test('a face comes back as a small square, whatever shape it was', async () => {
+  const form = new FormData()
+  form.append('id', 'face-1')
+  form.append('use', 'avatar')
+  form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'face.jpg')
+  expect((await inject(door, form, li)).body).toMatchObject({ ok: true, data: { width: 240, height: 240 } })
+})
+
+test('a photo for a use nobody knows is refused', async () => {
+  const form = new FormData()
+  form.append('id', 'face-2')
+  form.append('use', 'poster')
+  form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'face.jpg')
+  expect((await inject(door, form, li)).body).toMatchObject({
+    error: { code: 'VALIDATION', fields: [{ path: 'use', problem: 'picklist' }] },
+  })
 })

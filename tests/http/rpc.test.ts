@@ -149,7 +149,7 @@ test('while WeChat takes its time, everybody else is served', async () => {
 
 describe('too often', () => {
   test('sign-ins are limited by address, and told when to come back', async () => {
-    const narrow = await openTestDoor(store, { limits: { signInsPerAddress: 2 } })
+    const narrow = await openTestDoor(store, { limits: { signIns: 2 } })
     for (const _ of [1, 2]) await narrow.signIn('resident.li')
     const third = await narrow.call('people.signInAs', { persona: 'resident.li' })
     expect(code(third)).toEqual([429, 'RATE_LIMITED'])
@@ -158,7 +158,7 @@ describe('too often', () => {
   })
 
   test('commands are limited by session: one busy person does not stop his neighbour', async () => {
-    const narrow = await openTestDoor(store, { limits: { commandsPerCaller: 2 } })
+    const narrow = await openTestDoor(store, { limits: { commands: 2 } })
     const [li, chen] = [await narrow.signIn('resident.li'), await narrow.signIn('volunteer.chen')]
     const leave = (token: string) => narrow.call('people.leavePhone', { phone: PHONE }, bearer(token))
     for (const _ of [1, 2]) expect((await leave(li)).status).toBe(200)

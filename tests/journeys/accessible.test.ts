@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { OutputOf } from '../../src/contracts/operations'
+import { plateCode } from '../../src/server/seeds/estate'
 import { type App, startApp } from '../support/app'
 import { ask } from '../support/asking'
 import { openBrowser } from '../support/browser'
@@ -23,13 +24,13 @@ afterAll(async () => {
 })
 
 type SignedIn = OutputOf<'people.signInAs'>
-type Who = 'guest' | 'resident.li' | 'community.staff'
+type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
 const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff'] as const)
+  for (const who of ['resident.li', 'community.staff', 'head.two'] as const)
     entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
   const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)
@@ -55,7 +56,7 @@ const PLACES: Place[] = [
   { name: '一栋楼（访客）', who: 'guest', path: () => '/packages/buildings/house/index?id=JX-023' },
   { name: '一栋楼（住户）', who: 'resident.li', path: () => '/packages/buildings/house/index?id=JX-023' },
   { name: '楼栋卡', who: 'community.staff', path: () => '/packages/buildings/card/index?id=JX-023' },
-  { name: '我管的楼栋', who: 'community.staff', path: () => '/packages/buildings/houses/index' },
+  { name: '楼栋登记', who: 'community.staff', path: () => '/packages/buildings/register/index' },
   { name: '隐患', who: 'community.staff', path: () => '/packages/buildings/hazards/index' },
   { name: '一处隐患', who: 'community.staff', path: () => '/packages/buildings/hazard/index?id=hz.jx-113' },
   { name: '巡查', who: 'community.staff', path: () => '/packages/buildings/inspect/index?id=JX-023' },
@@ -77,6 +78,15 @@ const PLACES: Place[] = [
   { name: '我的', who: 'resident.li', path: () => '/pages/me/index' },
   { name: '留电话', who: 'resident.li', path: () => '/pages/me/index', taps: [/^手机号/] },
   { name: '字和颜色', who: 'resident.li', path: () => '/packages/entry/look/index' },
+  {
+    name: '扫码到楼栋',
+    who: 'guest',
+    path: () => `/packages/entry/arrive/index?scene=b%3D${plateCode('JX-023')}`,
+  },
+  { name: '认不得的码', who: 'guest', path: () => '/packages/entry/arrive/index?scene=nonsense' },
+  { name: '楼栋码', who: 'community.staff', path: () => '/packages/staff/queue/index', taps: ['楼栋码'] },
+  { name: '名字和头像', who: 'resident.li', path: () => '/packages/entry/face/index' },
+  { name: '隐私说明', who: 'guest', path: () => '/packages/privacy/notice/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
   {
     name: '反映，没说在哪儿',
@@ -84,7 +94,26 @@ const PLACES: Place[] = [
     path: () => '/pages/report/index?category=LIGHT_MISSING',
     taps: ['交给网格员'],
   },
+  { name: '网格公示牌', who: 'guest', path: () => '/packages/street/board/index?grid=441302010.001.005' },
+  { name: '谁担任什么', who: 'community.staff', path: () => '/packages/street/offices/index' },
+  { name: '任命', who: 'community.staff', path: () => '/packages/street/offices/index', taps: ['任命'] },
+  { name: '通知楼栋长', who: 'community.staff', path: () => '/packages/staff/notices/index' },
+  { name: '楼栋长', who: 'community.staff', path: () => '/packages/staff/heads/index' },
+  {
+    name: '楼栋长任职',
+    who: 'community.staff',
+    path: () => '/packages/staff/appointment/index?id=a.next-077',
+  },
+  {
+    name: '不同意提名',
+    who: 'community.staff',
+    path: () => '/packages/staff/appointment/index?id=a.next-077',
+    taps: ['不同意'],
+  },
+  { name: '我的楼栋', who: 'head.two', path: () => '/packages/staff/houses/index' },
+  { name: '我的（楼栋长）', who: 'head.two', path: () => '/pages/me/index' },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
+  { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },
   { name: '办结', who: 'community.staff', path: () => concern(matters.atWork), taps: ['办结'] },
 ]

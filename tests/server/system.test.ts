@@ -4,7 +4,12 @@ import { memoryStore } from '../support/database'
 import { registerStreet } from './people/street'
 
 const SECRET = 'a secret of at least thirty-two characters'
-const keys = { secret: SECRET, dataFolder: '', wechat: { appId: null, secret: null, baseUrl: '' } }
+const keys = {
+  secret: SECRET,
+  dataFolder: '',
+  wechat: { appId: null, secret: null, baseUrl: '', templates: {} },
+  publicUrl: null,
+}
 const open = (store: Store, mode: 'development' | 'production') =>
   openSystem({ ...keys, mode }, store, () => undefined)
 

@@ -14,3 +14,11 @@ Object.assign(globalThis, {
   CLOUD_ENVIRONMENT: '',
 })
 Object.assign(process.env, { TARO_ENV: 'h5', TARO_PLATFORM: 'web', SUPPORT_TARO_POLYFILL: 'disabled' })
+
+/** jsdom lays nothing out, so a picture that is fetched when it comes into view never does. */
+class NothingInView {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Object.assign(globalThis, { IntersectionObserver: NothingInView })

@@ -17,7 +17,8 @@ export type Said = object | Buffer | string | undefined
  */
 export async function startWechat(answer: (received: Received) => Said) {
   const calls: Received[] = []
-  const server = createServer(async (request, response) => {
+  // A busy test must not find a connection that was closed while it was at work.
+  const server = createServer({ keepAliveTimeout: 120_000 }, async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://wechat')
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)

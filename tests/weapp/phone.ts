@@ -5,8 +5,8 @@ import automator from 'miniprogram-automator'
 import { common } from '../../src/client/texts/common'
 import { type App, startApp } from '../support/app'
 import { photo } from '../support/visitor'
-import { startCodeExchange } from './code-exchange'
-import { startHost } from './host/host'
+import { type StandIn, startCodeExchange } from './code-exchange'
+import { type HostOptions, startHost } from './host/host'
 
 type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 type Element = NonNullable<
@@ -16,6 +16,8 @@ type Element = NonNullable<
 /** The address a build without TARO_APP_API calls (config/index.ts). */
 export const BUILT_FOR = process.env.TARO_APP_API ?? 'http://127.0.0.1:8730'
 export const DIST = path.join(__dirname, '../../dist/weapp')
+/** The same app, built for the environment of cloud.ts. */
+export const CLOUD_DIST = path.join(__dirname, '../../dist/weapp-cloud')
 const SCREENSHOTS = path.join(__dirname, 'screenshots')
 /** WeChat gives a new code for every login. */
 let codes = 0
@@ -42,7 +44,12 @@ export class Phone {
     if (process.env.WEAPP_WS) {
       return new Phone(await automator.connect({ wsEndpoint: process.env.WEAPP_WS }), [])
     }
-    const host = await startHost({ dist: DIST, allowed: BUILT_FOR, server: app.address })
+    return Phone.onHost({ dist: DIST, domain: { allowed: BUILT_FOR, server: app.address } })
+  }
+
+  /** On the host, for what DevTools cannot be told: another build, another way of being opened, a cloud. */
+  static async onHost(options: HostOptions): Promise<Phone> {
+    const host = await startHost(options)
     return new Phone(await automator.connect({ wsEndpoint: host.wsEndpoint }), [host.close])
   }
 
@@ -187,8 +194,11 @@ export class Phone {
   }
 }
 
-/** The server of `npm start`, which takes WeChat's codes to a stand-in for WeChat. */
-export async function startServer(): Promise<App> {
+/** What the server and the test agreed on for WeChat's message push; open, since nobody else listens here. */
+export const PUSH_TOKEN = 'push-token'
+
+/** The server of `npm start`, which asks a stand-in for WeChat. */
+export async function startServer(): Promise<App & { wechat: StandIn }> {
   const exchange = await startCodeExchange()
   // DevTools call the address of the build themselves; the host finds any port.
   const port = process.env.WEAPP_WS ? new URL(BUILT_FOR).port : '0'
@@ -196,9 +206,12 @@ export async function startServer(): Promise<App> {
     WECHAT_APP_ID: 'wx-app',
     WECHAT_APP_SECRET: 'app-secret',
     WECHAT_BASE_URL: exchange.address,
+    WECHAT_PUSH_TOKEN: PUSH_TOKEN,
+    LOUDONG_PUBLIC_URL: 'https://loudong.example.com',
   })
   return {
     address: app.address,
+    wechat: exchange,
     async stop() {
       await app.stop()
       exchange.stop()

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
@@ -11,7 +11,7 @@ if (!compilersRunHere)
   console.log(`WeChat's compilers do not run on ${process.platform} ${process.arch}: not tested here`)
 
 /** Runs wcc (templates) or wcsc (styles) on files of the build; its complaint becomes the error. */
-export function compile(program: 'wcc' | 'wcsc', args: string[]): string {
+export function compile(program: 'wcc' | 'wcsc', args: string[], dist = DIST): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'loudong-wcc-'))
   try {
     // A copy that may be run: the package comes without that right.
@@ -21,7 +21,7 @@ export function compile(program: 'wcc' | 'wcsc', args: string[]): string {
       copy,
     )
     chmodSync(copy, 0o755)
-    return execFileSync(copy, args, { cwd: DIST, encoding: 'utf8', maxBuffer: 50_000_000, stdio: 'pipe' })
+    return execFileSync(copy, args, { cwd: dist, encoding: 'utf8', maxBuffer: 50_000_000, stdio: 'pipe' })
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -31,10 +31,13 @@ type Rendered = string | number | { tag: string; attr?: Record<string, unknown>;
 type Render = (data: object) => Rendered
 
 /** WeChat's rendering of a page's data, told like host/device/tree.ts tells the host's. */
-export function openWechatsRendering(files: string[]): (page: string, data: object) => string[] {
+export function openWechatsRendering(dist = DIST): (page: string, data: object) => string[] {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.wx(ml|s)$/.test(file),
+  )
   const scope: { $gwx?: (file: string) => Render | undefined } = {}
   createContext(Object.assign(scope, { window: scope, console }))
-  runInContext(compile('wcc', ['-d', ...files]), scope)
+  runInContext(compile('wcc', ['-d', ...files], dist), scope)
   // wxs takes an object made elsewhere for none at all: the data must be of the same world.
   const ofItsWorld = (data: object): object => runInContext(`(${JSON.stringify(data)})`, scope)
   const renderOf = (file: string): Render => {

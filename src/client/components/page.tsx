@@ -6,6 +6,7 @@ import { useRootLook } from '../stores/look'
 import { common } from '../texts/common'
 import { NavBar } from './nav-bar'
 import styles from './page.module.scss'
+import { PrivacyGate, useGateHere } from './privacy-gate'
 import { TabBar, type TabName } from './tab-bar'
 
 export interface PageProps {
@@ -25,6 +26,7 @@ export interface PageProps {
 export function Page({ title, tab, lead, foot, wide, onBack, children }: PageProps) {
   const { className, ...look } = useRootLook()
   useEffect(() => setTitle(title), [title])
+  const gate = useGateHere()
   const { statusBar } = frame()
   return (
     <View className={`${className} ${styles.page}`} {...look}>
@@ -47,6 +49,7 @@ export function Page({ title, tab, lead, foot, wide, onBack, children }: PagePro
           {tab && <TabBar now={tab} />}
         </View>
       )}
+      {gate && <PrivacyGate gate={gate} />}
     </View>
   )
 }

@@ -1,9 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { OutputOf } from '#contracts/operations'
+import { canGiveWechatPhone, phoneCodeIn } from '../platform/phone'
+import type { Answer } from '../platform/transport'
 import { useSession } from '../stores/session'
 import { phone as words } from '../texts/phone'
 import { refusals } from '../texts/refusals'
 import { useCommand } from '../use-command'
+import { OpenButton } from './open-button'
 import { Sheet } from './sheet'
 import { TextInput } from './text-input'
 
@@ -17,20 +21,37 @@ interface PhoneSheetProps {
 
 const isPhone = (typed: string): boolean => /^1\d{10}$/.test(typed)
 
+/** Both ways a number is left: typed, which costs nobody anything, or the one WeChat has checked. */
+function useLeaving(onLeft: () => void) {
+  const [wrong, setWrong] = useState<string>()
+  const typed = useCommand('people.leavePhone')
+  const fromWechat = useCommand('people.leaveWechatPhone')
+
+  const hear = (answer: Answer<OutputOf<'people.leavePhone'>>) => {
+    if (!answer.ok) return setWrong(refusals[answer.error.code].help)
+    useSession.getState().meet(answer.data)
+    onLeft()
+  }
+  return {
+    wrong,
+    say: setWrong,
+    busy: typed.sending || fromWechat.sending,
+    leave: async (phone: string) => hear(await typed.send({ phone })),
+    leaveWechat: async (code: string) => hear(await fromWechat.send({ code })),
+  }
+}
+
 /** 留个电话: only those who handle the matter see it. */
 export function PhoneSheet({ open, onClose, onLeft, send = words.send }: PhoneSheetProps) {
   const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState<string>()
-  const leaving = useCommand('people.leavePhone')
-  const digits = typed.replace(/[\s-]/g, '')
-
-  const leave = async () => {
-    if (!isPhone(digits)) return setWrong(words.wrong)
-    const answer = await leaving.send({ phone: digits })
-    if (!answer.ok) return setWrong(refusals[answer.error.code].help)
-    useSession.getState().meet(answer.data)
+  const { wrong, say, busy, leave, leaveWechat } = useLeaving(() => {
     setTyped('')
     onLeft()
+  })
+  const digits = typed.replace(/[\s-]/g, '')
+  const take = (given: ReturnType<typeof phoneCodeIn>) => {
+    if (given === 'failed') say(words.wechatFailed)
+    else if (given !== 'turnedBack') void leaveWechat(given.code)
   }
   return (
     <Sheet
@@ -38,19 +59,26 @@ export function PhoneSheet({ open, onClose, onLeft, send = words.send }: PhoneSh
       title={words.title}
       open={open}
       onClose={onClose}
-      act={{ words: send, onPress: leave, busy: leaving.sending }}
+      first={
+        canGiveWechatPhone && (
+          <OpenButton openType="getPhoneNumber" onPhone={({ detail }) => take(phoneCodeIn(detail))}>
+            {words.wechat}
+          </OpenButton>
+        )
+      }
+      act={{ words: send, onPress: () => (isPhone(digits) ? leave(digits) : say(words.wrong)), busy }}
     >
       <View className="ld-body">{words.help}</View>
       <TextInput
         id="phone"
         type="number"
-        label={words.label}
+        label={canGiveWechatPhone ? words.orTyped : words.label}
         value={typed}
         error={wrong}
         maxLength={13}
         onChange={(value) => {
           setTyped(value)
-          setWrong(undefined)
+          say(undefined)
         }}
       />
       <View className="ld-sm ld-help">{words.otherWay}</View>

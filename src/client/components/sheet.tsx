@@ -14,12 +14,22 @@ interface SheetProps {
   onClose: () => void
   /** What the primary button says and does; without it the sheet only tells something. */
   act?: { words: string; onPress: () => void; busy?: boolean }
+  /** A button that WeChat itself must answer; it comes before the others. */
+  first?: ReactNode
   /** Words of the way out; 先不了 by default. */
   cancel?: string
   children?: ReactNode
 }
 
-function Panel({ id, title, onClose, act, cancel = common.cancel, children }: Omit<SheetProps, 'open'>) {
+function Panel({
+  id,
+  title,
+  onClose,
+  act,
+  first,
+  cancel = common.cancel,
+  children,
+}: Omit<SheetProps, 'open'>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
     keepTabInside(id, event)
@@ -37,12 +47,19 @@ function Panel({ id, title, onClose, act, cancel = common.cancel, children }: Om
       </View>
       <View className={styles.body}>{children}</View>
       <View className={styles.buttons}>
+        {first}
         {act && (
-          <AppButton size="large" wide onPress={act.onPress} busy={act.busy}>
+          <AppButton
+            kind={first ? 'soft' : 'primary'}
+            size="large"
+            wide
+            onPress={act.onPress}
+            busy={act.busy}
+          >
             {act.words}
           </AppButton>
         )}
-        <AppButton kind={act ? 'line' : 'primary'} size="large" wide onPress={onClose}>
+        <AppButton kind={act || first ? 'line' : 'primary'} size="large" wide onPress={onClose}>
           {cancel}
         </AppButton>
       </View>

@@ -24,7 +24,8 @@ export function useFieldName({ id, label, error }: Pick<TextFieldProps, 'id' | '
 }
 
 interface TextInputProps extends TextFieldProps {
-  type?: 'text' | 'number'
+  /** `nickname`: WeChat offers the holder's own; elsewhere it is plain text. */
+  type?: 'text' | 'number' | 'nickname'
 }
 
 export function TextInput({ type = 'text', ...field }: TextInputProps) {
@@ -42,6 +43,8 @@ export function TextInput({ type = 'text', ...field }: TextInputProps) {
           placeholder={placeholder}
           placeholderClass={styles.placeholder}
           onInput={(event) => onChange(event.detail.value)}
+          // A nickname that is picked, not typed, is told only as the field is left.
+          onBlur={type === 'nickname' ? (event) => onChange(event.detail.value) : undefined}
         />
       </View>
     </Field>

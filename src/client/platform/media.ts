@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { heardNo } from './privacy'
 
 export interface ChosenPhoto {
   /** Where the phone holds it for now: a temporary file, or a blob: address in a browser. */
@@ -10,8 +11,9 @@ export interface ChosenPhoto {
 export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
   try {
     return await (ON_WECHAT ? fromWechat(count) : fromBrowser(count))
-  } catch {
+  } catch (why) {
     // Both platforms reject when the person cancels.
+    heardNo('photos', why)
     return []
   }
 }
@@ -40,6 +42,13 @@ function fromBrowser(count: number): Promise<ChosenPhoto[]> {
     input.click()
   })
 }
+
+/** WeChat offers the holder's own picture through a button; elsewhere it is a photo like any other. */
+export const canChooseWechatAvatar = ON_WECHAT
+
+/** Where WeChat has put the picture that was chosen; `undefined` when the holder turned back. */
+export const avatarIn = ({ detail }: { detail: { avatarUrl?: string } }): string | undefined =>
+  detail.avatarUrl || undefined
 
 /** Opens photos full screen, starting with `current`. */
 export function showPhotos(urls: string[], current: string): void {

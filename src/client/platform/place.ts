@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { heardNo } from './privacy'
 
 /** WeChat's map only: the one Taro offers browsers loads a foreign script with a foreign key. */
 export const canChoosePlace = ON_WECHAT
@@ -17,7 +18,8 @@ export async function choosePlace(): Promise<ChosenPlace | undefined> {
     const { latitude, longitude, name, address } = await Taro.chooseLocation({})
     const point = { latE6: Math.round(latitude * MILLION), lngE6: Math.round(longitude * MILLION) }
     return { point, words: name || address }
-  } catch {
+  } catch (why) {
+    heardNo('place', why)
     return undefined
   }
 }

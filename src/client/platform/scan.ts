@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { heardNo } from './privacy'
 
 /** A browser cannot scan here: the screen asks for the number on the plate instead. */
 export const canScan = ON_WECHAT
@@ -8,7 +9,8 @@ export async function scanPlate(): Promise<string | undefined> {
   try {
     const { result } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
     return result
-  } catch {
+  } catch (why) {
+    heardNo('scan', why)
     return undefined
   }
 }

@@ -42,11 +42,16 @@ async function overHttp(operation: string, input: unknown, proof: Proof): Promis
 
 let cloudReady = false
 
-/** WeChat proves who calls (openid), so no token travels. */
-async function overCloud(operation: string, input: unknown, { key }: Proof): Promise<Answer<unknown>> {
+/** WeChat's cloud, made ready by whoever needs it first. */
+export function openCloud(): typeof Taro.cloud {
   if (!cloudReady) Taro.cloud.init({ env: CLOUD_ENVIRONMENT })
   cloudReady = true
-  const { result } = await Taro.cloud.callFunction({ name: 'api', data: { operation, input, key } })
+  return Taro.cloud
+}
+
+/** WeChat proves who calls (openid), so no token travels. */
+async function overCloud(operation: string, input: unknown, { key }: Proof): Promise<Answer<unknown>> {
+  const { result } = await openCloud().callFunction({ name: 'api', data: { operation, input, key } })
   return readEnvelope(result)
 }
 

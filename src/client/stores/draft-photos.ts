@@ -6,7 +6,7 @@ import type { Answer, Failure } from '../platform/transport'
 import { uploadPhoto } from '../platform/upload'
 import { isUnsettled } from './draft-steps'
 import { draftOf, useDrafts } from './drafts'
-import { useSession } from './session'
+import { senderOf, useSession } from './session'
 
 export const MOST_PHOTOS = 9
 
@@ -48,7 +48,7 @@ async function carry(draftId: string, id: string): Promise<Answer<unknown>> {
   useTransit.setState({ [id]: 0 })
   const path = await photoKeeper.open(id)
   const answer: Answer<unknown> = path
-    ? await uploadPhoto(id, path, useSession.getState().token, (percent) =>
+    ? await uploadPhoto({ id, path }, senderOf(useSession.getState()), (percent) =>
         useTransit.setState({ [id]: percent }),
       )
     : { ok: false, error: { code: 'NOT_FOUND' } }

@@ -4,7 +4,8 @@ import type { Failure } from '../platform/transport'
 
 export type Report = InputOf<'concerns.submit'>
 export type Receipt = OutputOf<'concerns.submit'>
-export type Channel = 'app' | 'phone' | 'visit'
+/** `plate`: the person stands at the house and scanned its code. */
+export type Channel = 'app' | 'plate' | 'phone' | 'visit'
 type Point = NonNullable<Report['place']['point']>
 
 /** A building as a draft remembers it: enough to show it again without a network. */

@@ -40,3 +40,6 @@ export const useSession = create<Session>((set, get) => ({
     set({ token: undefined, me: undefined })
   },
 }))
+
+/** Who sends a photo, as far as this phone knows. */
+export const senderOf = ({ token, me }: Session) => ({ token, personId: me?.personId })

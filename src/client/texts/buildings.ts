@@ -241,7 +241,7 @@ export const form = {
 } as const
 
 export const houses = {
-  title: '我管的楼栋',
+  title: '楼栋登记',
   shows: {
     all: '全部',
     to_check: '等核查',

@@ -20,6 +20,7 @@ export const common = {
     mine: '我反映的',
     plan: '小区平面图',
     queue: '工作台',
+    photos: '看照片',
     signIn: '登录',
     look: '字和颜色',
   },

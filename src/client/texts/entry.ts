@@ -37,6 +37,17 @@ export const signIn = {
   },
 } as const
 
+/** Opened by the code of a house. */
+export const arrive = {
+  here: (label: string) => `这里是${label}`,
+  help: '这一带有什么不对，说一声就有人管。',
+  report: '反映这里的事',
+  look: '看看这栋的事',
+  unknown: '这个码认不得',
+  unknownHelp: '看看是不是门牌上的，或者直接去首页。',
+  home: '去首页',
+} as const
+
 export const look = {
   size: '字要多大？',
   sizes: ['普通', '大字', '更大', '最大'],

@@ -60,14 +60,36 @@ const sentences: Record<NoticeKind, Say> = {
   contact_due: (one, now) => `该联系反映人了${by(one, now)}`,
   contact_half: plain('还没人联系反映人，过半了'),
   resolve_quarter: (one, now) => `时间只剩四分之一${by(one, now)}办好`,
+  photo_refused: plain('有一张照片没有公开，事照样办'),
+  photo_shown: plain('照片看过了，可以公开'),
   red_list: plain('街道超期了，上了红榜'),
 }
+
+/** News of houses and offices, about the reader himself. */
+const news: Record<string, Say> = {
+  head_proposed: plain('提名您当楼栋长，正在公示'),
+  head_declined: plain('社区这次没有同意您当楼栋长'),
+  head_confirmed: plain('社区定了，由您当楼栋长'),
+  head_begun: plain('从现在起，您是楼栋长'),
+  head_revoked: plain('您不再是楼栋长了，点开看理由'),
+  head_over: plain('您的楼栋长任期结束了，请写交接清单'),
+  head_notice: plain('有一则通知，请传到户'),
+  office_given: plain('给您任命了新的职务'),
+  office_ended: plain('您的一项职务结束了'),
+  home_confirmed: plain('邻居认了您，住处确认了'),
+  home_denied: plain('说您不住这一栋，有误会请找网格员'),
+}
+
+/** Where news leads that is not about a matter. */
+export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 
 /** A kind this phone's version does not know yet still leads to the matter. */
 export const messageWords: Say = (message, now) =>
-  isKnown(message.kind) ? sentences[message.kind](message, now) : inbox.unknown
+  isKnown(message.kind)
+    ? sentences[message.kind](message, now)
+    : (news[message.kind]?.(message, now) ?? inbox.unknown)
 
 export const inbox = {
   unknown: '这件事有了变化',

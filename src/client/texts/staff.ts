@@ -9,6 +9,16 @@ import { declineWords, pauseWords } from './timeline'
 /** What staff can do with a concern; the rest is the reporter's or the clock's. */
 export type StaffDeed = Exclude<EventKind, 'confirm' | 'reopen' | 'withdraw' | 'lapse'> | 'read_reporter'
 
+/** 楼栋码 on the workbench. */
+export const code = {
+  open: '楼栋码',
+  title: '楼栋码',
+  help: '选一栋，贴在门口。邻居扫一扫，就到这栋。',
+  of: (label: string) => `${label}的码`,
+  larger: '放大，长按能存',
+  another: '换一栋',
+} as const
+
 export interface DeedWords {
   /** On the button, and the title of its sheet. */
   name: string

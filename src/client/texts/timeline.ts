@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contracts/operations'
 import type { Closing, DeclineReason, PauseReason } from '#core/concerns/concern'
 import { levelWords } from './concern-words'
+import { doubtOf } from './content'
 import { dayWords, momentWords } from './dates'
 
 export type Happening = OutputOf<'concerns.get'>['timeline'][number]
@@ -55,7 +56,8 @@ export const byClock = ({ by }: Happening): boolean => by === CLOCK
 
 /** One line of the story. Why a person sent it up may be for the parties alone; the clock has one reason. */
 const sentences: Record<Happening['kind'], Say> = {
-  submit: () => '反映了这件事',
+  submit: ({ detail }) =>
+    joined('反映了这件事', detail.reason === undefined ? '' : `先看一眼：${doubtOf(detail.reason)}`),
   release: () => '看过文字，可以公开',
   reject_content: () => '文字不合适，退回了',
   accept: (one) => `受理了，由${toLevel(one)}来办`,

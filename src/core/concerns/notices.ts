@@ -28,7 +28,9 @@ type WorkNotice =
   | 'contact_half'
   | 'resolve_quarter'
   | 'red_list'
-export type NoticeKind = 'submit' | 'held' | EventKind | WorkNotice
+/** What the author of a photo is told, whoever he is. */
+type PhotoNotice = 'photo_refused' | 'photo_shown'
+export type NoticeKind = 'submit' | 'held' | EventKind | WorkNotice | PhotoNotice
 
 /** `former_owner`: who held it before; still answers for his part of the delay. */
 export type Recipient =

@@ -37,12 +37,15 @@ export interface Actor {
   personId: string | null
   /** 0 guest, 1 reachable by phone, 2 residence confirmed by a head or grid staff. */
   realNameLevel: 0 | 1 | 2
+  /** Somebody can ring him, whether WeChat vouched for the number or he typed it. */
+  hasPhone: boolean
   grants: Grant[]
 }
 
-export const GUEST: Actor = { personId: null, realNameLevel: 0, grants: [] }
+export const GUEST: Actor = { personId: null, realNameLevel: 0, hasPhone: false, grants: [] }
 export const CLOCK: Actor = {
   personId: null,
   realNameLevel: 0,
+  hasPhone: false,
   grants: [{ role: 'clock', gridPath: '', buildingId: null, departmentId: null }],
 }

@@ -40,14 +40,57 @@ export function may(actor: Actor, action: Action, subject: Subject | null): Gran
   return grantsOf(actor).find((grant) => carries(grant, action, actor, subject)) ?? null
 }
 
+/** A place a right may reach: a grid, and a building in it where the matter is a building's. */
+export interface Place {
+  gridPath: GridPath
+  buildingId: string | null
+}
+
+/** The office that carries a right over a place, or `null`: for whatever is not a concern. */
+export const mayAt = (actor: Actor, action: Action, place: Place): Grant | null =>
+  grantsOf(actor).find((grant) => reachesPlace(grant, action, place)) ?? null
+
+function reachesPlace(grant: Grant, action: Action, { gridPath, buildingId }: Place): boolean {
+  const reach = reachOf(action, grant.role)
+  if (reach === 'any') return true
+  if (reach === 'building') return buildingId !== null && grant.buildingId === buildingId
+  return reach === 'grid' && covers(grant.gridPath, gridPath)
+}
+
 /** Whether a person may read a concern at all. `followsIt`: said "me too", or was merged into it. */
 export function canSee(actor: Actor, concern: Concern, followsIt: boolean): boolean {
-  if (isKeptBack(concern)) return isReporter(actor, concern) || has(actor, 'concern.screen', concern)
+  if (isKeptBack(standingOf(concern)))
+    return isReporter(actor, concern) || has(actor, 'concern.screen', concern)
   if (concern.visibility === 'public') return true
   if (isAbout(actor, concern)) return false
   if (isReporter(actor, concern) || isInChain(actor, concern)) return true
   return followsIt && concern.visibility === 'parties'
 }
+
+/** Whether an office of his makes a person one of those who handle it; its reporter only reads along. */
+export const worksOn = (actor: Actor, concern: Concern): boolean =>
+  handles(concern, (action) => (may(actor, action, subjectOf(concern))?.role ?? 'resident') !== 'resident')
+
+/** What of a concern tells who may read it; `closing` is null while it is open. */
+interface Standing {
+  state: State
+  visibility: Concern['visibility']
+  closing: string | null
+}
+
+export const standingOf = (concern: Concern): Standing => ({
+  state: concern.state,
+  visibility: concern.visibility,
+  closing: concern.state === 'closed' ? concern.closing : null,
+})
+
+/** Anybody may read it, and so anybody may pass it on. */
+export const isOpenToAll = (standing: Standing): boolean =>
+  standing.visibility === 'public' && !isKeptBack(standing)
+
+/** Not screened yet, or refused for its words: nobody else gets to read it. */
+const isKeptBack = ({ state, closing }: Standing): boolean =>
+  state === 'held' || (state === 'closed' && closing === 'content')
 
 /** The name and phone behind a concern: the reporter himself and the chain, never the one it is about. */
 export const canSeeReporter = (actor: Actor, concern: Concern): boolean =>
@@ -104,6 +147,10 @@ const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => b
     standsAbove(grant, subject) && (subject.level > 0 || subject.ownerId !== actor.personId),
   department: (grant, subject) =>
     subject.whistles.some(({ departmentId }) => departmentId === grant.departmentId),
+  // Reaches of the council (core/council/standing.ts): no concern lies in them.
+  unit: () => false,
+  scope: () => false,
+  chair: () => false,
 }
 
 /** Rights that make somebody part of the chain that handles a concern, and so let him read it. */
@@ -115,18 +162,17 @@ const CHAIN: readonly Action[] = [
   'concern.read_reporter',
 ]
 
-/** Not screened yet, or refused for its words: nobody else gets to read it. */
-const isKeptBack = (concern: Concern): boolean =>
-  concern.state === 'held' || (concern.state === 'closed' && concern.closing === 'content')
-
 const isReporter = (actor: Actor, concern: Concern): boolean => actor.personId === concern.reporterId
 
-function isInChain(actor: Actor, concern: Concern): boolean {
+const isInChain = (actor: Actor, concern: Concern): boolean =>
+  handles(concern, (action) => has(actor, action, concern))
+
+function handles({ state }: Concern, holds: (action: Action) => boolean): boolean {
   // The right to take a matter up ends when somebody has taken it up.
-  if (concern.state === 'submitted' && has(actor, 'concern.triage', concern)) return true
+  if (state === 'submitted' && holds('concern.triage')) return true
   // A department's part ends with the matter, unless it became its desk.
-  if (concern.state !== 'closed' && has(actor, 'concern.arrive', concern)) return true
-  return CHAIN.some((action) => has(actor, action, concern))
+  if (state !== 'closed' && holds('concern.arrive')) return true
+  return CHAIN.some(holds)
 }
 
 const has = (actor: Actor, action: Action, concern: Concern): boolean =>

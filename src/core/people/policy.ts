@@ -21,6 +21,12 @@ export const REACHES = [
   'above',
   /** A department that was whistled for the matter. */
   'department',
+  /** A unit of the council: the building the office is held for has a seat in it. */
+  'unit',
+  /** A resident whose confirmed home lies in the council's scope. */
+  'scope',
+  /** The council's own chair, whatever office he holds besides. */
+  'chair',
 ] as const
 export type Reach = (typeof REACHES)[number]
 
@@ -78,6 +84,8 @@ export const POLICY = {
     street_admin: 'level',
   },
   'concern.screen': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  /** Photos the check did not pass. */
+  'content.review': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
   'concern.handle': handlers('owner'),
   /** 接着办: the one who paused it, or the clock when the time named is over. */
   'concern.resume': { ...handlers('owner'), clock: 'any' },
@@ -96,7 +104,59 @@ export const POLICY = {
   'concern.approve_extension': { grid_head: 'above', community_staff: 'above', street_admin: 'above' },
   'concern.answer': { resident: 'own' },
   'concern.lapse': { clock: 'any' },
+  /** What stands in the code stands on the plate, too: whoever has an office near it may print one. */
+  'place.code': {
+    head: 'any',
+    grid_staff: 'any',
+    grid_head: 'any',
+    secretary: 'any',
+    community_staff: 'any',
+    street_admin: 'any',
+  },
   'staff.queue': { ...handlers('any'), secretary: 'any' },
+  'head.nominate': { grid_staff: 'grid', grid_head: 'grid' },
+  'head.confirm': { community_staff: 'grid' },
+  /** Reasons, objections and hearings; who heads which house is public. */
+  'head.read': {
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    secretary: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
+  'head.work': { head: 'building' },
+  'residence.confirm': { head: 'building', grid_staff: 'grid' },
+  'notice.write': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  'notice.pass_on': { head: 'building' },
+  'person.find': { grid_staff: 'any', grid_head: 'any', community_staff: 'any', street_admin: 'any' },
+  'office.read': { community_staff: 'grid', street_admin: 'grid', auditor: 'grid' },
+  'office.assign': { community_staff: 'grid', street_admin: 'grid' },
+  'office.second': { street_admin: 'grid' },
+  'motion.propose': {
+    resident: 'scope',
+    head: 'unit',
+    pioneer: 'grid',
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    secretary: 'grid',
+    community_staff: 'grid',
+  },
+  /** 附议、异议、验收: what a unit says besides its vote. */
+  'motion.second': { head: 'unit' },
+  /** What the proposer himself may do with his motion. */
+  'motion.answer': { resident: 'any' },
+  /** 把关: lawful, within the council's power, the right kind. */
+  'motion.screen': { secretary: 'grid', community_staff: 'grid' },
+  'motion.announce': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
+  /** 主持: opens debate and poll. */
+  'motion.lead': { resident: 'chair' },
+  'motion.void': { community_staff: 'grid', street_admin: 'grid' },
+  'motion.review': { community_staff: 'grid', street_admin: 'grid' },
+  'motion.clock': { clock: 'any' },
+  'ballot.cast': { head: 'unit' },
+  /** Paper and telephone ballots; a second one confirms each. */
+  'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** The whole card of a building; who lives there, or nobody in particular, sees it masked. */
   'building.read': {
     head: 'building',

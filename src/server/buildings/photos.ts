@@ -1,5 +1,4 @@
 import type { Asking } from '../operation'
-import { photosOf } from '../queries/photos'
 
 interface Shown {
   buildingId: string
@@ -22,6 +21,8 @@ export async function tiePhotos(asking: Asking, shown: Shown, photoIds: string[]
     .where('id', 'in', ids)
     .where('uploader_id', '=', actor.personId)
     .where('concern_id', 'is', null)
+    // A face is shown on the notice board, not here.
+    .where('use', '=', 'concern')
     .execute()
   if (free.length < ids.length) return false
   const tied = await tx
@@ -40,18 +41,22 @@ export async function tiePhotos(asking: Asking, shown: Shown, photoIds: string[]
   return Number(tied.numInsertedOrUpdatedRows) === ids.length
 }
 
-/** The photos of one subject with addresses that hold for an hour or two. */
-export async function photosShowing(asking: Asking, subject: Shown['subject'], subjectId: string) {
-  const rows = await asking.tx
-    .selectFrom('building_photos')
-    .select('photo_id')
-    .where('street_id', '=', asking.system.streetId)
-    .where('subject', '=', subject)
-    .where('subject_id', '=', subjectId)
-    .orderBy('photo_id')
+/** The photos of one subject with addresses that hold for an hour or two: for the few who may read it, no check is awaited. */
+export async function photosShowing(
+  { tx, now, system }: Asking,
+  subject: Shown['subject'],
+  subjectId: string,
+) {
+  const rows = await tx
+    .selectFrom('building_photos as s')
+    .innerJoin('photos as p', (on) =>
+      on.onRef('p.street_id', '=', 's.street_id').onRef('p.id', '=', 's.photo_id'),
+    )
+    .select(['p.id', 'p.width', 'p.height'])
+    .where('s.street_id', '=', system.streetId)
+    .where('s.subject', '=', subject)
+    .where('s.subject_id', '=', subjectId)
+    .orderBy('p.id')
     .execute()
-  return photosOf(
-    asking,
-    rows.map(({ photo_id }) => photo_id),
-  )
+  return rows.map((row) => ({ ...row, url: system.photoLinks.url(row.id, now) }))
 }

@@ -2,6 +2,7 @@ import type { Calendar } from '#core/concerns/calendar'
 import type { Concern } from '#core/concerns/concern'
 import type { ConcernEvent } from '#core/concerns/events'
 import { type Notice, noticesFor } from '#core/concerns/notices'
+import type { Doubt } from '#core/content/verdict'
 import type { Role } from '#core/people/actor'
 import { ok, type Result, refuse } from '#core/result'
 import type { Tx } from '../storage/database'
@@ -28,8 +29,16 @@ export interface SavedStep {
   alsoTell?: Notice[]
 }
 
-/** Keeps a concern that was just raised, as version 1: its row, the first line of its story, its clocks, who is told. */
-export async function saveNew(tx: Tx, concern: Concern, deed: Deed): Promise<void> {
+/**
+ * Keeps a concern that was just raised, as version 1: its row, the first line of its story (`detail`: why its words
+ * wait for a look), its clocks, who is told.
+ */
+export async function saveNew(
+  tx: Tx,
+  concern: Concern,
+  deed: Deed,
+  detail: { heldFor?: Doubt } = {},
+): Promise<void> {
   await tx
     .insertInto('concerns')
     .values({
@@ -40,7 +49,7 @@ export async function saveNew(tx: Tx, concern: Concern, deed: Deed): Promise<voi
       changed_at: deed.at,
     })
     .execute()
-  await appendEvent(tx, concern, { seq: 1, kind: 'submit', detail: {} }, deed)
+  await appendEvent(tx, concern, { seq: 1, kind: 'submit', detail }, deed)
   await setTimers(tx, concern, deed.calendar)
   const notices = noticesFor(null, concern, 'submit')
   await tell(tx, { before: null, after: concern, event: null, notices }, deed)

@@ -3,6 +3,7 @@ import type { Concern } from '#core/concerns/concern'
 import type { ConcernEvent } from '#core/concerns/events'
 import { isTold, type Notice } from '#core/concerns/notices'
 import { ancestorAt, levelOf } from '#core/grids/grid'
+import { putOut } from '../messages/outbox'
 import type { Tx } from '../storage/database'
 import type { Deed } from './save'
 
@@ -27,12 +28,13 @@ export async function tell(tx: Tx, telling: Telling, deed: Deed): Promise<void> 
   }
   if (told.size === 0) return
 
+  const lines = [...told].map(([personId, notice]) => ({ id: deed.newId(), personId, notice }))
   await tx
     .insertInto('inbox_messages')
     .values(
-      [...told].map(([personId, notice]) => ({
+      lines.map(({ id, personId, notice }) => ({
         street_id: after.streetId,
-        id: deed.newId(),
+        id,
         person_id: personId,
         kind: notice.kind,
         concern_id: after.id,
@@ -42,6 +44,8 @@ export async function tell(tx: Tx, telling: Telling, deed: Deed): Promise<void> 
       })),
     )
     .execute()
+  const news = lines.map(({ id, personId, notice }) => ({ inboxId: id, personId, kind: notice.kind }))
+  await putOut(tx, after, news, deed)
 }
 
 async function peopleOf(tx: Tx, { before, after }: Telling, { to }: Notice, { at }: Deed): Promise<string[]> {

@@ -12,7 +12,13 @@ import { queueCounts, queuePage } from '../queries/queue'
 import { similarTo } from '../queries/similar'
 import { waitsFor } from '../queries/waits-for'
 
-type ConcernQuery = 'concerns.similar' | 'concerns.list' | 'concerns.mine' | 'concerns.get' | 'concerns.queue'
+type ConcernQuery =
+  | 'concerns.similar'
+  | 'concerns.list'
+  | 'concerns.mine'
+  | 'concerns.get'
+  | 'concerns.find'
+  | 'concerns.queue'
 
 export const concernQueryHandlers: HandlersOf<ConcernQuery> = {
   'concerns.similar': async (input, asking) => ok({ items: await similarTo(asking, input) }),
@@ -48,6 +54,12 @@ export const concernQueryHandlers: HandlersOf<ConcernQuery> = {
     const row = await cardRows(asking).select('c.version').where('c.id', '=', id).executeTakeFirst()
     const detail = row && (await detailOf(asking, row))
     return detail ? ok(detail) : refuse('NOT_FOUND')
+  },
+
+  'concerns.find': async ({ no }, asking) => {
+    const row = await cardRows(asking).select('c.version').where('c.no', '=', no).executeTakeFirst()
+    const detail = row && (await detailOf(asking, row))
+    return detail ? ok({ id: detail.id }) : refuse('NOT_FOUND')
   },
 
   'concerns.queue': async ({ tab, cursor: from }, asking) => {

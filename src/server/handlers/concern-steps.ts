@@ -68,14 +68,14 @@ async function mayRead({ tx, actor, system }: Asking, concern: Concern): Promise
 
 /** What belongs to a step besides the concern itself: followers that move, photos that show the result. */
 async function tie(
-  { tx, actor, now, system }: Asking,
+  { tx, actor, now }: Asking,
   { concern, event, target }: { concern: Concern; event: ConcernEvent; target: Concern | undefined },
 ): Promise<Result<null>> {
   if (event.kind === 'merge' && target) await carryFollowers(tx, concern, target, now)
   if (event.kind !== 'resolve' || actor.personId === null) return ok(null)
 
   const { photoIds } = event.outcome
-  const attaching = { streetId: system.streetId, uploaderId: actor.personId, concernId: concern.id, photoIds }
+  const attaching = { concern, uploaderId: actor.personId, photoIds, now }
   return (await attachPhotos(tx, attaching)) ? ok(null) : refuse('PHOTO_REFUSED')
 }
 

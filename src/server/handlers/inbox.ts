@@ -61,14 +61,20 @@ const following = sql<boolean>`exists (
 )`.as('following')
 
 interface Told {
+  concern_id: string | null
   body: Concern | null
   detail: object
   following: boolean
 }
 
-/** The title and the words of a matter, as long as the person may read it: a message outlives his part in it. */
-const mayTell = (actor: Actor, { body, detail, following }: Told) =>
-  body && canSee(actor, body, following) ? { ...detail, title: body.title } : { title: '' }
+/**
+ * The title and the words of a matter, as long as the person may read it: a message outlives his part in it. News of
+ * offices and houses are about himself and carry their own title.
+ */
+function mayTell(actor: Actor, { concern_id, body, detail, following }: Told) {
+  if (concern_id === null) return { title: '', ...detail }
+  return body && canSee(actor, body, following) ? { ...detail, title: body.title } : { title: '' }
+}
 
 const ownMessages = ({ tx, system }: Asking, personId: string) =>
   tx

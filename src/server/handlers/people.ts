@@ -2,9 +2,11 @@ import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
+import { showAs } from '../people/faces'
 import { findLogin, findOrWelcome } from '../people/logins'
 import { keepOpenid } from '../people/openids'
-import { placeOfPhone, profileOf } from '../people/profile'
+import { keepPhone } from '../people/phones'
+import { profileOf } from '../people/profile'
 import { closeSession, openSession } from '../people/sessions'
 import { PERSONAS } from '../seeds/personas'
 
@@ -15,6 +17,8 @@ type PeopleOperation =
   | 'people.signOut'
   | 'people.me'
   | 'people.leavePhone'
+  | 'people.leaveWechatPhone'
+  | 'people.showAs'
 
 export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.personas': async (_, asking) => {
@@ -48,31 +52,46 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.me': (_, asking) => tellMe(asking),
 
   'people.leavePhone': async ({ phone }, asking) => {
-    const { tx, actor, now, system } = asking
-    if (!actor.personId) return refuse('NOT_AUTHENTICATED')
-    await tx
-      .updateTable('persons')
-      .set({
-        phone_enc: system.vault.seal(phone, placeOfPhone(actor.personId)),
-        phone_index: system.vault.index(phone, 'phone'),
-      })
-      .where('street_id', '=', system.streetId)
-      .where('id', '=', actor.personId)
-      .execute()
-    return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, actor.personId, now) })
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    await keepPhone(asking.tx, asking.system, { personId, phone, verifiedAt: null })
+    return tellMeAnew(asking, personId)
+  },
+
+  'people.showAs': async (face, asking) => {
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    const shown = await showAs(asking, personId, face)
+    return shown.ok ? tellMe(asking) : shown
+  },
+
+  'people.leaveWechatPhone': async (_, asking) => {
+    const { personId } = asking.actor
+    if (!personId) return refuse('NOT_AUTHENTICATED')
+    const { phone = refuse('UNAVAILABLE') } = asking.outside
+    if (!phone.ok) return phone
+    await keepPhone(asking.tx, asking.system, { personId, phone: phone.value, verifiedAt: asking.now })
+    return tellMeAnew(asking, personId)
   },
 }
 
-async function tellMe({ tx, actor, system }: Asking): Promise<Result<OutputOf<'people.me'>>> {
-  const { personId } = actor
-  if (!personId) return refuse('NOT_AUTHENTICATED')
-  return ok(await profileOf(tx, system, { ...actor, personId }))
+/** After a change of what the actor stands on: a phone makes him reachable. */
+async function tellMeAnew(asking: Asking, personId: string) {
+  const { tx, now, system } = asking
+  return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, personId, now) })
 }
 
-async function signIn({ tx, now, system }: Asking, personId: string) {
+async function tellMe(asking: Asking): Promise<Result<OutputOf<'people.me'>>> {
+  const { personId } = asking.actor
+  if (!personId) return refuse('NOT_AUTHENTICATED')
+  return ok(await profileOf(asking, { ...asking.actor, personId }))
+}
+
+async function signIn(asking: Asking, personId: string) {
+  const { tx, now, system } = asking
   const session = await openSession(tx, system.streetId, { personId, now })
   const actor = await actorOf(tx, system.streetId, personId, now)
-  return ok({ ...session, me: await profileOf(tx, system, { ...actor, personId }) })
+  return ok({ ...session, me: await profileOf(asking, { ...actor, personId }) })
 }
 
 /** The personas this installation's demo data really holds, in their listed order. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { levelOf } from '#core/grids/grid'
 import { ok, refuse } from '#core/result'
+import { houseOf, keepCode, keptCode } from '../codes/building-codes'
 import type { HandlersOf } from '../operation'
 import { buildingOf, buildings, openPublicByBuilding } from '../queries/buildings'
 import { chainOf, tallyOf } from '../queries/grids'
@@ -12,6 +13,7 @@ type PlaceOperation =
   | 'places.estates'
   | 'places.plate'
   | 'places.departments'
+  | 'places.drawCode'
 
 export const placeHandlers: HandlersOf<PlaceOperation> = {
   'places.grid': async ({ gridPath }, asking) => {
@@ -74,6 +76,17 @@ export const placeHandlers: HandlersOf<PlaceOperation> = {
   'places.plate': async ({ code }, asking) => {
     const row = await buildings(asking).where('plate_code', '=', code).executeTakeFirst()
     return row ? ok(buildingOf(row)) : refuse('NOT_FOUND')
+  },
+
+  'places.drawCode': async ({ buildingId }, asking) => {
+    const house = await houseOf(asking, buildingId)
+    if (!house.ok) return house
+    const { scene } = house.value
+    const kept = await keptCode(asking, scene)
+    if (kept) return ok({ ...house.value, ...kept })
+
+    const { code = refuse('UNAVAILABLE') } = asking.outside
+    return code.ok ? ok({ ...house.value, ...(await keepCode(asking, scene, code.value)) }) : code
   },
 
   'places.departments': async (_, { tx, system }) => {

@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
-import { screen } from '#core/concerns/screening'
 import { raise } from '#core/concerns/submit'
+import { type Doubt, PASS, stricter } from '#core/content/verdict'
 import { may } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { headOf } from '../concerns/heads'
@@ -8,8 +8,8 @@ import { loadCalendar } from '../concerns/load-calendar'
 import { nextNumber } from '../concerns/number'
 import { attachPhotos } from '../concerns/photos'
 import { saveNew } from '../concerns/save'
-import { STREET_WORDS } from '../concerns/street-words'
 import { locate, type Whereabouts } from '../concerns/whereabouts'
+import { screened } from '../content/words'
 import type { Asking, HandlersOf } from '../operation'
 import { endorse } from './endorse'
 import { readReporter } from './read-reporter'
@@ -24,22 +24,21 @@ export const submitHandlers: HandlersOf<'concerns.submit' | 'concerns.endorse' |
 
 /** 反映一件事: everything that can be refused is asked before anything is written. */
 async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'concerns.submit'>>> {
-  const { actor } = asking
+  const { actor, outside } = asking
   const grant = may(actor, 'concern.submit', null)
   if (!actor.personId || !grant) return refuse('NOT_AUTHENTICATED')
-  if (!(await hasPhone(asking, actor.personId))) return refuse('PHONE_REQUIRED')
+  if (!actor.hasPhone) return refuse('PHONE_REQUIRED')
   if (!mayUseChannel(input, asking)) return refuse('FORBIDDEN')
 
-  const screening = screen([input.title, input.detail, input.place.words].join('\n'), STREET_WORDS)
-  if (screening === 'risky') return refuse('CONTENT_RISKY')
+  const verdict = stricter(screened(input), outside.words ?? PASS)
+  if (verdict.says === 'risky') return refuse('CONTENT_RISKY')
   const where = await locate(asking, input.place)
   if (!where) return refuse('NOT_FOUND')
 
-  const raising = { reporterId: actor.personId, where, held: screening === 'review' }
+  const raising = { reporterId: actor.personId, where, heldFor: verdict.doubt }
   const concern = await raiseIn(asking, input, raising)
-  const attaching = { streetId: concern.streetId, uploaderId: actor.personId, concernId: concern.id }
-  if (!(await attachPhotos(asking.tx, { ...attaching, photoIds: input.photoIds })))
-    return refuse('PHOTO_REFUSED')
+  const attaching = { concern, uploaderId: actor.personId, photoIds: input.photoIds, now: asking.now }
+  if (!(await attachPhotos(asking.tx, attaching))) return refuse('PHOTO_REFUSED')
   return ok({
     id: concern.id,
     no: concern.no,
@@ -52,7 +51,7 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
 async function raiseIn(
   { tx, now, system }: Asking,
   { place: _, ...said }: Input,
-  { reporterId, where, held }: { reporterId: string; where: Whereabouts; held: boolean },
+  { reporterId, where, heldFor }: { reporterId: string; where: Whereabouts; heldFor: Doubt | null },
 ) {
   const { streetId } = system
   const { gridPath, place, buildingId } = where
@@ -61,26 +60,11 @@ async function raiseIn(
   const no = await nextNumber(tx, streetId, now)
   const draft = { ...said, id: system.newId(), streetId, no, place, gridPath, reporterId }
   const building = buildingId === null ? null : { gridPath, headId }
-  const concern = raise(draft, { now, calendar, building, held })
+  const concern = raise(draft, { now, calendar, building, held: heldFor !== null })
   // Whatever office the reporter holds, he reports as a resident: his office would give an anonymous one away.
-  await saveNew(tx, concern, {
-    personId: reporterId,
-    role: 'resident',
-    at: now,
-    calendar,
-    newId: system.newId,
-  })
+  const deed = { personId: reporterId, role: 'resident', at: now, calendar, newId: system.newId } as const
+  await saveNew(tx, concern, deed, heldFor ? { heldFor } : {})
   return concern
-}
-
-async function hasPhone({ tx, system }: Asking, personId: string): Promise<boolean> {
-  const { phone_enc } = await tx
-    .selectFrom('persons')
-    .select('phone_enc')
-    .where('street_id', '=', system.streetId)
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return phone_enc !== null
 }
 
 /** What was heard on the phone or seen on the way is written down by those who work on concerns. */

@@ -1,41 +1,35 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Grant } from '#core/people/actor'
 import type { Tx } from '../storage/database'
 
-/** The person with the offices in force now: `from_at <= now < to_at`. */
+/** The person with the offices in force now (`from_at <= now < to_at`), in one statement: every call begins with it. */
 export async function actorOf(tx: Tx, streetId: string, personId: string, now: number): Promise<Actor> {
-  const { phone_enc } = await tx
-    .selectFrom('persons')
-    .select('phone_enc')
-    .where('street_id', '=', streetId)
-    .where('id', '=', personId)
+  const { hasPhone, atHome, grants } = await tx
+    .selectFrom('persons as p')
+    .select([
+      sql<boolean>`p.phone_enc is not null`.as('hasPhone'),
+      hasConfirmedHome(now).as('atHome'),
+      grantsInForce(now).as('grants'),
+    ])
+    .where('p.street_id', '=', streetId)
+    .where('p.id', '=', personId)
     .executeTakeFirstOrThrow()
-  const grants = await grantsInForce(tx, streetId, personId, now)
-  if (await hasConfirmedHome(tx, streetId, personId, now)) return { personId, realNameLevel: 2, grants }
-  return { personId, realNameLevel: phone_enc ? 1 : 0, grants }
+  if (atHome) return { personId, hasPhone, realNameLevel: 2, grants }
+  return { personId, hasPhone, realNameLevel: hasPhone ? 1 : 0, grants }
 }
 
-const grantsInForce = (tx: Tx, streetId: string, personId: string, now: number): Promise<Grant[]> =>
-  tx
-    .selectFrom('role_grants')
-    .select(['role', 'grid_path as gridPath', 'building_id as buildingId', 'department_id as departmentId'])
-    .where('street_id', '=', streetId)
-    .where('person_id', '=', personId)
-    .where('from_at', '<=', now)
-    .where('to_at', '>', now)
-    .orderBy('grid_path')
-    .orderBy('id')
-    .execute()
+const grantsInForce = (now: number): RawBuilder<Grant[]> => sql`coalesce((
+  select json_agg(
+    json_build_object('role', g.role, 'gridPath', g.grid_path, 'buildingId', g.building_id, 'departmentId', g.department_id)
+    order by g.grid_path, g.id
+  )
+  from role_grants g
+  where g.street_id = p.street_id and g.person_id = p.id and g.from_at <= ${now} and g.to_at > ${now}
+), '[]'::json)`
 
 /** A home counts once a head or grid staff confirmed it, and only until the confirmation runs out. */
-async function hasConfirmedHome(tx: Tx, streetId: string, personId: string, now: number): Promise<boolean> {
-  const found = await tx
-    .selectFrom('residencies')
-    .select('id')
-    .where('street_id', '=', streetId)
-    .where('person_id', '=', personId)
-    .where('to_at', 'is', null)
-    .where('confirmed_at', '<=', now)
-    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
-    .executeTakeFirst()
-  return found !== undefined
-}
+const hasConfirmedHome = (now: number): RawBuilder<boolean> => sql`exists (
+  select from residencies r
+  where r.street_id = p.street_id and r.person_id = p.id and r.to_at is null
+    and r.confirmed_at <= ${now} and (r.expires_at is null or r.expires_at > ${now})
+)`

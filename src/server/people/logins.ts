@@ -61,16 +61,23 @@ export async function findOrWelcome(
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
+/** 居民·A371: always the same for one person, and telling nothing. Nobody may choose a name of this form. */
+function nobody(personId: string): string {
+  const chance = createHash('sha256').update(personId).digest().readUInt32BE()
+  const letter = LETTERS[chance % LETTERS.length]
+  const number = 100 + (Math.floor(chance / LETTERS.length) % 900)
+  return `居民·${letter}${number}`
+}
+
+export const isPseudonym = (name: string, personId: string): boolean => name.endsWith(nobody(personId))
+
 /** What neighbours see of somebody who has told us no name: 小金口居民·A371. */
-async function pseudonym(tx: Tx, streetId: string, personId: string): Promise<string> {
+export async function pseudonym(tx: Tx, streetId: string, personId: string): Promise<string> {
   const street = await tx
     .selectFrom('grids')
     .select('name')
     .where('street_id', '=', streetId)
     .where('level', '=', 0)
     .executeTakeFirstOrThrow()
-  const chance = createHash('sha256').update(personId).digest().readUInt32BE()
-  const letter = LETTERS[chance % LETTERS.length]
-  const number = 100 + (Math.floor(chance / LETTERS.length) % 900)
-  return `${street.name.replace(/街道$/, '')}居民·${letter}${number}`
+  return `${street.name.replace(/街道$/, '')}${nobody(personId)}`
 }

@@ -24,15 +24,23 @@ export async function keepOpenid(
     .execute()
 }
 
+/** Whether WeChat can reach this person at all. */
+export async function hasOpenid(tx: Tx, streetId: string, personId: string): Promise<boolean> {
+  const found = await withOpenid(tx, streetId, personId).executeTakeFirst()
+  return found !== undefined
+}
+
 /** The openid of a person who signed in with WeChat; `null` for everybody else. */
 export async function openidOf(tx: Tx, { streetId, vault }: Keys, personId: string): Promise<string | null> {
-  const found = await tx
+  const found = await withOpenid(tx, streetId, personId).executeTakeFirst()
+  return found?.openid_enc ? vault.open(found.openid_enc, placeOf(found.subject)) : null
+}
+
+const withOpenid = (tx: Tx, streetId: string, personId: string) =>
+  tx
     .selectFrom('logins')
     .select(['subject', 'openid_enc'])
     .where('street_id', '=', streetId)
     .where('person_id', '=', personId)
     .where('openid_enc', 'is not', null)
     .orderBy('subject')
-    .executeTakeFirst()
-  return found?.openid_enc ? vault.open(found.openid_enc, placeOf(found.subject)) : null
-}

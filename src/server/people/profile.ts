@@ -1,30 +1,36 @@
 import type { OutputOf } from '#contracts/operations'
 import type { Actor } from '#core/people/actor'
 import { reachOf } from '#core/people/policy'
-import type { System } from '../operation'
+import type { Asking as AnyAsking } from '../operation'
 import type { Tx } from '../storage/database'
+import { isPseudonym } from './logins'
 import { maskPhone } from './vault'
 
 type Me = OutputOf<'people.me'>
-type Keys = Pick<System, 'streetId' | 'vault'>
+type Asking = Pick<AnyAsking, 'tx' | 'now' | 'system'>
 type Known = Actor & { personId: string }
 
 /** Where in the database a person's phone stands: bound into its seal. */
 export const placeOfPhone = (personId: string): string => `person:${personId}:phone`
 
 /** What a person sees of himself; his own phone masked too, since somebody may look over his shoulder. */
-export async function profileOf(tx: Tx, { streetId, vault }: Keys, actor: Known): Promise<Me> {
+export async function profileOf({ tx, now, system }: Asking, actor: Known): Promise<Me> {
+  const { streetId, vault, photoLinks } = system
   const person = await tx
     .selectFrom('persons')
-    .select(['public_name', 'phone_enc'])
+    .select(['public_name', 'avatar_id', 'phone_enc', 'phone_verified_at'])
     .where('street_id', '=', streetId)
     .where('id', '=', actor.personId)
     .executeTakeFirstOrThrow()
   return {
     personId: actor.personId,
     name: person.public_name,
+    pseudonymous: isPseudonym(person.public_name, actor.personId),
+    avatar:
+      person.avatar_id === null ? null : { id: person.avatar_id, url: photoLinks.url(person.avatar_id, now) },
     realNameLevel: actor.realNameLevel,
     phone: person.phone_enc && maskPhone(vault.open(person.phone_enc, placeOfPhone(actor.personId))),
+    phoneVerified: person.phone_verified_at !== null,
     home: await homeOf(tx, streetId, actor.personId),
     offices: await officesOf(tx, streetId, actor),
     isStaff: actor.grants.some(({ role }) => reachOf('staff.queue', role) !== undefined),

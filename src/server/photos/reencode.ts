@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { ok, type Result, refuse } from '#core/result'
 
 export interface CleanPhoto {
@@ -12,7 +11,12 @@ export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 
 /** 50 megapixels: every phone camera fits, a picture bomb (small file, huge canvas) does not. */
 const MAX_PIXELS = 50_000_000
-const LONG_SIDE = 1_600
+/** Pixels of the longer side; a face is cut to a square. */
+const SIZES = {
+  concern: { width: 1_600, height: 1_600, fit: 'inside', withoutEnlargement: true },
+  avatar: { width: 240, height: 240, fit: 'cover' },
+} as const
+export type PhotoUse = keyof typeof SIZES
 const QUALITY = 80
 
 /** How a file of each kind we take begins, read as Latin-1. Other readers of the image library are never reached. */
@@ -24,18 +28,19 @@ const BEGINNINGS = [
 ]
 
 /**
- * Draws the photo anew: upright, at most 1600 px, JPEG. Everything else in the file is left behind,
+ * Draws the photo anew: upright, as large as its use needs, JPEG. Everything else in the file is left behind,
  * the place and time it was taken above all. What is not a picture is refused, whatever its name says.
  */
-export async function reencode(upload: Buffer): Promise<Result<CleanPhoto>> {
+export async function reencode(upload: Buffer, use: PhotoUse = 'concern'): Promise<Result<CleanPhoto>> {
   if (upload.length > MAX_UPLOAD_BYTES) return refuse('PHOTO_TOO_LARGE')
   if (!isPhoto(upload)) return refuse('PHOTO_REFUSED')
 
+  const sharp = await imageLibrary()
   const found = await sharp(upload, { limitInputPixels: false }).metadata().catch(unreadable)
   if (!found) return refuse('PHOTO_REFUSED')
   if (found.width * found.height > MAX_PIXELS) return refuse('PHOTO_TOO_LARGE')
 
-  const drawn = await draw(upload).catch(unreadable)
+  const drawn = await draw(upload, use).catch(unreadable)
   if (!drawn) return refuse('PHOTO_REFUSED')
   return ok({ bytes: drawn.data, width: drawn.info.width, height: drawn.info.height })
 }
@@ -45,10 +50,13 @@ function isPhoto(upload: Buffer): boolean {
   return BEGINNINGS.some((known) => known.test(beginning))
 }
 
-const draw = (upload: Buffer) =>
-  sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+/** Loaded with the first photo: nothing else in a cloud function takes so long to start. */
+const imageLibrary = async () => (await import('sharp')).default
+
+const draw = async (upload: Buffer, use: PhotoUse) =>
+  (await imageLibrary())(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate() // upright by EXIF, before EXIF goes
-    .resize({ width: LONG_SIDE, height: LONG_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize(SIZES[use])
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: QUALITY, mozjpeg: true })
     .toBuffer({ resolveWithObject: true })

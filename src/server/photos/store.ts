@@ -4,19 +4,27 @@ import path from 'node:path'
 
 /** Where the bytes of photos lie; the database keeps who, what and the hash. */
 export interface PhotoStore {
-  /** Resolves once the bytes are on the disk for good. Putting the same bytes again changes nothing. */
-  put(sha256: string, bytes: Buffer): Promise<void>
+  /**
+   * Resolves once the bytes are kept for good; answers what the cloud calls their file, `null` where the hash is
+   * name enough. Putting the same bytes again changes nothing.
+   */
+  put(sha256: string, bytes: Buffer): Promise<string | null>
+}
+
+/** A store of our own, which our own door also reads from. */
+export interface PhotoFolder extends PhotoStore {
   /** `null` when there are no such bytes. */
   get(sha256: string): Promise<Buffer | null>
 }
 
 /** Photos in a folder, spread over 256 subfolders by the beginning of their hash. */
-export const openPhotoFolder = (folder: string): PhotoStore => ({
+export const openPhotoFolder = (folder: string): PhotoFolder => ({
   async put(sha256, bytes) {
     const file = placeOf(folder, sha256)
-    if (await stat(file).catch(absent)) return
+    if (await stat(file).catch(absent)) return null
     await mkdir(path.dirname(file), { recursive: true })
     await replace(file, bytes)
+    return null
   },
   get: (sha256) => readFile(placeOf(folder, sha256)).catch(absent),
 })

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result, refuse } from '#core/result'
+import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { reencode } from './reencode'
-import type { PhotoStore } from './store'
+import { type PhotoUse, reencode } from './reencode'
+import type { PhotoFolder, PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
 export interface Uploaded {
@@ -17,10 +18,15 @@ interface Upload {
   /** Chosen by the phone, so that a repeat after a lost answer is the same photo. */
   id: string
   uploaderId: string
-  bytes: Buffer
+  /** 'concern' by default. */
+  use?: PhotoUse
+  /** The file as the phone sent it; not asked for when the photo is known already. */
+  read(): Promise<Result<Buffer>>
 }
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock'> & { photos: PhotoStore }
+type Keeping = Pick<System, 'store' | 'streetId' | 'photoLinks' | 'clock' | 'wechatApi' | 'report'> & {
+  photos: PhotoStore
+}
 
 /** Keeps a photo: clean bytes first, then the row that makes them known. Repeating it changes nothing. */
 export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Result<Uploaded>> {
@@ -28,11 +34,13 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
   const before = await store.transaction((tx) => known(tx, keeping, upload))
   if (before) return before
 
-  const clean = await reencode(upload.bytes)
+  const sent = await upload.read()
+  if (!sent.ok) return sent
+  const clean = await reencode(sent.value, upload.use)
   if (!clean.ok) return clean
   const { bytes, width, height } = clean.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await keeping.photos.put(sha256, bytes)
+  const file_id = await keeping.photos.put(sha256, bytes)
 
   return store.transaction(async (tx) => {
     await tx
@@ -41,11 +49,14 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
         street_id: keeping.streetId,
         id: upload.id,
         uploader_id: upload.uploaderId,
+        use: upload.use,
         sha256,
+        file_id,
         bytes: bytes.length,
         width,
         height,
         created_at: await keeping.clock(tx),
+        state: openContentCheck(keeping).photosBegin,
       })
       .onConflict((conflict) => conflict.columns(['street_id', 'id']).doNothing())
       .execute()
@@ -75,7 +86,7 @@ async function known(
 
 /** The bytes behind a signed address; `null` when the address is not ours, has expired or names nothing. */
 export async function bytesAt(
-  keeping: Keeping,
+  keeping: Keeping & { photos: PhotoFolder },
   id: string,
   given: { until: string; sig: string },
 ): Promise<Buffer | null> {

@@ -5,11 +5,12 @@ import type { Concern, Place } from '#core/concerns/concern'
 import { type CommunityKind, holderWords } from '../concerns/holder-words'
 import { bodyNow } from '../concerns/owner'
 import type { Asking } from '../operation'
+import { type ThumbRow, thumbColumns, thumbOf } from './photos'
 
 export type Card = InferOutput<typeof card>
 
 /** What one row of any list is drawn from. */
-export interface CardRow {
+export interface CardRow extends ThumbRow {
   id: string
   body: Concern
   changed_at: number
@@ -43,6 +44,7 @@ export const cardRows = ({ tx, now, system }: Asking) =>
       'b.no as building_no',
     ])
     .select(['o.public_name as owner_name', 'd.name as department_name', communityKind, endorsements])
+    .select(thumbColumns)
 
 /** What its level-1 grid is: residents say 社区 or 村委会, never both. */
 const communityKind = sql<CommunityKind>`(
@@ -56,9 +58,8 @@ const endorsements = sql<number>`(
 )`.as('endorsements')
 
 /** The row as people see it: nothing in it tells who reported. */
-export function cardOf(row: CardRow, { now, system }: Asking): Card {
+export function cardOf(row: CardRow, asking: Asking): Card {
   const { body: concern } = row
-  const [photoId] = concern.photoIds
   return {
     id: concern.id,
     no: concern.no,
@@ -76,7 +77,7 @@ export function cardOf(row: CardRow, { now, system }: Asking): Card {
     dueAt: concern.resolveDueAt,
     holder: holderOf(concern, row),
     endorsements: row.endorsements,
-    thumb: photoId ? system.photoLinks.url(photoId, now) : null,
+    thumb: thumbOf(concern, row, asking),
     rating: concern.state === 'closed' ? (concern.rating?.stars ?? null) : null,
   }
 }
@@ -89,5 +90,5 @@ const holderOf = ({ desk, ownerId }: Concern, row: CardRow): string =>
   })
 
 /** "12栋后巷": words that begin with the building say it already. */
-const placeLabel = (place: Place, building: string | null): string =>
+export const placeLabel = (place: Place, building: string | null): string =>
   building && !place.words.startsWith(building) ? `${building} ${place.words}`.trim() : place.words

@@ -2,11 +2,13 @@ import type { OutputOf } from '#contracts/operations'
 import { ANSWER_WITHIN } from '#core/concerns/clocks'
 import type { Concern, Outcome } from '#core/concerns/concern'
 import { allowed } from '#core/concerns/machine'
+import type { Actor } from '#core/people/actor'
 import { canSee, canSeeReporter, may, subjectOf } from '#core/people/permissions'
 import { follows } from '../concerns/followers'
 import { SOMEONE } from '../concerns/holder-words'
 import { loadCalendar } from '../concerns/load-calendar'
 import type { Asking } from '../operation'
+import { avatarOf } from '../people/faces'
 import { type CardRow, cardOf } from './cards'
 import { chainOf } from './grids'
 import { departmentNames, personNames } from './names'
@@ -33,10 +35,11 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
     version: row.version,
     gridNames: (await chainOf(asking, concern.gridPath)).map(({ level, name }) => ({ level, name })),
     reporter: reader.reporterWords,
+    reporterAvatar: mayName(actor, concern) ? await avatarOf(asking, concern.reporterId) : null,
     mine: concern.reporterId === actor.personId,
     endorsed,
     departmentName: row.department_name,
-    photos: await photosOf(asking, concern.photoIds),
+    photos: await photosOf(asking, concern, concern.photoIds),
     timeline: await timelineOf(asking, concern, reader),
     may: await rightsOf(asking, concern, endorsed),
   }
@@ -46,14 +49,16 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
 async function readerOf(asking: Asking, { body: concern, community_kind }: CardRow): Promise<Reader> {
   const { actor } = asking
   const names = await personNames(asking, [concern.reporterId])
-  const mayName = !concern.anonymous || canSeeReporter(actor, concern)
   return {
     // Whoever could read it if it were for few eyes is one of them. "Me too" is said by anybody who likes.
     isParty: canSee(actor, { ...concern, visibility: 'restricted' }, false),
-    reporterWords: mayName ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
+    reporterWords: mayName(actor, concern) ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
     communityKind: community_kind,
   }
 }
+
+const mayName = (actor: Actor, concern: Concern): boolean =>
+  !concern.anonymous || canSeeReporter(actor, concern)
 
 const matterOf = (concern: Concern, row: CardRow) => ({
   detail: concern.detail,
@@ -82,19 +87,16 @@ async function resultOf(asking: Asking, concern: Concern, reader: Reader) {
   const verifiedBy = concern.state === 'verified' ? concern.verifiedBy : null
   const names = await personNames(asking, [outcome?.by, verifiedBy])
   return {
-    outcome: outcome && (await outcomeOf(asking, outcome, names.get(outcome.by) ?? SOMEONE)),
+    outcome: outcome && {
+      ...saidOf(outcome, names.get(outcome.by) ?? SOMEONE),
+      photos: await photosOf(asking, concern, outcome.photoIds),
+    },
     verifiedBy: verifiedBy && (names.get(verifiedBy) ?? SOMEONE),
     ...closingOf(concern, reader),
   }
 }
 
-const outcomeOf = async (asking: Asking, { kind, note, photoIds, at }: Outcome, by: string) => ({
-  kind,
-  note,
-  photos: await photosOf(asking, photoIds),
-  by,
-  at,
-})
+const saidOf = ({ kind, note, at }: Outcome, by: string) => ({ kind, note, by, at })
 
 /** Words the reporter gave on leaving, and words about persons, are for the parties; the ending itself is public. */
 function closingOf(concern: Concern, { isParty }: Reader) {

@@ -70,6 +70,10 @@ const REACHED: Record<Reach, (grant: Grant, asker: Asker) => Condition> = {
     and (c.level > 0 or ${ownerNow(now)} is distinct from ${actor.personId}::text)
   )`,
   department: ({ departmentId }) => sql`c.body -> 'whistles' @> ${JSON.stringify([{ departmentId }])}::jsonb`,
+  // Reaches of the council: no concern lies in them.
+  unit: () => sql`false`,
+  scope: () => sql`false`,
+  chair: () => sql`false`,
 }
 
 function worksDesk(grant: Grant): Condition {

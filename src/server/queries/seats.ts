@@ -1,18 +1,6 @@
 import type { GridPath } from '#core/grids/grid'
-import type { Role } from '#core/people/actor'
+import { SEATS } from '#core/offices/seats'
 import type { Asking } from '../operation'
-
-/** The team of eight of a level-2 grid, in the order of its notice board. The deputy stands in for the grid head. */
-const SEATS: { seat: string; role: Role; acting: boolean | null }[] = [
-  { seat: 'secretary', role: 'secretary', acting: null },
-  { seat: 'grid_head', role: 'grid_head', acting: false },
-  { seat: 'deputy_head', role: 'grid_head', acting: true },
-  { seat: 'grid_staff', role: 'grid_staff', acting: null },
-  { seat: 'pioneer', role: 'pioneer', acting: null },
-  { seat: 'captain', role: 'captain', acting: null },
-  { seat: 'police', role: 'police', acting: null },
-  { seat: 'traffic', role: 'traffic', acting: null },
-]
 
 /** Who sits on the eight seats now; an empty seat is shown empty, never left out. */
 export async function seatsOf({ tx, system, now }: Asking, path: GridPath) {
@@ -31,8 +19,6 @@ export async function seatsOf({ tx, system, now }: Asking, path: GridPath) {
     .execute()
   return SEATS.map(({ seat, role, acting }) => ({
     role: seat,
-    name:
-      held.find((grant) => grant.role === role && (acting === null || grant.acting === acting))
-        ?.public_name ?? null,
+    name: held.find((grant) => grant.role === role && grant.acting === acting)?.public_name ?? null,
   }))
 }

@@ -33,6 +33,7 @@ export async function timelineOf(asking: Asking, concern: Concern, reader: Reade
     level: row.level,
     detail: {
       ...openDetail(row, departments),
+      ...(concern.state === 'held' && row.kind === 'submit' && heldFor(row)),
       ...(reader.isParty || SAID_TO_ALL.includes(row.kind) ? noteIn(row) : {}),
     },
   }))
@@ -72,6 +73,10 @@ function openDetail({ kind, level, detail }: Row, departments: Map<string, strin
     ...(MOVES.includes(kind) && { toLevel: level as Level }),
   }
 }
+
+/** Why the words wait; whoever reads a held matter is its reporter or screens it. */
+const heldFor = ({ detail }: Row): { reason?: string } =>
+  typeof detail.heldFor === 'string' ? { reason: detail.heldFor } : {}
 
 const MOVES = ['accept', 'escalate', 'delegate']
 

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import type { CategoryCode } from '#core/concerns/category'
 import { ancestorAt, type Level } from '#core/grids/grid'
-import type { PhotoStore } from '../photos/store'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { digits, HOUR, MINUTE, STREET } from './codes'
 import type { SeedGrid } from './grids'
 import { below, hash32, largestRemainder, pick } from './keyed-hash'
 import { accept, atFrom, by, byPerson, contact, escalate, explained, fixed, rate, start } from './moves'
-import type { Part, SeedPorts } from './part'
+import type { Part, PictureKeeper, SeedPorts } from './part'
 import { personOf } from './personas'
 import { buildingOf, personIn, piecesOf } from './pieces'
 import { afterIds, type Line, type Move, type Played, play, type Stage, type Tale } from './play'
-import { digestOf, insertMany } from './rows'
+import { digestOf } from './rows'
 import type { Scene } from './scenes'
 import { stageOf } from './stage'
 import { storyOf } from './story'
@@ -275,9 +275,9 @@ export function fullStage(world: World, epoch: number): Stage {
 /**
  * The same rows as the operations write, many at a time: all of it is closed, so no clock runs and no inbox waits.
  */
-async function writeBulk(tx: Tx, played: Played[], photos: Pick<PhotoStore, 'put'>): Promise<void> {
+async function writeBulk(tx: Tx, played: Played[], photos: PictureKeeper): Promise<void> {
   const drawn = await drawPhotos(photos)
-  await insertMany(
+  await insertAll(
     tx,
     'concerns',
     played.map(({ concern, lines }) => ({
@@ -288,12 +288,12 @@ async function writeBulk(tx: Tx, played: Played[], photos: Pick<PhotoStore, 'put
       changed_at: lastAt(lines),
     })),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'concern_events',
     played.flatMap(({ lines }) => stepsOf(lines).map(eventRow)),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'photos',
     played.flatMap(({ tale, lines }) => photoRows(tale, lines, drawn)),
@@ -335,6 +335,7 @@ function photoRows(tale: Tale, lines: Line[], drawn: ReadonlyMap<string, Drawn>)
     concern_id: tale.id,
     ...pictureOf(drawn, scene, tale.id),
     created_at: resolved.at - MINUTE,
+    state: 'pass' as const,
   }))
 }
 

@@ -1,10 +1,12 @@
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { bulkConcernParts } from './full-concerns'
 import type { SeedGrid } from './grids'
+import { appointmentRow } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { pieceRegister, piecesOf } from './pieces'
-import { buildingRow, digestOf, grantRow, insertMany, personRow, residencyRow } from './rows'
+import { buildingRow, digestOf, grantRow, personRow, residencyRow } from './rows'
 import type { World } from './world'
 
 /** What the full profile adds to the pilot: eleven parts of people, one a village or community, then concerns. */
@@ -39,10 +41,11 @@ async function writePieces(
 ): Promise<void> {
   for (const [at, { piece, place }] of pieces.entries()) {
     const register = pieceRegister(piece, place)
-    await insertMany(tx, 'buildings', register.buildings.map(buildingRow))
-    await insertMany(tx, 'persons', register.persons.map(personRow(ports.vault, epoch)))
-    await insertMany(tx, 'residencies', register.residencies.map(residencyRow(epoch)))
-    await insertMany(tx, 'role_grants', register.grants.map(grantRow(epoch)))
+    await insertAll(tx, 'buildings', register.buildings.map(buildingRow))
+    await insertAll(tx, 'persons', register.persons.map(personRow(ports.vault, epoch)))
+    await insertAll(tx, 'residencies', register.residencies.map(residencyRow(epoch)))
+    await insertAll(tx, 'head_appointments', register.grants.map(appointmentRow(epoch)))
+    await insertAll(tx, 'role_grants', register.grants.map(grantRow(epoch)))
     if ((at + 1) % 10 === 0) progress(`${unit.name} ${at + 1}/${pieces.length}片区`)
   }
 }

@@ -1,11 +1,15 @@
-import type { PhotoStore } from '../photos/store'
 import type { Tx } from '../storage/database'
 import type { SealingVault } from './rows'
+
+/** Where demo pictures are put: a photo folder, or nowhere. */
+export interface PictureKeeper {
+  put(sha256: string, bytes: Buffer): Promise<unknown>
+}
 
 /** What the demo data needs from its surroundings: phones are sealed, pictures are kept. */
 export interface SeedPorts {
   vault: SealingVault
-  photos: Pick<PhotoStore, 'put'>
+  photos: PictureKeeper
 }
 
 /** Told while it goes on, in words for a person who waits. */

@@ -3,6 +3,7 @@ import { CHECKLISTS, type InspectionKind, lastPeriodOf, periodOf } from '#core/b
 import { ALTERATIONS, type Card, PERMITS, type Registration } from '#core/buildings/registration'
 import { placeOfContact, sealContact } from '../buildings/contacts'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, STREET } from './codes'
 import { SEALED, type SeedBuilding } from './estate'
 import { below, lowest, pick } from './keyed-hash'
@@ -11,7 +12,7 @@ import type { Part } from './part'
 import { phoneOf } from './people'
 import { personOf } from './personas'
 import { headOf } from './residents'
-import { digestOf, insertMany, type SealingVault } from './rows'
+import { digestOf, type SealingVault } from './rows'
 import type { World } from './world'
 
 /** Phones of owners are numbered from here, above everybody's. */
@@ -158,18 +159,18 @@ async function writeRegistry(
   vault: SealingVault,
 ): Promise<void> {
   const street_id = STREET
-  await insertMany(
+  await insertAll(
     tx,
     'registrations',
     cards.map((body, at) => registrationRow(body, at, vault)),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'hazards',
     hazards.map((body) => ({ street_id, id: body.id, version: 4, body })),
   )
-  await insertMany(tx, 'hazard_events', hazards.flatMap(eventsOf))
-  await insertMany(
+  await insertAll(tx, 'hazard_events', hazards.flatMap(eventsOf))
+  await insertAll(
     tx,
     'inspections',
     rounds.map(({ id, building, kind, by, at }) => ({
@@ -184,7 +185,7 @@ async function writeRegistry(
       note: '',
     })),
   )
-  await insertMany(tx, 'census_campaigns', [
+  await insertAll(tx, 'census_campaigns', [
     {
       street_id,
       id: 'census.first',

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import { dayOf, yearOf } from '#core/concerns/calendar'
 import { placeOfPhone } from '../people/profile'
 import type { Vault } from '../people/vault'
-import type { Tx } from '../storage/database'
 import type { Tables } from '../storage/tables'
 import { DAY, STREET } from './codes'
 import type { SeedBuilding } from './estate'
@@ -11,27 +10,6 @@ import type { SeedGrid } from './grids'
 import type { SeedGrant, SeedPerson, SeedResidency } from './people'
 
 export type SealingVault = Pick<Vault, 'seal' | 'index'>
-
-/** As many rows as one statement carries; they travel as one JSON text, so no parameter limit applies. */
-const AT_ONCE = 2_000
-
-/** Inserts many rows; those that are there already stay as they are. */
-export async function insertMany<Name extends keyof Tables>(
-  tx: Tx,
-  table: Name,
-  rows: Insertable<Tables[Name]>[],
-): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const batch = JSON.stringify(rows.slice(at, at + AT_ONCE))
-    await sql`
-      insert into ${sql.table(table)} (${columns})
-      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${batch}::json)
-      on conflict do nothing`.execute(tx)
-  }
-}
 
 export const gridRow = (grid: SeedGrid): Insertable<Tables['grids']> => ({
   street_id: STREET,
@@ -112,6 +90,7 @@ export const grantRow =
     acting: grant.acting,
     from_at: epoch + grant.from * DAY,
     to_at: epoch + grant.to * DAY,
+    appointment_id: grant.role === 'head' ? `a.${grant.id}` : null,
   })
 
 /** SHA-256 of the value as JSON with its keys in order: the same seed gives the same digest everywhere. */

@@ -1,22 +1,11 @@
 import type { GridPath } from '#core/grids/grid'
-import type { Role } from '#core/people/actor'
+import { SEATS } from '#core/offices/seats'
 import { PILOT_GRID, STREET } from './codes'
 import { lowest } from './keyed-hash'
 import { officeName } from './names'
 import { grant, phoneOf, type SeedGrant, type SeedPerson } from './people'
 import { PERSONA_SEATS, personOf } from './personas'
 
-/** The eight seats of a level-2 grid. The deputy is a grid head whose grant says `acting`. */
-export const SEATS: { seat: string; role: Role; deputy: boolean }[] = [
-  { seat: 'secretary', role: 'secretary', deputy: false },
-  { seat: 'grid_head', role: 'grid_head', deputy: false },
-  { seat: 'deputy_head', role: 'grid_head', deputy: true },
-  { seat: 'grid_staff', role: 'grid_staff', deputy: false },
-  { seat: 'pioneer', role: 'pioneer', deputy: false },
-  { seat: 'captain', role: 'captain', deputy: false },
-  { seat: 'police', role: 'police', deputy: false },
-  { seat: 'traffic', role: 'traffic', deputy: false },
-]
 /** 37 of 728 seats are empty: 94.9 % are filled. */
 const EMPTY_SEATS = 37
 
@@ -50,7 +39,7 @@ function personOn(seat: Seat & { at: number }): SeedPerson {
 function grantOf(seat: Seat): SeedGrant {
   const office = SEATS.find((one) => one.seat === seat.seat)
   if (!office) throw new Error(`no such seat: ${seat.seat}`)
-  return grant(`g.seat${tail(seat)}`, holder(seat), office.role, seat.grid, { acting: office.deputy })
+  return grant(`g.seat${tail(seat)}`, holder(seat), office.role, seat.grid, { acting: office.acting })
 }
 
 const holder = (seat: Seat): string => {

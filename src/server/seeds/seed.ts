@@ -1,20 +1,13 @@
 import { dayOf, startOfDay } from '#core/concerns/calendar'
 import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { fullParts } from './full'
+import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { registryPart } from './registry'
-import {
-  buildingRow,
-  digestOf,
-  grantRow,
-  gridRow,
-  insertMany,
-  personRow,
-  residencyRow,
-  type SealingVault,
-} from './rows'
+import { buildingRow, digestOf, grantRow, gridRow, personRow, residencyRow, type SealingVault } from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
 import { pilotWorld, tinyWorld, type World } from './world'
@@ -46,7 +39,7 @@ export async function seed(
     const digest = part.digest()
     await store.transaction(async (tx) => {
       await part.write(tx, progress)
-      await insertMany(tx, 'seeds', [{ profile: part.name, epoch: began, at: await store.now(tx), digest }])
+      await insertAll(tx, 'seeds', [{ profile: part.name, epoch: began, at: await store.now(tx), digest }])
     })
     written.push(part.name)
   }
@@ -67,6 +60,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
   const parts = [
     worldPart('pilot.people', world, epoch, ports),
     storyPart(world, epoch, ports),
+    officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
@@ -84,35 +78,44 @@ function worldPart(name: string, world: World, epoch: number, { vault }: SeedPor
 async function writeWorld(tx: Tx, world: World, epoch: number, vault: SealingVault): Promise<void> {
   const street = { street_id: STREET }
   const { calendar, estates, departments, logins } = world
-  await insertMany(
+  await insertAll(
     tx,
     'calendar_years',
     calendar.years.map((year) => ({ year })),
   )
-  await insertMany(tx, 'calendar_days', calendar.days)
-  await insertMany(tx, 'grids', world.grids.map(gridRow))
-  await insertMany(
+  await insertAll(tx, 'calendar_days', calendar.days)
+  await insertAll(tx, 'grids', world.grids.map(gridRow))
+  await insertAll(
     tx,
     'departments',
     departments.map((one) => ({ ...street, ...one })),
   )
-  await insertMany(
+  await insertAll(
     tx,
     'estates',
     estates.map(({ id, grid, name }) => ({ ...street, id, grid_path: grid, name })),
   )
-  await insertMany(tx, 'buildings', world.buildings.map(buildingRow))
-  await insertMany(tx, 'persons', world.persons.map(personRow(vault, epoch)))
-  await insertMany(tx, 'residencies', world.residencies.map(residencyRow(epoch)))
-  await insertMany(tx, 'role_grants', world.grants.map(grantRow(epoch)))
+  await insertAll(tx, 'buildings', world.buildings.map(buildingRow))
+  await insertAll(tx, 'persons', world.persons.map(personRow(vault, epoch)))
+  await insertAll(tx, 'residencies', world.residencies.map(residencyRow(epoch)))
+  const heads = world.grants.filter(({ role }) => role === 'head')
+  await insertAll(tx, 'head_appointments', heads.map(appointmentRow(epoch)))
+  await insertAll(tx, 'role_grants', world.grants.map(grantRow(epoch)))
   const personas = logins.map(({ persona, person }) => ({
     ...street,
     provider: 'persona' as const,
     subject: persona,
     person_id: person,
   }))
-  await insertMany(tx, 'logins', personas)
+  await insertAll(tx, 'logins', personas)
 }
+
+const officesPart = (world: World, epoch: number): Part => ({
+  name: 'pilot.offices',
+  says: '写下楼栋长任职、通知和服务站',
+  digest: () => digestOf({ epoch, grants: world.grants }),
+  write: (tx) => writeOffices(tx, world, epoch),
+})
 
 function storyPart(world: World, epoch: number, { photos }: SeedPorts): Part {
   let told: Story | undefined

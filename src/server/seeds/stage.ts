@@ -27,6 +27,7 @@ export function stageOf(world: World, epoch: number): Stage & { lastNumbers: Rea
     calendar: calendarOf(world),
     actorAt: (person, at): Actor => ({
       personId: person,
+      hasPhone: true,
       realNameLevel: confirmed.has(person) ? 2 : 1,
       grants: (grants.get(person) ?? [])
         .filter((grant) => inForce(grant, at))

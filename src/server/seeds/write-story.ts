@@ -4,12 +4,12 @@ import type { Calendar } from '#core/concerns/calendar'
 import type { Timer } from '#core/concerns/timers'
 import { type Deed, saveNew, saveStep } from '../concerns/save'
 import { tell } from '../concerns/tell'
-import type { PhotoStore } from '../photos/store'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { DAY, digits, HOUR, MINUTE, STREET } from './codes'
 import { below, lowest } from './keyed-hash'
+import type { PictureKeeper } from './part'
 import { afterIds, type Line, type Played, photoIds, type Tale } from './play'
-import { insertMany } from './rows'
 import { drawScene, SCENES, type Scene } from './scenes'
 import type { Story } from './story'
 
@@ -24,7 +24,7 @@ export interface Drawn {
 }
 
 /** Draws every picture of the story and puts it where photos are kept. */
-export async function drawPhotos(photos: Pick<PhotoStore, 'put'>): Promise<Map<string, Drawn>> {
+export async function drawPhotos(photos: PictureKeeper): Promise<Map<string, Drawn>> {
   const drawn = new Map<string, Drawn>()
   for (const scene of SCENES) {
     for (let variant = 0; variant < VARIANTS; variant += 1) {
@@ -53,7 +53,7 @@ export async function writeStory(tx: Tx, { played, lastNumbers }: Story, writing
     await writeTale(tx, one, writing)
     writing.progress(at + 1, played.length)
   }
-  await insertMany(
+  await insertAll(
     tx,
     'daily_numbers',
     [...lastNumbers].map(([day, last]) => ({ street_id: STREET, day, last })),
@@ -128,7 +128,7 @@ async function writeEndorsements(
   const endorsers = lowest(others, tale.endorsed ?? 0, (id) => `too|${tale.id}|${id}`)
   // One after the other, within hours and days, none after the epoch.
   const within = Math.min(5 * DAY, epoch - at)
-  await insertMany(
+  await insertAll(
     tx,
     'endorsements',
     endorsers.map((person, index) => ({
@@ -158,9 +158,10 @@ async function writePhotos(tx: Tx, tale: Tale, lines: Line[], { drawn }: Writing
       concern_id: tale.id,
       ...pictureOf(drawn, scene, `${tale.id}|${index}`),
       created_at: at - MINUTE,
+      state: 'pass' as const,
     })),
   )
-  await insertMany(tx, 'photos', rows)
+  await insertAll(tx, 'photos', rows)
 }
 
 export function pictureOf(drawn: ReadonlyMap<string, Drawn>, scene: Scene, key: string): Drawn {

@@ -1,7 +1,13 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
+import type { PhotoState } from '#core/content/photo'
+import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
+import type { Appointment } from '#core/heads/appointment'
+import type { Left } from '#core/messages/sorting'
+import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
+import type { Counted } from '../limits'
 import type { BuildingTables } from './building-tables'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -19,15 +25,29 @@ export interface Tables extends BuildingTables {
   concern_events: ConcernEvents
   endorsements: Endorsements
   photos: Photos
+  photo_checks: PhotoChecks
+  photo_traces: PhotoTraces
   timers: Timers
   inbox_messages: InboxMessages
   commands: Commands
   daily_numbers: DailyNumbers
+  call_counts: CallCounts
   calendar_years: CalendarYears
   calendar_days: CalendarDays
   access_log: AccessLog
+  audit_log: AuditLog
+  head_appointments: HeadAppointments
+  office_requests: OfficeRequests
+  posted_phones: PostedPhones
+  service_stations: ServiceStations
+  head_notices: HeadNotices
+  head_notice_houses: HeadNoticeHouses
+  audit_chains: AuditChains
   seeds: Seeds
   wechat_tokens: WechatTokens
+  outgoing_messages: OutgoingMessages
+  message_grants: MessageGrants
+  mini_codes: MiniCodes
 }
 
 /**
@@ -96,6 +116,8 @@ interface Persons {
   public_name: string
   phone_enc: string | null
   phone_index: string | null
+  phone_verified_at: number | null
+  avatar_id: string | null
   birth_year: number | null
   created_at: number
 }
@@ -148,6 +170,76 @@ interface RoleGrants {
   acting: Generated<boolean>
   from_at: number
   to_at: number
+  appointment_id: Generated<string | null>
+  granted_by: Generated<string | null>
+  seconded_by: Generated<string | null>
+  ended_by: Generated<string | null>
+  end_reason: Generated<string | null>
+}
+
+/** Everything but `body` and `version` is projected from the body by the database itself. */
+interface HeadAppointments {
+  street_id: string
+  id: string
+  version: number
+  body: JsonObject<Appointment>
+  building_id: GeneratedAlways<string>
+  grid_path: GeneratedAlways<string>
+  person_id: GeneratedAlways<string>
+  state: GeneratedAlways<Appointment['state']>
+  nominated_at: GeneratedAlways<number>
+  from_at: GeneratedAlways<number | null>
+  to_at: GeneratedAlways<number | null>
+}
+
+interface OfficeRequests {
+  street_id: string
+  id: string
+  person_id: string
+  role: Role
+  grid_path: string
+  department_id: string | null
+  acting: boolean
+  to_at: number
+  asked_by: string
+  asked_at: number
+  answered_by: Generated<string | null>
+  answered_at: Generated<number | null>
+  approved: Generated<boolean | null>
+}
+
+interface PostedPhones {
+  street_id: string
+  person_id: string
+  since: number
+}
+
+interface ServiceStations {
+  street_id: string
+  id: string
+  grid_path: string
+  name: string
+  address: string
+  hours: string
+}
+
+interface HeadNotices {
+  street_id: string
+  id: string
+  grid_path: string
+  title: string
+  words: string
+  author_id: string
+  author_role: Role
+  at: number
+}
+
+interface HeadNoticeHouses {
+  street_id: string
+  notice_id: string
+  building_id: string
+  passed_by: Generated<string | null>
+  passed_at: Generated<number | null>
 }
 
 /** Everything but `body`, `version` and `changed_at` is projected from the body by the database itself. */
@@ -201,10 +293,41 @@ interface Photos {
   uploader_id: string
   concern_id: string | null
   sha256: string
+  file_id: string | null
   bytes: number
   width: number
   height: number
   created_at: number
+  state: PhotoState
+  doubt: Doubt | null
+  decided_by: string | null
+  decided_at: number | null
+  reason: string | null
+  use: Generated<'concern' | 'avatar'>
+}
+
+interface PhotoChecks {
+  street_id: string
+  photo_id: string
+  step: 'ask' | 'answer'
+  tries: Generated<number>
+  due_at: number
+}
+
+interface PhotoTraces {
+  street_id: string
+  trace_id: string
+  photo_id: string | null
+  says: Verdict['says'] | null
+  doubt: Doubt | null
+}
+
+interface MiniCodes {
+  street_id: string
+  scene: string
+  media_type: 'image/jpeg' | 'image/png'
+  image: string
+  made_at: number
 }
 
 interface Timers {
@@ -237,6 +360,14 @@ interface Commands {
   at: number
 }
 
+interface CallCounts {
+  street_id: string
+  caller: string
+  counted: Counted
+  minute: number
+  calls: number
+}
+
 interface DailyNumbers {
   street_id: string
   day: string
@@ -262,6 +393,32 @@ interface AccessLog {
   what: string
   reason: string
   at: number
+  seq: Generated<number | null>
+  prev_hash: Generated<string | null>
+  hash: Generated<string | null>
+}
+
+interface AuditLog {
+  street_id: string
+  id: string
+  at: number
+  actor_id: string | null
+  office: Role
+  operation: string
+  subject_id: string | null
+  request_id: string
+  input_hash: string
+  outcome: string
+  seq: Generated<number | null>
+  prev_hash: Generated<string | null>
+  hash: Generated<string | null>
+}
+
+interface AuditChains {
+  street_id: string
+  chain: 'audit_log' | 'access_log'
+  seq: number
+  hash: string
 }
 
 interface Seeds {
@@ -269,4 +426,39 @@ interface Seeds {
   epoch: number
   at: number
   digest: string
+}
+
+/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
+export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
+
+interface OutgoingMessages {
+  street_id: string
+  id: string
+  person_id: string
+  inbox_id: string
+  concern_id: string
+  kind: NewsKind
+  template: Template
+  weight: number
+  urgent: boolean
+  at: number
+  due_at: number
+  until: number
+  leased_until: number | null
+  tries: Generated<number>
+  repeats: Generated<number>
+  settled_at: number | null
+  outcome: MessageOutcome | null
+  errcode: number | null
+  wechat_id: string | null
+}
+
+interface MessageGrants {
+  street_id: string
+  id: string
+  person_id: string
+  template: Template
+  granted_at: number
+  spent_on: string | null
+  ended_at: number | null
 }

@@ -12,6 +12,9 @@ const me = (change: object = {}) => ({
   name: '曾小云',
   realNameLevel: 2 as const,
   phone: null,
+  phoneVerified: false,
+  pseudonymous: false,
+  avatar: null,
   home: null,
   offices: [
     { role: 'grid_staff' as const, gridPath: '441302010.001.005', gridName: '金兴街网格', buildingId: null },

@@ -104,6 +104,7 @@ export const concern = (change: Partial<ConcernDetail> = {}): ConcernDetail => (
   gridPath: '441302010.001.005.02',
   gridNames: [],
   reporter: '一位居民',
+  reporterAvatar: null,
   mine: false,
   endorsed: false,
   anonymous: true,

@@ -15,6 +15,9 @@ export const li = (more: Partial<Me> = {}): Me => ({
   name: '李先生',
   realNameLevel: 1,
   phone: null,
+  phoneVerified: false,
+  pseudonymous: false,
+  avatar: null,
   home: {
     buildingId: 'b.023',
     label: '23栋',
@@ -58,6 +61,7 @@ export const aDetail = (more: Partial<Detail> = {}): Detail => ({
   gridPath: '441302010.001.005',
   gridNames: [],
   reporter: '一位居民',
+  reporterAvatar: null,
   mine: false,
   endorsed: false,
   anonymous: true,

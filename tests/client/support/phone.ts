@@ -42,6 +42,9 @@ export const li: Me = {
   name: '李先生',
   realNameLevel: 2,
   phone: '100****6635',
+  phoneVerified: false,
+  pseudonymous: false,
+  avatar: null,
   home: {
     buildingId: 'JX-023',
     label: '23栋',

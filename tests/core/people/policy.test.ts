@@ -3,7 +3,8 @@ import { ACTIONS, reachOf } from '#core/people/policy'
 
 /**
  * The permission matrix typed again, so that no right changes silently. a any, o own, b building, g grid, l level,
- * w the one who works on it, u the step above ("up"), d a department called, a dot: no right.
+ * w the one who works on it, u the step above ("up"), d a department called, n a unit of the council,
+ * s living in its scope, c its chair, a dot: no right.
  *
  * Columns: guest resident head volunteer captain pioneer | grid_staff grid_head secretary police traffic |
  * community_staff street_admin department auditor clock
@@ -18,6 +19,7 @@ const MATRIX: Record<string, string> = {
   'concern.read_reporter': /**/ '.ow... wg.ww ggwg .',
   'concern.triage': /*       */ '..b... gg... ll.. .',
   'concern.screen': /*       */ '...... gg... gg.. .',
+  'content.review': /*       */ '...... gg... gg.. .',
   'concern.handle': /*       */ '..w... ww.ww www. .',
   'concern.resume': /*       */ '..w... ww.ww www. a',
   'concern.verify': /*       */ '...... gg... gg.. .',
@@ -29,7 +31,30 @@ const MATRIX: Record<string, string> = {
   'concern.approve_extension': '...... .u... uu.. .',
   'concern.answer': /*       */ '.o.... ..... .... .',
   'concern.lapse': /*        */ '...... ..... .... a',
+  'place.code': /*           */ '..a... aaa.. aa.. .',
   'staff.queue': /*          */ '..a... aaaaa aaa. .',
+  'head.nominate': /*        */ '...... gg... .... .',
+  'head.confirm': /*         */ '...... ..... g... .',
+  'head.read': /*            */ '...... ggg.. gg.g .',
+  'head.work': /*            */ '..b... ..... .... .',
+  'residence.confirm': /*    */ '..b... g.... .... .',
+  'notice.write': /*         */ '...... gg... gg.. .',
+  'notice.pass_on': /*       */ '..b... ..... .... .',
+  'person.find': /*          */ '...... aa... aa.. .',
+  'office.read': /*          */ '...... ..... gg.g .',
+  'office.assign': /*        */ '...... ..... gg.. .',
+  'office.second': /*        */ '...... ..... .g.. .',
+  'motion.propose': /*       */ '.sn..g ggg.. g... .',
+  'motion.second': /*        */ '..n... ..... .... .',
+  'motion.answer': /*        */ '.a.... ..... .... .',
+  'motion.screen': /*        */ '...... ..g.. g... .',
+  'motion.announce': /*      */ '...... ggg.. .... .',
+  'motion.lead': /*          */ '.c.... ..... .... .',
+  'motion.void': /*          */ '...... ..... gg.. .',
+  'motion.review': /*        */ '...... ..... gg.. .',
+  'motion.clock': /*         */ '...... ..... .... a',
+  'ballot.cast': /*          */ '..n... ..... .... .',
+  'ballot.enter': /*         */ '...... gg... g... .',
   'building.read': /*        */ '..b... gg.gg gg.g .',
   'building.edit': /*        */ '..b... g.... g... .',
   'building.verify': /*      */ '...... g.... .... .',
@@ -59,6 +84,9 @@ const REACH_OF: Record<string, string | undefined> = {
   w: 'owner',
   u: 'above',
   d: 'department',
+  n: 'unit',
+  s: 'scope',
+  c: 'chair',
   '.': undefined,
 }
 

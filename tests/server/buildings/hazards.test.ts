@@ -1,5 +1,5 @@
 import { CHECKLISTS } from '../../../src/core/buildings/inspection'
-import { runClocks } from '../../../src/server/clocks'
+import { runHazardClock } from '../../../src/server/buildings/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, CARD, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
@@ -96,7 +96,7 @@ describeOnEveryEngine('a hazard', (open) => {
     const level = async () => answerOf(await street.ask('grid_staff', 'hazards.get', { id })).level
     const levels: number[] = []
     for (let day = 0; day < 4; day += 1) {
-      await Promise.all([1, 2, 3].map(() => runClocks(street.system, 10)))
+      await Promise.all([1, 2, 3].map(() => runHazardClock(street.system, 10)))
       levels.push(await level())
       street.time.now += DAY
     }

@@ -79,7 +79,7 @@ describe('many at the same moment, on a real server', () => {
       answerOf(await street.ask('grid_staff', 'concerns.contact', { id, version: 2, note: '打过电话' }))
       answerOf(await street.ask('grid_staff', 'concerns.start', { id, version: 3 }))
       await multiply(fresh.store, id, 200)
-      await sql`truncate inbox_messages`.execute(fresh.store.db)
+      await sql`truncate inbox_messages cascade`.execute(fresh.store.db)
       const { due_at } = await fresh.store.db
         .selectFrom('concerns')
         .select('due_at')

@@ -98,7 +98,10 @@ export async function smallStreet(store: Store): Promise<Street> {
     vault,
     wechat: { openidOf: async () => ({ ok: false, refusal: 'UNAVAILABLE' }) },
     wechatApi: null,
+    messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
+    cloudFiles: null,
+    publicUrl: null,
     clock: async () => time.now,
     newId,
     report: (surprise) => surprises.push(surprise),
@@ -169,7 +172,7 @@ export const CARD: InputOf<'buildings.submitCard'>['card'] = {
 }
 
 const empty = (store: Store) =>
-  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, access_log, calendar_years
+  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, calendar_years
     cascade`.execute(store.db)
 
 async function register(store: Store, { vault }: System): Promise<void> {
@@ -266,6 +269,7 @@ async function addPhoto(store: Store, who: Who): Promise<string> {
       width: 4,
       height: 3,
       created_at: MONDAY,
+      state: 'pass',
     })
     .execute()
   return id

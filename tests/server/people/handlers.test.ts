@@ -39,7 +39,7 @@ describeOnEveryEngine('people', (open) => {
     personId?: string,
     over: System = system,
   ) => {
-    const outward = { system: over, credentials: { kind: 'none' } } as const
+    const outward = { system: over, credentials: { kind: 'none' }, key: null } as const
     return askOutside(name, input, outward).then((outside) =>
       store.transaction(async (tx) =>
         (peopleHandlers[name] as (input: unknown, asking: unknown) => Promise<unknown>)(input, {

@@ -20,7 +20,10 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   vault,
   wechat: { openidOf: async (code) => ({ ok: true, value: `openid-of-${code}` }) },
   wechatApi: null,
+  messageTemplates: {},
   photoLinks: openPhotoLinks(vault),
+  cloudFiles: null,
+  publicUrl: null,
   clock: async () => NOW,
   newId,
   report: (surprise) => {
@@ -33,7 +36,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
 export async function askingAs(tx: Tx, system: System, personId?: string, now = NOW): Promise<Asking> {
   const actor = personId
     ? await actorOf(tx, STREET, personId, now)
-    : ({ personId: null, realNameLevel: 0, grants: [] } as const)
+    : ({ personId: null, realNameLevel: 0, hasPhone: false, grants: [] } as const)
   return { tx, actor: { ...actor, grants: [...actor.grants] }, now, sessionHash: null, outside: {}, system }
 }
 

@@ -89,7 +89,9 @@ test("a look at the reporter's phone is asked and written down anew each time, a
     street.ask('grid_staff', 'concerns.readReporter', { id, reason: '约时间上门' }, 'key-look-1')
   answerOf(await look())
   answerOf(await look())
-  expect(await store.db.selectFrom('access_log').select('id').execute()).toHaveLength(2)
+  expect(
+    await store.db.selectFrom('access_log').select('id').where('concern_id', '=', id).execute(),
+  ).toHaveLength(2)
   await store.db.updateTable('role_grants').set({ to_at: street.time.now }).execute()
   expect(refusalOf(await look())).toBe('FORBIDDEN')
 })

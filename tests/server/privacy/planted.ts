@@ -54,7 +54,14 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   const photo = async (who: string) => {
     const id = newId()
     const { personId } = await does(who, 'people.me', {}).then((me) => me as unknown as { personId: string })
-    const picture = { sha256: 'b'.repeat(64), bytes: 1, width: 4, height: 3, created_at: 1 }
+    const picture = {
+      sha256: 'b'.repeat(64),
+      bytes: 1,
+      width: 4,
+      height: 3,
+      created_at: 1,
+      state: 'pass' as const,
+    }
     await store.db
       .insertInto('photos')
       .values({ street_id: STREET, id, uploader_id: personId, ...picture })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SEATS } from '../../../src/core/offices/seats'
 import { calendarRows } from '../../../src/server/seeds/calendar'
 import { PLATES_ONCE_MISSING } from '../../../src/server/seeds/estate'
 import { PERSONAS, personOf } from '../../../src/server/seeds/personas'
 import { pieceRegister, piecesOf } from '../../../src/server/seeds/pieces'
 import { digestOf } from '../../../src/server/seeds/rows'
-import { SEATS } from '../../../src/server/seeds/seats'
 import { storyOf } from '../../../src/server/seeds/story'
 import { pilotWorld, tinyWorld } from '../../../src/server/seeds/world'
 

@@ -8,6 +8,15 @@ export interface AppConfig {
   pages: string[]
   subPackages?: { root: string; pages: string[] }[]
   tabBar?: { custom?: boolean; list: { pagePath: string }[] }
+  window?: { navigationBarTitleText?: string }
+}
+
+/** How a mini-program is opened, as onLaunch and onShow are told; scene 1047 is a scanned mini-program code. */
+export interface Launch {
+  path: string
+  /** As written in the link: a scanned code's `scene` is still encoded. */
+  query?: Record<string, string>
+  scene?: number
 }
 
 /** Everything of a build that the device needs, as one value that fits through JSON. */

@@ -5,8 +5,10 @@ import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { openBrowser } from '../../support/browser'
+import type { Launch } from './contents'
+import { Failure } from './failure'
 import { pack } from './pack'
-import { realAddress, request, uploadFile, type World } from './world'
+import { realAddress, type WayOut, type World, waysOut } from './world'
 
 export interface Host {
   /** For automator.connect. */
@@ -14,14 +16,22 @@ export interface Host {
   close(): Promise<void>
 }
 
-interface HostOptions extends World {
+export interface HostOptions extends World {
   /** The built mini-program. */
   dist: string
+  /** How it is opened: from the list of mini-programs when left out. */
+  launch?: Launch
 }
 
 /** Where WeChat's own pages lie; the device is served from here, so that the browser judges origins alike. */
 const ORIGIN = 'https://servicewechat.com/'
 const SCREEN = { width: 390, height: 844 }
+
+/** What host/device leaves in the page. */
+interface Device {
+  boot(pack: unknown, launch: unknown): Promise<Device['automation']>
+  automation(method: unknown, params: unknown): unknown
+}
 
 interface Call {
   id: string
@@ -30,7 +40,7 @@ interface Call {
 }
 
 /** Runs a mini-program in Chromium and answers the automator's protocol. */
-export async function startHost({ dist, ...world }: HostOptions): Promise<Host> {
+export async function startHost({ dist, launch, ...world }: HostOptions): Promise<Host> {
   const [code, browser] = await Promise.all([bundleDevice(), openBrowser()])
   const page = await browser.newPage({ viewport: SCREEN })
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
@@ -47,10 +57,13 @@ export async function startHost({ dist, ...world }: HostOptions): Promise<Host> 
   await page.goto(ORIGIN)
   await page.addStyleTag({ content: readFileSync(path.join(__dirname, 'host.css'), 'utf8') })
   await page.addScriptTag({ content: code })
-  await page.evaluate(async (packed) => {
-    const device = window as unknown as { boot(given: unknown): Promise<unknown>; automation: unknown }
-    device.automation = await device.boot(packed)
-  }, pack(dist))
+  await page.evaluate(
+    async ([packed, opening]) => {
+      const device = window as unknown as Device
+      device.automation = await device.boot(packed, opening)
+    },
+    [pack(dist), launch] as const,
+  )
 
   server.on('connection', (client) => {
     for (const event of heard.splice(0)) client.send(event)
@@ -80,16 +93,17 @@ async function bundleDevice(): Promise<string> {
 
 /** Calls of the mini-program go through Node; pictures through the browser, with the server's own headers. */
 async function connectToWorld(page: Page, world: World): Promise<void> {
-  await page.exposeFunction('hostToWorld', async (kind: 'request' | 'uploadFile', options: string) => {
-    const send = kind === 'request' ? request : uploadFile
-    return JSON.stringify(await send(world, JSON.parse(options)))
+  const ways = waysOut(world)
+  await page.exposeFunction('hostToWorld', async (way: WayOut, options: string) => {
+    const answer = await ways[way](JSON.parse(options) as never).catch(failed)
+    return JSON.stringify(answer)
   })
   await page.route('**/*', async (route) => {
     const url = route.request().url()
     if (url === ORIGIN)
       return route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' })
     try {
-      const response = await route.fetch({ url: realAddress(world, url) })
+      const response = await route.fetch({ url: realAddress(world.domain, url) })
       // Chromium does not judge answers that are handed in; a phone's web view would refuse these.
       const shared = response.headers()['cross-origin-resource-policy'] ?? 'cross-origin'
       return shared === 'cross-origin'
@@ -99,6 +113,11 @@ async function connectToWorld(page: Page, world: World): Promise<void> {
       return route.abort()
     }
   })
+}
+
+/** Failures pass as values: a browser's binding carries nothing of an exception but its words. */
+function failed(failure: Error) {
+  return { failure: failure.message, more: failure instanceof Failure ? failure.more : {} }
 }
 
 async function answer(client: WebSocket, page: Page, call: Call): Promise<void> {
@@ -115,7 +134,7 @@ async function resultOf(page: Page, { method, params }: Call): Promise<unknown> 
   if (method === 'App.enableLog' || method === 'App.exit' || method === 'Tool.close') return {}
   return page.evaluate(
     ([name, given]) => {
-      const device = window as unknown as { automation(method: unknown, params: unknown): unknown }
+      const device = window as unknown as Device
       return device.automation(name, given)
     },
     [method, params] as const,

@@ -36,7 +36,7 @@ const scopeOf = (file: string, app: AppConfig) =>
 
 function filesIn(folder: string): string[] {
   if (!existsSync(path.join(folder, 'app.json')))
-    throw new Error(`There is no mini-program in ${folder}: run npm run build:weapp first.`)
+    throw new Error(`There is no mini-program in ${folder}: npm test builds it.`)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
 }
 
@@ -54,10 +54,14 @@ function builtinsIn(wxml: Map<string, string>, configs: Record<string, Config>):
 }
 
 function attributesOf(tag: string, wxml: Map<string, string>): string[] {
-  const tags = [...wxml.values()].flatMap((source) => source.match(new RegExp(`<${tag}\\b[^>]*>`, 'g')) ?? [])
-  const names = tags.flatMap((one) => [...one.matchAll(/\s([a-z][\w:-]*)=/g)].map(([, name]) => name ?? ''))
+  const tags = new RegExp(`<${tag}(?=[\\s/>])[^>]*>`, 'g')
+  // Without what is quoted: an attribute may stand alone, and a value may hold words like one.
+  const written = [...wxml.values()].flatMap((source) => source.replace(QUOTED, '=').match(tags) ?? [])
+  const names = written.flatMap((one) => [...one.matchAll(/\s([a-z][\w:-]*)/g)].map(([, name]) => name ?? ''))
   return [...new Set(names)].filter((name) => !/^(bind|catch|capture|wx:|data-|class$|style$|id$)/.test(name))
 }
+
+const QUOTED = /=\s*("[^"]*"|'[^']*')/g
 
 /** glass-easel renders nothing, silently, for a template that does not exist; the device is told its name. */
 const LOOK_UP = 'return S[P]'

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { App } from '../../support/app'
 import { type AppConfig, pagesOf } from '../host/contents'
@@ -10,12 +10,7 @@ jest.setTimeout(240_000)
 const config: AppConfig = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
 
 /** Only the host tells its tree, and only where WeChat's compilers run. */
-const wechat =
-  compilersRunHere && !process.env.WEAPP_WS
-    ? openWechatsRendering(
-        readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.wx(ml|s)$/.test(file)),
-      )
-    : undefined
+const wechat = compilersRunHere && !process.env.WEAPP_WS ? openWechatsRendering() : undefined
 
 let app: App
 let phone: Phone

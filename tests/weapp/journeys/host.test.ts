@@ -1,19 +1,13 @@
 import type { App } from '../../support/app'
+import { onHost } from '../on-host'
 import { Phone, startServer } from '../phone'
 
 jest.setTimeout(240_000)
 
 // What only the host can do or tell; on DevTools there is nothing to test here.
-const onHost = process.env.WEAPP_WS ? describe.skip : describe
+const host = process.env.WEAPP_WS ? describe.skip : describe
 
-interface Tally {
-  setDataCalls: number
-  setDataBytes: number
-  largestSetData: number
-  nodes: number
-}
-
-onHost('the host', () => {
+host('the host', () => {
   let app: App
   let phone: Phone
 
@@ -27,9 +21,6 @@ onHost('the host', () => {
     await app?.stop()
   })
 
-  const tally = async (): Promise<Tally> =>
-    phone.program.callWxMethod('hostTally') as unknown as Promise<Tally>
-
   const refusalOf = (method: string, url: string) =>
     phone.program.callWxMethod(method, { url }).then(
       () => 'no refusal',
@@ -39,10 +30,19 @@ onHost('the host', () => {
   test('the first page costs at most 50 KB of setData', async () => {
     await phone.sees('本月办的事')
     await phone.settles()
-    const { setDataCalls, setDataBytes, nodes } = await tally()
+    const { setDataCalls, setDataBytes, nodes } = await onHost(phone).tally()
     console.log(`first page: ${setDataBytes} bytes of setData in ${setDataCalls} calls, ${nodes} nodes`)
     expect(setDataBytes).toBeGreaterThan(1_000)
     expect(setDataBytes).toBeLessThanOrEqual(50 * 1024)
+  })
+
+  test('closing the welcome costs one setData of at most 10 KB', async () => {
+    const { setDataCalls, setDataBytes } = await onHost(phone).costOf(async () => {
+      await phone.tap('就这样')
+      await phone.settles()
+    })
+    console.log(`closing the welcome: ${setDataBytes} bytes of setData in ${setDataCalls} calls`)
+    expect(setDataBytes).toBeLessThanOrEqual(10 * 1024)
   })
 
   test('a tab is switched to, never put on top; the eleventh page is refused', async () => {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { newKey } from '../../platform/keys'
 import { type ChosenPhoto, choosePhotos } from '../../platform/media'
 import { uploadPhoto } from '../../platform/upload'
-import { useSession } from '../../stores/session'
+import { senderOf, useSession } from '../../stores/session'
 import { refusals } from '../../texts/refusals'
 import type { PickedPhoto } from '../photo-picker'
 
@@ -39,7 +39,7 @@ export function useResultPhotos(): ResultPhotos {
     show(now.current.map((one) => (one.id === id ? { ...one, ...change } : one)))
 
   const carry = async (id: string, src: string) => {
-    const answer = await uploadPhoto(id, src, useSession.getState().token)
+    const answer = await uploadPhoto({ id, path: src }, senderOf(useSession.getState()))
     if (answer.ok) return mark(id, { sent: true, state: undefined })
     const { code } = answer.error
     const isPhoto = code === 'PHOTO_REFUSED' || code === 'PHOTO_TOO_LARGE'

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { levelOf } from '#core/grids/grid'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Section } from '../../components/section'
@@ -25,8 +26,13 @@ function Figure({ number, words, late }: { number: number; words: string; late?:
 /** The grid one lives in: how much is open, how much late, and the ways to see which. */
 export function GridCard({ shown: { grid, open, overdue }, guest, onList }: GridCardProps) {
   const estateId = grid.estateId ?? undefined
+  const hasBoard = levelOf(grid.gridPath) === 2
   return (
-    <Section title={guest ? home.grid.guestTitle : home.grid.title} aside={grid.name}>
+    <Section
+      title={guest ? home.grid.guestTitle : home.grid.title}
+      aside={grid.name}
+      onAside={hasBoard ? () => go('board', { grid: grid.gridPath }) : undefined}
+    >
       <Card>
         <View className={styles.figures}>
           <Figure number={open} words={home.grid.open} />

@@ -10,7 +10,7 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useSession } from '../../stores/session'
 import { common } from '../../texts/common'
-import { inbox, type Message } from '../../texts/inbox'
+import { inbox, isAboutHouses, type Message } from '../../texts/inbox'
 import { type AskPages, useAskPages } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
@@ -47,6 +47,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
   const open = (message: Message) => {
     if (message.readAt === null) read.send({ ids: [message.id] })
     if (message.concernId) go('concern', { id: message.concernId })
+    else if (isAboutHouses(message.kind)) go('houses')
   }
   const readAll = () => {
     // As many as one command takes; the button stays while some are left.

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { reachOf } from '#core/people/policy'
+import { type Action, reachOf } from '#core/people/policy'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
@@ -23,16 +23,16 @@ import { MyDrafts } from './drafts'
 import styles from './me.module.scss'
 import { Guest, Who } from './who'
 
+const phoneWords = ({ phone, phoneVerified }: Me): string => {
+  if (!phone) return words.rows.noPhone
+  return phoneVerified ? words.rows.verified(phone) : phone
+}
+
 function PhoneRow({ me }: { me: Me }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Cell
-        icon="phone"
-        title={words.rows.phone}
-        help={me.phone ?? words.rows.noPhone}
-        onPress={() => setOpen(true)}
-      />
+      <Cell icon="phone" title={words.rows.phone} help={phoneWords(me)} onPress={() => setOpen(true)} />
       <PhoneSheet open={open} onClose={() => setOpen(false)} onLeft={() => setOpen(false)} />
     </>
   )
@@ -59,8 +59,40 @@ function Settings({ me }: { me: Me | undefined }) {
           help={words.rows.lookNow(size, lookWords.themes[look.theme])}
           onPress={() => go('look')}
         />
+        <Cell
+          icon="lock"
+          title={words.rows.privacy}
+          help={words.rows.privacyHelp}
+          onPress={() => go('privacy')}
+        />
       </Card>
     </Section>
+  )
+}
+
+/** What each office opens, by the same matrix the server asks. */
+const OFFICE_ROWS = [
+  { screen: 'houses', action: 'head.work', icon: 'building' },
+  { screen: 'register', action: 'building.read', icon: 'plate' },
+  { screen: 'heads', action: 'head.read', icon: 'users' },
+  { screen: 'notices', action: 'notice.write', icon: 'bell' },
+  { screen: 'offices', action: 'office.read', icon: 'key' },
+] as const
+
+function OfficeRows({ me }: { me: Me }) {
+  const may = (action: Action) => me.offices.some(({ role }) => reachOf(action, role) !== undefined)
+  return (
+    <>
+      {OFFICE_ROWS.filter(({ action }) => may(action)).map(({ screen, icon }) => (
+        <Cell
+          key={screen}
+          icon={icon}
+          title={words.rows[screen]}
+          help={words.rows[`${screen}Help`]}
+          onPress={() => go(screen)}
+        />
+      ))}
+    </>
   )
 }
 
@@ -109,14 +141,6 @@ export default function MePage() {
         <Section title={words.sections.work}>
           <Card>
             <Cell icon="list" title={words.rows.mine} help={words.rows.mineHelp} onPress={() => go('mine')} />
-            {me.offices.some(({ role }) => reachOf('building.read', role)) && (
-              <Cell
-                icon="building"
-                title={words.rows.houses}
-                help={words.rows.housesHelp}
-                onPress={() => go('houses')}
-              />
-            )}
             {me.home && (
               <Cell
                 icon="home"
@@ -133,6 +157,7 @@ export default function MePage() {
                 onPress={() => go('queue')}
               />
             )}
+            <OfficeRows me={me} />
           </Card>
         </Section>
       )}

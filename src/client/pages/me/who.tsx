@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
+import { Face } from '../../components/face'
 import { Tag } from '../../components/tag'
 import { go } from '../../platform/navigate'
 import type { Me } from '../../stores/session'
@@ -18,13 +18,14 @@ export function Who({ me }: { me: Me }) {
   return (
     <Card>
       <View className={styles.who}>
-        <View className={styles.face}>
-          <Icon name="me" size={32} />
-        </View>
+        <Face url={me.avatar?.url} />
         <View className="ld-grow">
           <View className="ld-xl">{me.name}</View>
           <View className="ld-body ld-help">{facts.filter(Boolean).join('，')}</View>
         </View>
+        <AppButton kind="soft" size="small" label={words.face.open} onPress={() => go('face')}>
+          {words.face.change}
+        </AppButton>
       </View>
       {me.offices.length > 0 && (
         <View className={styles.offices}>

@@ -1,3 +1,4 @@
+import { useArrival } from '../../stores/arrival'
 import type { Draft, NamedBuilding, Where, Writing } from '../../stores/draft'
 import { dropPhotos } from '../../stores/draft-photos'
 import { draftOf, useDrafts } from '../../stores/drafts'
@@ -14,14 +15,20 @@ export const atHome = (home: Home | undefined): Where => ({
   words: '',
 })
 
+/** At the house whose code was scanned, else at home. */
+const startOf = (home: Home | undefined): Pick<Writing, 'where' | 'channel'> => {
+  const { building } = useArrival.getState()
+  if (!building) return { where: atHome(home), channel: 'app' }
+  return { where: { way: 'plate', building: named(building), point: null, words: '' }, channel: 'plate' }
+}
+
 export const blank = (tile: Tile, kind: string | undefined, home: Home | undefined): Writing => ({
   tile: tile.key,
   kind: kind ?? tile.kinds[0].key,
-  where: atHome(home),
+  ...startOf(home),
   title: null,
   detail: '',
   anonymous: false,
-  channel: 'app',
   photos: [],
 })
 

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { scrollToTop } from '../../platform/scroll-to'
+import { forgetArrival } from '../../stores/arrival'
 import type { Writing } from '../../stores/draft'
 import { useDrafts } from '../../stores/drafts'
 import { useMyBuilding } from '../../stores/my-building'
@@ -34,6 +35,7 @@ export function useReport() {
     asked.current = undefined
   })
   useEffect(() => () => discardIfSpent(id), [id])
+  useEffect(() => forgetArrival, [])
 
   // Somebody who signs in, or says where he lives, while the page is open is at home from then on.
   const homeless = draft !== undefined && !draft.touched && draft.writing.where.building === null

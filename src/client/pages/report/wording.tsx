@@ -19,7 +19,7 @@ interface WordingProps {
   onChange: (change: Partial<Writing>) => void
 }
 
-const CHANNELS: Channel[] = ['app', 'phone', 'visit']
+const CHANNELS: Exclude<Channel, 'plate'>[] = ['app', 'phone', 'visit']
 
 /** Who works on concerns also writes down what others tell him: 代人反映. */
 function OnBehalf({ channel, onChange }: { channel: Channel; onChange: (channel: Channel) => void }) {
@@ -30,7 +30,7 @@ function OnBehalf({ channel, onChange }: { channel: Channel; onChange: (channel:
       <Segmented
         label={label}
         choices={CHANNELS.map((value) => ({ value, words: words[value] }))}
-        value={channel}
+        value={channel === 'plate' ? 'app' : channel}
         onChoose={onChange}
       />
     </View>

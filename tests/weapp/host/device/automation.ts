@@ -2,6 +2,7 @@ import { type Answer, described, elementMethods, find, first, type Params } from
 import { complain } from './link'
 import { call, type OpenPage, type Pages } from './pages'
 import type { Mock, Wx } from './wx'
+import { answerDialog } from './wx/dialogs'
 
 interface Device {
   pages: Pages
@@ -50,6 +51,11 @@ export function openAutomation({ pages, wx, mock, isSynchronous, evaluate }: Dev
       return {}
     },
 
+    'Tool.native': async ({ method, data }) => {
+      await native(pages, method, data)
+      return {}
+    },
+
     'Page.getElement': (params) => first(find(pageOf(params).box, params)),
     'Page.getElements': (params) => ({ elements: find(pageOf(params).box, params).map(described) }),
     'Page.getData': (params) => ({ data: pageOf(params).instance.data }),
@@ -66,6 +72,16 @@ export function openAutomation({ pages, wx, mock, isSynchronous, evaluate }: Dev
     if (!known) throw new Error(`${method} is not in the host`)
     return Promise.resolve(params).then(known).catch(inWords)
   }
+}
+
+/** What the automator does with WeChat's own surface: its dialogs, its bar at the top, its tabs. */
+async function native(pages: Pages, method: string, data: { url?: string } | null): Promise<void> {
+  if (method === 'confirmModal') answerDialog({ confirm: true, cancel: false })
+  else if (method === 'cancelModal') answerDialog({ confirm: false, cancel: true })
+  else if (method === 'navigateLeft') await pages.navigateBack()
+  else if (method === 'goHome') await pages.startWith(pages.home, {})
+  else if (method === 'switchTab') await pages.switchTab(data?.url ?? '')
+  else throw new Error(`native ${method} is not in the host`)
 }
 
 /** WeChat's failures are objects with errMsg; the automator tells its caller a sentence. */

@@ -1,6 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import { forDocument } from '../selectors'
-import { tell } from './builtins'
+import { type Builtin, behaviourOf, tell } from './builtins/component'
+import { slideTo } from './builtins/small'
+import { swipeTo } from './builtins/swiper'
+import { type as typeInto } from './builtins/text-field'
+import { withFinger } from './wx/gesture'
 
 /** What the automator sends with a call; each method knows what it gets. */
 export type Params = Record<string, never>
@@ -76,22 +80,27 @@ function touch(element: HTMLElement, type: string): void {
   glassEasel.Event.dispatchEvent(componentOf(element), event)
 }
 
-function type(element: HTMLElement, text: string): void {
-  const inner = element.querySelector('input, textarea') as HTMLInputElement | null
-  if (!inner) throw new Error(`<${tagOf(element)}> has nothing to write into`)
-  const { maxlength } = componentOf(element).data as { maxlength?: number }
-  inner.value = maxlength !== undefined && maxlength >= 0 ? text.slice(0, maxlength) : text
-  inner.dispatchEvent(new Event('input'))
-}
-
 const FUNCTIONS: Record<string, (element: HTMLElement, ...args: never[]) => unknown> = {
-  'input.input': type,
-  'textarea.input': type,
+  'input.input': (element, words: string) => typeInto(componentOf(element), words),
+  'textarea.input': (element, words: string) => typeInto(componentOf(element), words),
+  'switch.tap': tap,
+  'swiper.swipeTo': (element, index: number) => swipeTo(componentOf(element), index),
+  'slider.slideTo': (element, value: number) => slideTo(componentOf(element), value),
   'scroll-view.scrollTo': (element, x: number, y: number) => element.scrollTo(x, y),
   'scroll-view.scrollTop': (element) => element.scrollTop,
   'scroll-view.scrollLeft': (element) => element.scrollLeft,
   'scroll-view.scrollWidth': (element) => element.scrollWidth,
   'scroll-view.scrollHeight': (element) => element.scrollHeight,
+}
+
+/** A whole tap; the field that had the keyboard loses it, and a disabled button hears nothing. */
+function tap(element: HTMLElement): void {
+  for (const type of ['touchstart', 'touchend']) touch(element, type)
+  const before = document.activeElement as HTMLElement | null
+  if (before && !element.contains(before)) before.blur()
+  const button = element.closest('wx-button')
+  if (button && componentOf(button).data.disabled) return
+  withFinger(() => touch(element, 'tap'))
 }
 
 const written = (element: Element, kind: 'inner' | 'outer') =>
@@ -128,14 +137,16 @@ export const elementMethods: Record<string, (params: Params) => Answer> = {
   },
   'Element.getWXML': (params) => ({ wxml: written(elementOf(params), params.type) }),
   'Element.tap': (params) => {
-    for (const type of ['touchstart', 'touchend', 'tap']) touch(elementOf(params), type)
+    tap(elementOf(params))
     return {}
   },
   'Element.touchstart': (params) => touched(params, 'touchstart'),
   'Element.touchmove': (params) => touched(params, 'touchmove'),
   'Element.touchend': (params) => touched(params, 'touchend'),
   'Element.triggerEvent': (params) => {
-    tell(componentOf(elementOf(params)), params.type, params.detail)
+    const component: Builtin = componentOf(elementOf(params))
+    behaviourOf(component).triggered?.(component, params.type, params.detail ?? {})
+    tell(component, params.type, params.detail)
     return {}
   },
   'Element.callFunction': (params) => {

@@ -1,15 +1,17 @@
-import type { Pack } from '../contents'
+import type { Launch, Pack } from '../contents'
+import { type Life, openLife } from './app'
 import { openAutomation } from './automation'
+import { reach } from './builtins/reach'
 import { complain, toAutomator } from './link'
 import { openModules, resolve } from './modules'
-import { call, Pages } from './pages'
+import { Pages } from './pages'
 import { type Definers, makeSetDataAsWechatDoes, openRendering } from './rendering'
 import { openWx } from './wx'
 
 const TAB_BAR = 'custom-tab-bar/index'
 
 /** Starts the mini-program as WeChat does: app.js, then its first page. Gives the door for the automator. */
-async function boot(pack: Pack) {
+async function boot(pack: Pack, launch?: Launch) {
   makeSetDataAsWechatDoes()
   const rendering = openRendering(pack)
   const registered = new Set<string>()
@@ -36,7 +38,8 @@ async function boot(pack: Pack) {
     const { instance: tabBar } = rendering.mount(TAB_BAR, 'tab-bar-root', box)
     return { ...page, tabBar }
   })
-  const { wx, mock, isSynchronous } = openWx(pages)
+  const life = openLife(() => app, pages)
+  const { wx, mock, isSynchronous } = openWx(pages, life)
   const names = {
     wx,
     App: keepApp,
@@ -45,15 +48,15 @@ async function boot(pack: Pack) {
   }
   const modules = openModules(pack, names)
 
+  reach.pages = pages
+
+  hearMishaps(life)
   modules.load('app')
-  const launch = { path: pack.app.pages[0], query: {}, scene: 1001, shareTicket: '', referrerInfo: {} }
-  call(app, 'onLaunch', launch)
-  call(app, 'onShow', launch)
-  await pages.reLaunch(`/${pack.app.pages[0]}`)
+  await life.launch(launch)
   return openAutomation({ pages, wx, mock, isSynchronous, evaluate: modules.evaluate })
 }
 
-function listen(): void {
+function hearConsole(): void {
   for (const type of ['log', 'info', 'warn', 'error'] as const) {
     const write = console[type].bind(console)
     console[type] = (...args: unknown[]) => {
@@ -61,11 +64,19 @@ function listen(): void {
       toAutomator('App.logAdded', { type, args: args.map(String) })
     }
   }
-  window.addEventListener('error', ({ message }) => complain(message))
-  window.addEventListener('unhandledrejection', ({ reason }) =>
-    complain(`unhandled rejection: ${reason?.errMsg ?? reason?.stack ?? reason}`),
-  )
 }
 
-listen()
+/** What nobody caught is a complaint, and the mini-program hears of it as in WeChat. */
+function hearMishaps(life: Life): void {
+  window.addEventListener('error', ({ message, error }) => {
+    complain(message)
+    life.tell('Error', { message, stack: error?.stack ?? '' })
+  })
+  window.addEventListener('unhandledrejection', ({ reason, promise }) => {
+    complain(`unhandled rejection: ${reason?.errMsg ?? reason?.stack ?? reason}`)
+    life.tell('UnhandledRejection', { reason, promise })
+  })
+}
+
+hearConsole()
 Object.assign(window, { boot })

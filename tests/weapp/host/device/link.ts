@@ -1,15 +1,22 @@
+import { Failure } from '../failure'
+import type { WayOut } from '../world'
+
 /** The way from the device (a page in Chromium) to the host (Node), offered by host.ts under these names. */
 declare global {
   interface Window {
-    /** Carries a call of wx to the outside world; rejects with WeChat's words. */
-    hostToWorld(kind: 'request' | 'uploadFile', options: string): Promise<string>
+    /** Carries a call of wx to the outside world. */
+    hostToWorld(way: WayOut, options: string): Promise<string>
     /** Tells the automator of an event. */
     hostToAutomator(method: string, params: string): Promise<void>
   }
 }
 
-export const toWorld = async (kind: 'request' | 'uploadFile', options: unknown): Promise<unknown> =>
-  JSON.parse(await window.hostToWorld(kind, JSON.stringify(options)))
+/** What the world answers; throws a Failure in WeChat's words. */
+export async function toWorld(way: WayOut, options: object): Promise<object> {
+  const { failure, more, ...answer } = JSON.parse(await window.hostToWorld(way, JSON.stringify(options)))
+  if (failure !== undefined) throw new Failure(failure, more)
+  return answer
+}
 
 export const toAutomator = (method: string, params: unknown): void =>
   void window.hostToAutomator(method, JSON.stringify(params))

@@ -3,29 +3,42 @@ import { complain } from './link'
 import type { Definers } from './rendering'
 
 /** Names of a web page that a mini-program's logic also has. */
-const OF_BOTH = [
-  'console',
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'Infinity',
-  'NaN',
-  'undefined',
-  'globalThis',
-  'eval',
-]
+const OF_BOTH = ['console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'globalThis']
 
-/** The language itself: everything of a fresh realm that a page did not bring. */
+/** Not words of the language's syntax, and not to be given as parameters. */
+const FIXED = ['Infinity', 'NaN', 'undefined', 'eval']
+
+/**
+ * The language itself. WeChat brings core-js, which cannot make up for Intl, BigInt or WeakRef where a phone's
+ * engine lacks them: https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html
+ */
 const LANGUAGE =
-  /^(Object|Function|Array|Number|parseFloat|parseInt|Boolean|String|Symbol|Date|Promise|RegExp|Error|AggregateError|EvalError|RangeError|ReferenceError|SyntaxError|TypeError|URIError|JSON|Math|Intl|ArrayBuffer|Atomics|Uint8Array|Int8Array|Uint16Array|Int16Array|Uint32Array|Int32Array|Float32Array|Float64Array|Uint8ClampedArray|BigUint64Array|BigInt64Array|DataView|Map|BigInt|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|decodeURI|decodeURIComponent|encodeURI|encodeURIComponent|escape|unescape|isFinite|isNaN)$/
+  /^(Object|Array|Number|parseFloat|parseInt|Boolean|String|Symbol|Date|Promise|RegExp|Error|AggregateError|EvalError|RangeError|ReferenceError|SyntaxError|TypeError|URIError|JSON|Math|ArrayBuffer|Uint8Array|Int8Array|Uint16Array|Int16Array|Uint32Array|Int32Array|Float32Array|Float64Array|Uint8ClampedArray|DataView|Map|Set|WeakMap|WeakSet|Proxy|Reflect|decodeURI|decodeURIComponent|encodeURI|encodeURIComponent|escape|unescape|isFinite|isNaN)$/
 
 const isIdentifier = (name: string) => /^[A-Za-z_$][\w$]*$/.test(name)
 
+/** Own and inherited names of the page: addEventListener is inherited. */
+function namesOfWindow(): string[] {
+  const names: string[] = []
+  for (let at: object = window; at !== Object.prototype; at = Object.getPrototypeOf(at))
+    names.push(...Object.getOwnPropertyNames(at))
+  return [...new Set(names)].filter(isIdentifier)
+}
+
 /** The document, the network and the storage of a browser: `undefined` in WeChat, as their absence there. */
-const absent = Object.getOwnPropertyNames(window).filter(
-  (name) => isIdentifier(name) && !OF_BOTH.includes(name) && !LANGUAGE.test(name),
+const absent = namesOfWindow().filter(
+  (name) => ![...OF_BOTH, ...FIXED, 'constructor'].includes(name) && !LANGUAGE.test(name),
 )
+
+/** WeChat makes no function from text, `return this` excepted, by which libraries look for the global object. */
+const functionsFor = (globalObject: object) => {
+  const made = (_: unknown, [code]: unknown[]) => {
+    if (code !== 'return this')
+      throw new EvalError(`code from text is forbidden: ${String(code).slice(0, 50)}`)
+    return () => globalObject
+  }
+  return new Proxy(Function, { construct: made, apply: (own, _, args) => made(own, args) })
+}
 
 /** setTimeout and its kin work without a `this`; in a browser they do not. */
 const timers = {
@@ -53,10 +66,13 @@ export function openModules(pack: Pack, given: Record<string, unknown>) {
       .filter((name) => LANGUAGE.test(name))
       .map((name) => [name, (window as unknown as Record<string, unknown>)[name]]),
   )
+  const globalObject: Record<string, unknown> = { ...everything, ...names }
+  globalObject.Function = functionsFor(globalObject)
   const scope: Record<string, unknown> = {
     ...Object.fromEntries(absent.map((name) => [name, undefined])),
     ...names,
-    globalThis: { ...everything, ...names },
+    Function: globalObject.Function,
+    globalThis: globalObject,
   }
 
   function load(path: string): unknown {
@@ -67,7 +83,8 @@ export function openModules(pack: Pack, given: Record<string, unknown>) {
     const module: Module = { exports: {} }
     modules.set(path, module)
     const own = { ...scope, module, exports: module.exports, require: requireFrom(path) }
-    new Function(...Object.keys(own), `${source}\n//# sourceURL=weapp:///${path}.js`)(...Object.values(own))
+    const run = new Function(...Object.keys(own), `${source}\n//# sourceURL=weapp:///${path}.js`)
+    run.apply(globalObject, Object.values(own))
     return module.exports
   }
 

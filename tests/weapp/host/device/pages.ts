@@ -92,6 +92,20 @@ export class Pages {
 
   async reLaunch(url: string): Promise<void> {
     const { path, query } = this.parse(url)
+    await this.startWith(path, query)
+  }
+
+  /** The first page of app.json. */
+  get home(): string {
+    return this.known[0] ?? ''
+  }
+
+  has(path: string): boolean {
+    return this.known.includes(path)
+  }
+
+  /** Closes everything and opens one page: a start, or a link from outside. */
+  async startWith(path: string, query: Query): Promise<void> {
     const all = new Set([...this.stack, ...this.kept.values()])
     this.stack = []
     for (const page of all) this.close(page)

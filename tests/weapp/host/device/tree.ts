@@ -7,6 +7,8 @@ export function treeOf(root: Element | null | undefined): string[] {
 }
 
 const OF_THE_HOST = ['img', 'input', 'textarea']
+/** Builtins that show what their attributes say. */
+const FILLED_BY_THE_HOST = ['rich-text', 'map']
 
 function linesOf(node: Node, depth: number): string[] {
   const indent = ' '.repeat(depth)
@@ -14,7 +16,10 @@ function linesOf(node: Node, depth: number): string[] {
   if (!(node instanceof Element)) return []
   const tag = node.localName.replace(/^wx-/, '')
   if (OF_THE_HOST.includes(node.localName)) return []
-  const classes = [...node.classList].filter((name) => !name.includes('--')).sort()
+  const classes = [...node.classList]
+    .filter((name) => !name.includes('--') && !name.startsWith('wx-is-'))
+    .sort()
   const own = [indent + [tag, ...classes].join('.')]
+  if (FILLED_BY_THE_HOST.includes(tag)) return own
   return own.concat([...node.childNodes].flatMap((child) => linesOf(child, depth + 1)))
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { FoldedPhotos } from '../../../components/before-after'
 import { Card } from '../../../components/card'
 import { categoryIcons } from '../../../components/concern-icons'
+import { Face } from '../../../components/face'
 import { Tag, type TagProps } from '../../../components/tag'
 import { cardWords, categoryWords, stateWords } from '../../../texts/concern-words'
 import { detail as words } from '../../../texts/detail'
@@ -44,7 +45,10 @@ export function HeadCard({ concern, now }: HeadCardProps) {
       <Tags concern={concern} />
       <View className={`ld-xl ${styles.title}`}>{title}</View>
       {detail && <View className={`ld-body ${styles.text}`}>{detail}</View>}
-      <View className="ld-sm ld-help">{words.reportedBy(reporter, submittedAt, now)}</View>
+      <View className={styles.reporter}>
+        {concern.reporterAvatar && <Face url={concern.reporterAvatar} small />}
+        <View className="ld-sm ld-help">{words.reportedBy(reporter, submittedAt, now)}</View>
+      </View>
       {placeLabel && <View className="ld-sm ld-help">{placeLabel}</View>}
       {concern.visibility !== 'public' && <View className="ld-sm ld-help">{words.notPublic}</View>}
       {photos.length > 0 && !outcome?.photos.length && (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { isOpenToAll } from '#core/people/permissions'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
@@ -85,7 +86,7 @@ export default function ConcernPage() {
   usePulledDown(asked.refresh)
 
   const concern = asked.data
-  useShare(concern?.visibility === 'public' ? { title: concern.title, id: concern.id } : undefined)
+  useShare(concern && isOpenToAll(concern) ? { title: concern.title, id: concern.id } : undefined)
   const close = () => setQuestion(undefined)
   const lookAnew = () => {
     endorse.clear()

@@ -1,14 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { AppButton } from '../../../components/button'
+import { Cell } from '../../../components/cell'
 import { Loading } from '../../../components/loading'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
-import { goBack } from '../../../platform/navigate'
+import { go, goBack } from '../../../platform/navigate'
 import { canSignInWithWechat } from '../../../platform/sign-in'
 import { common } from '../../../texts/common'
 import { type SignInReason, signIn } from '../../../texts/entry'
+import { notice } from '../../../texts/privacy'
 import { useAsk } from '../../../use-ask'
 import { enter } from './enter'
 import { Personas } from './personas'
@@ -61,6 +63,9 @@ export default function SignIn() {
         </View>
       )}
       {canSignInWithWechat ? <WechatSignIn onEnter={enter} /> : <InBrowser />}
+      <View className={styles.why}>
+        <Cell icon="lock" title={notice.title} onPress={() => go('privacy')} />
+      </View>
     </Page>
   )
 }

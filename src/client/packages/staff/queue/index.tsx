@@ -15,6 +15,7 @@ import { common } from '../../../texts/common'
 import { queue as words } from '../../../texts/staff'
 import { type AskPages, useAskPages } from '../../../use-ask'
 import { Counters, type Counts, type Tab } from './counters'
+import { PhotosLink } from './photos-link'
 import { PlateSheet } from './plate-sheet'
 import styles from './queue.module.scss'
 import { QueueRows } from './queue-rows'
@@ -86,6 +87,7 @@ function Work({ me }: { me: Me }) {
     <View>
       <StaffHead me={me} />
       <Counters counts={counts} tab={tab} onChoose={setTab} />
+      <PhotosLink me={me} />
       <Section
         title={all ? words.all : words.onlyTab[tab]}
         aside={all ? words.order : words.everything}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看照片', enablePullDownRefresh: true })

@@ -1,0 +1,54 @@
+import type { MotionWords } from './motion'
+import type { Tally } from './tally'
+
+interface Payloads {
+  /** 附议, for one unit. */
+  second: { unitId: string }
+  /** 把关: to the agenda, back to its proposer, or on as an ordinary concern. */
+  screen: { decision: 'schedule' | 'return' | 'refer'; note: string }
+  /** The proposer says it better after it came back. */
+  revise: { words: MotionWords; changed: string }
+  announce: object
+  open_debate: object
+  /** The proposer takes an amendment into his words. */
+  amend: { words: MotionWords; changed: string }
+  open_poll: { pollId: string }
+  /** The clock counted. */
+  tally: { tally: Tally }
+  void: { note: string }
+  /** 异议, by one unit of the roll. */
+  object: { unitId: string }
+  review: { decision: 'uphold' | 'revote' | 'annul'; note: string }
+  /** The publicity ran out without enough objections. */
+  enforce: object
+  /** 开始办: a project was made of it. */
+  begin: object
+  /** 验收, for one unit. */
+  accept: { unitId: string }
+  archive: object
+  withdraw: { note: string }
+  lapse: object
+}
+
+export const MOTION_EVENTS = [
+  'second',
+  'screen',
+  'revise',
+  'announce',
+  'open_debate',
+  'amend',
+  'open_poll',
+  'tally',
+  'void',
+  'object',
+  'review',
+  'enforce',
+  'begin',
+  'accept',
+  'archive',
+  'withdraw',
+  'lapse',
+] as const satisfies readonly (keyof Payloads)[]
+export type MotionEventKind = (typeof MOTION_EVENTS)[number]
+export type MotionEvent = { [Kind in MotionEventKind]: { kind: Kind } & Payloads[Kind] }[MotionEventKind]
+export type MotionEventOf<Kind extends MotionEventKind> = Extract<MotionEvent, { kind: Kind }>

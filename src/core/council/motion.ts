@@ -1,0 +1,107 @@
+import type { GridPath } from '../grids/grid'
+import type { Publicity } from './publicity'
+import type { Preset } from './rule'
+import type { Tally } from './tally'
+
+export const MOTION_STATES = [
+  'proposed',
+  'seconded',
+  'returned',
+  'scheduled',
+  'announced',
+  'debating',
+  'voting',
+  'no_quorum',
+  'publicity',
+  'in_review',
+  'in_force',
+  'implementing',
+  'result_publicity',
+  'ended',
+] as const
+export type MotionState = (typeof MOTION_STATES)[number]
+
+/** How a motion ended. `archived` is the good end: carried, carried out, accepted and shown. */
+export type Ending =
+  | 'archived'
+  | 'rejected'
+  | 'no_quorum'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'referred'
+  | 'annulled'
+  | 'void'
+
+/** What a motion must say to be votable: what, who does it, by when, what it costs (议事规则第 9 条). */
+export interface MotionWords {
+  title: string
+  text: string
+  who: string
+  /** Epoch milliseconds. */
+  byWhen: number
+  /** 分; 0 where it costs nothing. */
+  costFen: number
+}
+
+/** The words as they stood at some time, and what was changed against those before. */
+export interface Version extends MotionWords {
+  at: number
+  changed: string
+}
+
+/** What stays true of a motion from the first tap to the archive. */
+export interface Proposal {
+  id: string
+  streetId: string
+  /** Shown to people: YT + yyMMdd + at least four digits. */
+  no: string
+  councilId: string
+  gridPath: GridPath
+  /** The concern it grew out of. */
+  concernId: string | null
+  rule: Preset
+  proposerId: string
+  /** The unit the proposer stands for, if he does: his own unit does not second him. */
+  proposerUnitId: string | null
+  proposedAt: number
+  /** Newest last; numbers people quote are places in this list, from 1. */
+  versions: Version[]
+  seconds: string[]
+  timesReturned: number
+  timesPolled: number
+  timesReviewed: number
+  /** Grows with every step that sets another clock, so that an old timer can tell it is stale. */
+  clock: number
+}
+
+/** A carried motion: what was counted, and until when units of the roll may object. */
+interface Carried {
+  tally: Tally
+  publicity: Publicity
+  objections: string[]
+}
+
+export type MotionStatus =
+  | { state: 'proposed' }
+  | { state: 'seconded' }
+  | { state: 'scheduled' }
+  | { state: 'returned'; note: string }
+  | { state: 'announced'; announcedAt: number }
+  | { state: 'debating'; announcedAt: number }
+  | { state: 'voting'; announcedAt: number; pollId: string }
+  | { state: 'no_quorum'; announcedAt: number; tally: Tally; talliedAt: number }
+  | ({ state: 'publicity' } & Carried)
+  | ({ state: 'in_review' } & Carried)
+  | { state: 'in_force'; tally: Tally }
+  | { state: 'implementing'; tally: Tally; acceptedBy: string[] }
+  | { state: 'result_publicity'; tally: Tally; publicity: Publicity }
+  | { state: 'ended'; ending: Ending; note: string; endedAt: number; tally: Tally | null }
+
+export type Motion = Proposal & MotionStatus
+
+/** The words as they stand now. */
+export function wordsOf({ versions }: Pick<Motion, 'versions'>): Version {
+  const newest = versions[versions.length - 1]
+  if (!newest) throw new Error('a motion without words')
+  return newest
+}

@@ -1,0 +1,49 @@
+import { covers, type GridPath } from '../grids/grid'
+import type { Actor, Grant } from '../people/actor'
+import { type Action, reachOf } from '../people/policy'
+
+/** A council as far as rights in it are concerned. */
+export interface CouncilPlace {
+  gridPath: GridPath
+  /** Units that have a seat, whether filled or not. */
+  units: number
+  chairId: string | null
+}
+
+/** How somebody stands to a council at this instant: facts the server looks up. */
+export interface Standing {
+  actor: Actor
+  council: CouncilPlace
+  /** Units he may act for: by active appointment, or by proxy for this meeting. */
+  standsFor: readonly string[]
+  /** His confirmed home lies in the council's scope. */
+  livesHere: boolean
+}
+
+/** The office that carries a right in this council, or `null`. The policy says how far; nothing else grants. */
+export function mayInCouncil(standing: Standing, action: Action): Grant | null {
+  return officesOf(standing.actor).find((grant) => carries(grant, action, standing)) ?? null
+}
+
+const officesOf = ({ personId, grants }: Actor): Grant[] =>
+  personId === null
+    ? grants
+    : [...grants, { role: 'resident', gridPath: '', buildingId: null, departmentId: null }]
+
+function carries(grant: Grant, action: Action, standing: Standing): boolean {
+  const { actor, council, standsFor, livesHere } = standing
+  switch (reachOf(action, grant.role)) {
+    case 'any':
+      return true
+    case 'grid':
+      return covers(grant.gridPath, council.gridPath)
+    case 'unit':
+      return grant.buildingId !== null && standsFor.includes(grant.buildingId)
+    case 'scope':
+      return livesHere && actor.realNameLevel === 2
+    case 'chair':
+      return actor.personId !== null && actor.personId === council.chairId
+    default:
+      return false
+  }
+}

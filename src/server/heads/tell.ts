@@ -1,0 +1,68 @@
+import type { Appointment } from '#core/heads/appointment'
+import type { StepKind } from '#core/heads/steps'
+import type { System } from '../operation'
+import type { Tx } from '../storage/database'
+
+type Keeping = Pick<System, 'streetId' | 'newId'>
+
+export interface News {
+  personIds: string[]
+  kind: string
+  /** What it is about, in the words of the place; and what else is said. */
+  title: string
+  note?: string
+  now: number
+}
+
+/** One message each into the inbox, for what is not a concern. */
+export async function tellPeople(
+  tx: Tx,
+  { streetId, newId }: Keeping,
+  { personIds, kind, title, note, now }: News,
+): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .insertInto('inbox_messages')
+    .values(
+      personIds.map((person_id) => ({
+        street_id: streetId,
+        id: newId(),
+        person_id,
+        kind,
+        concern_id: null,
+        detail: JSON.stringify({ title, ...(note && { note }) }),
+        at: now,
+        read_at: null,
+      })),
+    )
+    .execute()
+}
+
+type Told = 'nominate' | StepKind
+
+/** Steps the person himself is told of; what neighbours say about him he reads on the page of his appointment. */
+const NEWS: Partial<Record<Told, string>> = {
+  nominate: 'head_proposed',
+  decline: 'head_declined',
+  confirm: 'head_confirmed',
+  begin: 'head_begun',
+  revoke: 'head_revoked',
+  expire: 'head_over',
+  succeed: 'head_over',
+}
+
+export async function tellOf(
+  tx: Tx,
+  system: Keeping,
+  { appointment, kind, now }: { appointment: Appointment; kind: Told; now: number },
+): Promise<void> {
+  const news = NEWS[kind]
+  if (!news) return
+  const { label } = await tx
+    .selectFrom('buildings')
+    .select('label')
+    .where('street_id', '=', appointment.streetId)
+    .where('id', '=', appointment.buildingId)
+    .executeTakeFirstOrThrow()
+  await tellPeople(tx, system, { personIds: [appointment.personId], kind: news, title: label, now })
+}

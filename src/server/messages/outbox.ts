@@ -1,0 +1,60 @@
+import type { Concern } from '#core/concerns/concern'
+import type { NoticeKind } from '#core/concerns/notices'
+import { timesOf } from '#core/messages/times'
+import { isNews, isUrgent, worthOf } from '#core/messages/worth'
+import type { Tx } from '../storage/database'
+import { openGrants } from './grants'
+
+/** One line of an inbox that was just written. */
+interface News {
+  inboxId: string
+  personId: string
+  kind: NoticeKind
+}
+
+interface Happening {
+  at: number
+  newId(): string
+}
+
+/**
+ * Lays out the WeChat messages that call people to what was just put into their inboxes, in the same transaction.
+ * Only for those who have granted one: nobody else could be sent any, and news he did not ask for is not sent later.
+ */
+export async function putOut(
+  tx: Tx,
+  concern: Concern,
+  news: News[],
+  { at, newId }: Happening,
+): Promise<void> {
+  const worthy = news.flatMap(({ kind, ...one }) =>
+    isNews(kind) ? [{ ...one, kind, ...worthOf(kind) }] : [],
+  )
+  if (worthy.length === 0) return
+  const grants = await openGrants(
+    tx,
+    concern.streetId,
+    worthy.map(({ personId }) => personId),
+  )
+  const granted = worthy.filter(({ personId, template }) => (grants.get(personId)?.[template] ?? 0) > 0)
+  if (granted.length === 0) return
+
+  await tx
+    .insertInto('outgoing_messages')
+    .values(
+      granted.map(({ inboxId, personId, kind, template, weight }) => {
+        const urgent = isUrgent(kind, concern.severity)
+        const { dueAt, until } = timesOf(template, urgent, at)
+        return {
+          street_id: concern.streetId,
+          id: newId(),
+          person_id: personId,
+          inbox_id: inboxId,
+          concern_id: concern.id,
+          ...{ kind, template, weight, urgent, at, until },
+          due_at: dueAt,
+        }
+      }),
+    )
+    .execute()
+}

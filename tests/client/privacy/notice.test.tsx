@@ -1,0 +1,19 @@
+import { render, screen } from '@testing-library/react'
+import PrivacyNotice from '../../../src/client/packages/privacy/notice/index'
+import { notice } from '../../../src/client/texts/privacy'
+import { PERSONAL_DATA } from '../../../src/core/people/personal-data'
+import { newPhone } from '../support/phone'
+
+beforeEach(() => newPhone())
+
+test.each(PERSONAL_DATA)('$kind: what, why, how long and who', ({ kind, seenBy }) => {
+  render(<PrivacyNotice />)
+  expect(screen.getByText(notice.data[kind].what)).toBeInTheDocument()
+  expect(screen.getByText(notice.data[kind].why)).toBeInTheDocument()
+  expect(screen.getAllByText(notice.seen[seenBy]).length).toBeGreaterThan(0)
+})
+
+test('a sign-in is said to last as long as it does', () => {
+  render(<PrivacyNotice />)
+  expect(screen.getByText('30天')).toBeInTheDocument()
+})

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Store } from '../../src/server/storage/database'
+import { buildFunctions, type Instance, resident } from '../functions/cloud'
+import { registerStreet } from '../server/people/street'
+import { freshPostgres } from '../support/postgres'
+import type { Cloud } from './host/cloud'
+
+/** The environment that `dist/weapp-cloud` is built for (config/weapp-cloud.env). */
+const ENVIRONMENT = 'test-cloud'
+
+export interface RunningCloud {
+  /** What the phone of this WeChat user reaches. */
+  for(openid: string): Cloud
+  store: Store
+  /** Where the files of `cloud.uploadFile` lie, by their path in the cloud. */
+  storage: string
+  stop(): Promise<void>
+}
+
+/** A street in a PostgreSQL database, served by the real cloud function. */
+export async function startCloud(): Promise<RunningCloud> {
+  const [built, database] = [buildFunctions(), await freshPostgres()]
+  await registerStreet(database.store)
+  const api = await built.start('api', {
+    DATABASE_URL: database.url,
+    LOUDONG_SECRET: 'a secret of at least thirty-two characters',
+  })
+  const call = oneAtATime(api)
+  const storage = path.join(built.folder, 'storage')
+  return {
+    store: database.store,
+    storage,
+    for: (openid) => ({
+      environment: ENVIRONMENT,
+      functions: { api: (event) => call(event, openid) },
+      keep(cloudPath, content) {
+        const file = path.join(storage, cloudPath)
+        mkdirSync(path.dirname(file), { recursive: true })
+        writeFileSync(file, content)
+      },
+    }),
+    async stop() {
+      api.stop()
+      await database.drop()
+      built.remove()
+    },
+  }
+}
+
+/** An instance serves one call after another; the cloud would start more of them. */
+function oneAtATime(api: Instance) {
+  let free: Promise<unknown> = Promise.resolve()
+  return (event: object, openid: string): Promise<unknown> => {
+    const answer = free.then(async () => (await api.call(event, resident(openid))).answer)
+    free = answer.catch(() => undefined)
+    return answer
+  }
+}
