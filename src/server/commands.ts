@@ -74,7 +74,13 @@ const whereKey = <Query extends { where(column: keyof Key, op: '=', value: strin
  * An answer that must not lie about: the token of a sign-in, a reporter's phone, each look at which is asked and
  * logged anew. Of a phone's mishap nothing is kept but its line in the log, and a code's picture is kept elsewhere.
  */
-const NOT_KEPT: Action[] = ['account.enter', 'concern.read_reporter', 'client.report', 'place.code']
+const NOT_KEPT: Action[] = [
+  'account.enter',
+  'concern.read_reporter',
+  'building.read_owner',
+  'client.report',
+  'place.code',
+]
 
 function isForgotten(operation: OperationName): boolean {
   const { kind, action } = operations[operation]

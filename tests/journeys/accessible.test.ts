@@ -53,6 +53,15 @@ interface Place {
 const concern = (id: string) => `/packages/concern/detail/index?id=${id}`
 
 const PLACES: Place[] = [
+  { name: '一栋楼（访客）', who: 'guest', path: () => '/packages/buildings/house/index?id=JX-023' },
+  { name: '一栋楼（住户）', who: 'resident.li', path: () => '/packages/buildings/house/index?id=JX-023' },
+  { name: '楼栋卡', who: 'community.staff', path: () => '/packages/buildings/card/index?id=JX-023' },
+  { name: '楼栋登记', who: 'community.staff', path: () => '/packages/buildings/register/index' },
+  { name: '隐患', who: 'community.staff', path: () => '/packages/buildings/hazards/index' },
+  { name: '一处隐患', who: 'community.staff', path: () => '/packages/buildings/hazard/index?id=hz.jx-113' },
+  { name: '巡查', who: 'community.staff', path: () => '/packages/buildings/inspect/index?id=JX-023' },
+  { name: '摸排登记', who: 'community.staff', path: () => '/packages/buildings/census/index' },
+  { name: '导入导出', who: 'community.staff', path: () => '/packages/buildings/importing/index' },
   { name: '登录', who: 'guest', path: () => '/packages/entry/sign-in/index?why=report' },
   { name: '首页（访客）', who: 'guest', path: () => '/pages/home/index' },
   { name: '民情（访客）', who: 'guest', path: () => concern(matters.shared) },

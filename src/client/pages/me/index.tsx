@@ -83,6 +83,7 @@ function Settings({ me }: { me: Me | undefined }) {
 /** What each office opens, by the same matrix the server asks. */
 const OFFICE_ROWS = [
   { screen: 'houses', action: 'head.work', icon: 'building' },
+  { screen: 'register', action: 'building.read', icon: 'plate' },
   { screen: 'heads', action: 'head.read', icon: 'users' },
   { screen: 'notices', action: 'notice.write', icon: 'bell' },
   { screen: 'offices', action: 'office.read', icon: 'key' },
@@ -165,6 +166,14 @@ export default function MePage() {
         <Section title={words.sections.work}>
           <Card>
             <Cell icon="list" title={words.rows.mine} help={words.rows.mineHelp} onPress={() => go('mine')} />
+            {me.home && (
+              <Cell
+                icon="home"
+                title={words.rows.house}
+                help={words.rows.houseHelp}
+                onPress={() => go('house', { id: me.home?.buildingId })}
+              />
+            )}
             {me.isStaff && (
               <Cell
                 icon="shield"
