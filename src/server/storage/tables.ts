@@ -3,14 +3,15 @@ import type { Concern, Severity, State, Visibility } from '#core/concerns/concer
 import type { PhotoState } from '#core/content/photo'
 import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
-import type { Appointment } from '#core/heads/appointment'
 import type { Left } from '#core/messages/sorting'
 import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
+import type { JsonObject } from './json-columns'
+import type { OfficeTables } from './office-tables'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables {
+export interface Tables extends OfficeTables {
   grids: Grids
   departments: Departments
   estates: Estates
@@ -34,14 +35,6 @@ export interface Tables {
   calendar_years: CalendarYears
   calendar_days: CalendarDays
   access_log: AccessLog
-  audit_log: AuditLog
-  head_appointments: HeadAppointments
-  office_requests: OfficeRequests
-  posted_phones: PostedPhones
-  service_stations: ServiceStations
-  head_notices: HeadNotices
-  head_notice_houses: HeadNoticeHouses
-  audit_chains: AuditChains
   seeds: Seeds
   wechat_tokens: WechatTokens
   outgoing_messages: OutgoingMessages
@@ -49,11 +42,6 @@ export interface Tables {
   mini_codes: MiniCodes
 }
 
-/**
- * jsonb. A plain object may be written as it is; anything else only as JSON text, for pg would turn
- * an array into a PostgreSQL array. Read back it is always the value itself.
- */
-type JsonObject<Value extends object> = ColumnType<Value, Value | string, Value | string>
 type JsonValue = ColumnType<unknown, string, string>
 type Detail = Record<string, unknown>
 type DetailWithDefault = ColumnType<Detail, Detail | string | undefined, Detail | string>
@@ -172,71 +160,6 @@ interface RoleGrants {
   seconded_by: Generated<string | null>
   ended_by: Generated<string | null>
   end_reason: Generated<string | null>
-}
-
-/** Everything but `body` and `version` is projected from the body by the database itself. */
-interface HeadAppointments {
-  street_id: string
-  id: string
-  version: number
-  body: JsonObject<Appointment>
-  building_id: GeneratedAlways<string>
-  grid_path: GeneratedAlways<string>
-  person_id: GeneratedAlways<string>
-  state: GeneratedAlways<Appointment['state']>
-  nominated_at: GeneratedAlways<number>
-  from_at: GeneratedAlways<number | null>
-  to_at: GeneratedAlways<number | null>
-}
-
-interface OfficeRequests {
-  street_id: string
-  id: string
-  person_id: string
-  role: Role
-  grid_path: string
-  department_id: string | null
-  acting: boolean
-  to_at: number
-  asked_by: string
-  asked_at: number
-  answered_by: Generated<string | null>
-  answered_at: Generated<number | null>
-  approved: Generated<boolean | null>
-}
-
-interface PostedPhones {
-  street_id: string
-  person_id: string
-  since: number
-}
-
-interface ServiceStations {
-  street_id: string
-  id: string
-  grid_path: string
-  name: string
-  address: string
-  hours: string
-}
-
-interface HeadNotices {
-  street_id: string
-  id: string
-  grid_path: string
-  title: string
-  words: string
-  author_id: string
-  author_role: Role
-  at: number
-}
-
-interface HeadNoticeHouses {
-  street_id: string
-  notice_id: string
-  building_id: string
-  passed_by: Generated<string | null>
-  passed_at: Generated<number | null>
 }
 
 /** Everything but `body`, `version` and `changed_at` is projected from the body by the database itself. */
@@ -393,29 +316,6 @@ interface AccessLog {
   seq: Generated<number | null>
   prev_hash: Generated<string | null>
   hash: Generated<string | null>
-}
-
-interface AuditLog {
-  street_id: string
-  id: string
-  at: number
-  actor_id: string | null
-  office: Role
-  operation: string
-  subject_id: string | null
-  request_id: string
-  input_hash: string
-  outcome: string
-  seq: Generated<number | null>
-  prev_hash: Generated<string | null>
-  hash: Generated<string | null>
-}
-
-interface AuditChains {
-  street_id: string
-  chain: 'audit_log' | 'access_log'
-  seq: number
-  hash: string
 }
 
 interface Seeds {
