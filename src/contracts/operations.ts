@@ -1,4 +1,5 @@
 import type { InferInput, InferOutput } from 'valibot'
+import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
@@ -12,6 +13,7 @@ import { places } from './places'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
+  ...client,
   ...people,
   ...places,
   ...concernQueries,

@@ -1,3 +1,4 @@
+import { clientHandlers } from './handlers/client'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
@@ -18,6 +19,7 @@ import type { Handlers } from './operation'
 
 /** One handler an operation: a name missing here does not compile. */
 export const handlers: Handlers = {
+  ...clientHandlers,
   ...peopleHandlers,
   ...placeHandlers,
   ...photoHandlers,

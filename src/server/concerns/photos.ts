@@ -1,5 +1,6 @@
 import type { Concern } from '#core/concerns/concern'
 import { isPublished } from '#core/content/photo'
+import { sendToCheck } from '../content/errand-rows'
 import type { Tx } from '../storage/database'
 
 interface Attaching {
@@ -25,27 +26,22 @@ export async function attachPhotos(tx: Tx, attaching: Attaching): Promise<boolea
     .where('uploader_id', '=', uploaderId)
     .where('concern_id', 'is', null)
     .where('use', '=', 'concern')
-    .returning(['id', 'state'])
+    .returning('id')
     .execute()
-  const unchecked = attached.filter(({ state }) => state === 'pending').map(({ id }) => id)
-  if (unchecked.length > 0) await (isPublished(concern) ? sendToCheck : letPass)(tx, attaching, unchecked)
+  const tied = attached.map(({ id }) => id)
+  if (isPublished(concern)) await sendToCheck(tx, { system: concern, ids: tied, now: attaching.now })
+  else await letPass(tx, concern, tied)
   return attached.length === ids.length
 }
 
-/** They now belong to a matter others read, so they are checked: the errand is written with what calls for it. */
-async function sendToCheck(tx: Tx, { concern, now }: Attaching, ids: string[]): Promise<void> {
-  await tx
-    .insertInto('photo_checks')
-    .values(ids.map((id) => ({ street_id: concern.streetId, photo_id: id, step: 'ask', due_at: now })))
-    .execute()
-}
-
 /** For few eyes: those who handle it see them anyway, and nobody outside has to. */
-async function letPass(tx: Tx, { concern }: Attaching, ids: string[]): Promise<void> {
+async function letPass(tx: Tx, concern: Concern, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
   await tx
     .updateTable('photos')
     .set({ state: 'pass' })
     .where('street_id', '=', concern.streetId)
     .where('id', 'in', ids)
+    .where('state', '=', 'pending')
     .execute()
 }

@@ -4,6 +4,7 @@ import { openidOf } from '../people/openids'
 import { isUnavailable, type Tx } from '../storage/database'
 import { judge, keepTrace } from './answers'
 import { type Handed, openContentCheck } from './check'
+import { forgetErrand } from './errand-rows'
 import { lockPhoto, settlePhoto } from './kept-photo'
 
 type Keeping = Pick<
@@ -93,11 +94,12 @@ async function note(tx: Tx, system: Keeping, photoId: string, handed: Handed): P
   if (handed.kind === 'later') return
   if (handed.kind === 'taken') {
     const due_at = (await system.clock(tx)) + ANSWER_LATEST
-    await errandOf(tx, system, photoId).set({ step: 'answer', due_at }).execute()
-    await keepTrace(tx, system, { trace: handed.trace, photoId })
+    const kept = await errandOf(tx, system, photoId).set({ step: 'answer', due_at }).executeTakeFirst()
+    // Meanwhile the photo may have been taken back, and with it the errand.
+    if (Number(kept.numUpdatedRows) > 0) await keepTrace(tx, system, { trace: handed.trace, photoId })
     return
   }
-  await forget(tx, system, photoId)
+  await forgetErrand(tx, system, photoId)
   await judge(tx, system, { photoId, verdict: handed.verdict })
 }
 
@@ -110,11 +112,8 @@ async function leave(
   const before = await lockPhoto(tx, system.streetId, photoId)
   const after = before && leftToPeople(before, doubt)
   if (before && after && after !== before) await settlePhoto(tx, system, { before, after, at: now })
-  await forget(tx, system, photoId)
+  await forgetErrand(tx, system, photoId)
 }
 
 const errandOf = (tx: Tx, { streetId }: Keeping, photoId: string) =>
   tx.updateTable('photo_checks').where('street_id', '=', streetId).where('photo_id', '=', photoId)
-
-const forget = (tx: Tx, { streetId }: Keeping, photoId: string) =>
-  tx.deleteFrom('photo_checks').where('street_id', '=', streetId).where('photo_id', '=', photoId).execute()

@@ -2,6 +2,7 @@ import { PASS } from '#core/content/verdict'
 import { chooseName } from '#core/people/public-name'
 import { ok, type Result, refuse } from '#core/result'
 import { STREET_WORDS } from '../concerns/street-words'
+import { forgetCheck, sendToCheck } from '../content/errand-rows'
 import type { Asking } from '../operation'
 import { pseudonym } from './logins'
 
@@ -58,27 +59,17 @@ const person = ({ tx, system }: Asking, personId: string) =>
 async function showAvatar({ tx, now, system }: Asking, personId: string, id: string): Promise<boolean> {
   const found = await tx
     .selectFrom('photos')
-    .select('state')
+    .select('id')
     .where('street_id', '=', system.streetId)
     .where('id', '=', id)
     .where('uploader_id', '=', personId)
     .where('use', '=', 'avatar')
     .executeTakeFirst()
-  if (found?.state === 'pending')
-    await tx
-      .insertInto('photo_checks')
-      .values({ street_id: system.streetId, photo_id: id, step: 'ask', due_at: now })
-      .onConflict((conflict) => conflict.columns(['street_id', 'photo_id']).doNothing())
-      .execute()
+  if (found) await sendToCheck(tx, { system, ids: [id], now })
   return found !== undefined
 }
 
 async function forget({ tx, system }: Asking, avatarId: string): Promise<void> {
-  for (const table of ['photo_checks', 'photo_traces'] as const)
-    await tx
-      .deleteFrom(table)
-      .where('street_id', '=', system.streetId)
-      .where('photo_id', '=', avatarId)
-      .execute()
+  await forgetCheck(tx, system, avatarId)
   await tx.deleteFrom('photos').where('street_id', '=', system.streetId).where('id', '=', avatarId).execute()
 }

@@ -5,3 +5,6 @@ import type { ColumnType } from 'kysely'
  * an array into a PostgreSQL array. Read back it is always the value itself.
  */
 export type JsonObject<Value extends object> = ColumnType<Value, Value | string, Value | string>
+export type JsonValue = ColumnType<unknown, string, string>
+type Detail = Record<string, unknown>
+export type DetailWithDefault = ColumnType<Detail, Detail | string | undefined, Detail | string>

@@ -1,17 +1,23 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
-import type { PhotoState } from '#core/content/photo'
-import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
-import type { Left } from '#core/messages/sorting'
-import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
-import type { JsonObject } from './json-columns'
-import type { OfficeTables } from './office-tables'
+import type { DetailWithDefault, JsonObject, JsonValue } from './json-columns'
+import type {
+  HeadAppointments,
+  HeadNoticeHouses,
+  HeadNotices,
+  OfficeRequests,
+  PostedPhones,
+  ServiceStations,
+} from './tables-of-heads'
+import type { PhotoChecks, Photos, PhotoTraces } from './tables-of-photos'
+import type { AccessLog, AuditChains, AuditLog } from './tables-of-records'
+import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables-of-wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends OfficeTables {
+export interface Tables {
   grids: Grids
   departments: Departments
   estates: Estates
@@ -35,16 +41,20 @@ export interface Tables extends OfficeTables {
   calendar_years: CalendarYears
   calendar_days: CalendarDays
   access_log: AccessLog
+  audit_log: AuditLog
+  head_appointments: HeadAppointments
+  office_requests: OfficeRequests
+  posted_phones: PostedPhones
+  service_stations: ServiceStations
+  head_notices: HeadNotices
+  head_notice_houses: HeadNoticeHouses
+  audit_chains: AuditChains
   seeds: Seeds
   wechat_tokens: WechatTokens
   outgoing_messages: OutgoingMessages
   message_grants: MessageGrants
   mini_codes: MiniCodes
 }
-
-type JsonValue = ColumnType<unknown, string, string>
-type Detail = Record<string, unknown>
-type DetailWithDefault = ColumnType<Detail, Detail | string | undefined, Detail | string>
 
 interface Grids {
   street_id: string
@@ -113,13 +123,6 @@ interface Logins {
   subject: string
   person_id: string
   openid_enc: string | null
-}
-
-interface WechatTokens {
-  street_id: string
-  app_id: string
-  token_enc: string
-  change_at: number
 }
 
 interface Sessions {
@@ -207,49 +210,6 @@ interface Endorsements {
   at: number
 }
 
-interface Photos {
-  street_id: string
-  id: string
-  uploader_id: string
-  concern_id: string | null
-  sha256: string
-  file_id: string | null
-  bytes: number
-  width: number
-  height: number
-  created_at: number
-  state: PhotoState
-  doubt: Doubt | null
-  decided_by: string | null
-  decided_at: number | null
-  reason: string | null
-  use: Generated<'concern' | 'avatar'>
-}
-
-interface PhotoChecks {
-  street_id: string
-  photo_id: string
-  step: 'ask' | 'answer'
-  tries: Generated<number>
-  due_at: number
-}
-
-interface PhotoTraces {
-  street_id: string
-  trace_id: string
-  photo_id: string | null
-  says: Verdict['says'] | null
-  doubt: Doubt | null
-}
-
-interface MiniCodes {
-  street_id: string
-  scene: string
-  media_type: 'image/jpeg' | 'image/png'
-  image: string
-  made_at: number
-}
-
 interface Timers {
   street_id: string
   concern_id: string
@@ -304,58 +264,9 @@ interface CalendarDays {
   kind: 'holiday' | 'workday'
 }
 
-interface AccessLog {
-  street_id: string
-  id: string
-  actor_id: string
-  subject_id: string
-  concern_id: string | null
-  what: string
-  reason: string
-  at: number
-  seq: Generated<number | null>
-  prev_hash: Generated<string | null>
-  hash: Generated<string | null>
-}
-
 interface Seeds {
   profile: string
   epoch: number
   at: number
   digest: string
-}
-
-/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
-export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
-
-interface OutgoingMessages {
-  street_id: string
-  id: string
-  person_id: string
-  inbox_id: string
-  concern_id: string
-  kind: NewsKind
-  template: Template
-  weight: number
-  urgent: boolean
-  at: number
-  due_at: number
-  until: number
-  leased_until: number | null
-  tries: Generated<number>
-  repeats: Generated<number>
-  settled_at: number | null
-  outcome: MessageOutcome | null
-  errcode: number | null
-  wechat_id: string | null
-}
-
-interface MessageGrants {
-  street_id: string
-  id: string
-  person_id: string
-  template: Template
-  granted_at: number
-  spent_on: string | null
-  ended_at: number | null
 }

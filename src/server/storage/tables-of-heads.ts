@@ -3,20 +3,8 @@ import type { Appointment } from '#core/heads/appointment'
 import type { Role } from '#core/people/actor'
 import type { JsonObject } from './json-columns'
 
-/** Heads, offices and the audit log: migrations/0006_heads.sql, column by column. */
-export interface OfficeTables {
-  head_appointments: HeadAppointments
-  office_requests: OfficeRequests
-  posted_phones: PostedPhones
-  service_stations: ServiceStations
-  head_notices: HeadNotices
-  head_notice_houses: HeadNoticeHouses
-  audit_log: AuditLog
-  audit_chains: AuditChains
-}
-
 /** Everything but `body` and `version` is projected from the body by the database itself. */
-interface HeadAppointments {
+export interface HeadAppointments {
   street_id: string
   id: string
   version: number
@@ -30,7 +18,7 @@ interface HeadAppointments {
   to_at: GeneratedAlways<number | null>
 }
 
-interface OfficeRequests {
+export interface OfficeRequests {
   street_id: string
   id: string
   person_id: string
@@ -46,13 +34,13 @@ interface OfficeRequests {
   approved: Generated<boolean | null>
 }
 
-interface PostedPhones {
+export interface PostedPhones {
   street_id: string
   person_id: string
   since: number
 }
 
-interface ServiceStations {
+export interface ServiceStations {
   street_id: string
   id: string
   grid_path: string
@@ -61,7 +49,7 @@ interface ServiceStations {
   hours: string
 }
 
-interface HeadNotices {
+export interface HeadNotices {
   street_id: string
   id: string
   grid_path: string
@@ -72,33 +60,10 @@ interface HeadNotices {
   at: number
 }
 
-interface HeadNoticeHouses {
+export interface HeadNoticeHouses {
   street_id: string
   notice_id: string
   building_id: string
   passed_by: Generated<string | null>
   passed_at: Generated<number | null>
-}
-
-interface AuditLog {
-  street_id: string
-  id: string
-  at: number
-  actor_id: string | null
-  office: Role
-  operation: string
-  subject_id: string | null
-  request_id: string
-  input_hash: string
-  outcome: string
-  seq: Generated<number | null>
-  prev_hash: Generated<string | null>
-  hash: Generated<string | null>
-}
-
-interface AuditChains {
-  street_id: string
-  chain: 'audit_log' | 'access_log'
-  seq: number
-  hash: string
 }
