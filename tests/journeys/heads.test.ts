@@ -69,7 +69,7 @@ test('the community writes a notice, a head passes it on, the community sees in 
   await leaves(community)
 })
 
-test('who stands in resigns; the grid proposes another to stand in; the community confirms', async () => {
+test('who stands in resigns; who is posted is not confirmed before the three days are over', async () => {
   const acting = await come('廖师傅')
   await acting.visit('/packages/staff/houses/index')
   await acting.tap(/任职和交接/)
@@ -88,6 +88,8 @@ test('who stands in resigns; the grid proposes another to stand in; the communit
   await community.tap('确认')
   await community.button('确认').click()
   await community.sees('还在公示')
+  // The browser itself notes the refusal that was looked for.
+  expect(community.complaints.splice(0).filter((one) => !one.includes('/rpc/heads.confirm'))).toEqual([])
   await leaves(community)
 })
 
