@@ -8,14 +8,15 @@ import production from './prod'
 const root = path.resolve(__dirname, '..')
 
 /**
- * What Babel must translate for old phones beside the client itself: our two shared tiers, and two packages
- * written for newer engines (react-query's private fields even break Taro's minifier).
+ * What Babel must translate for old phones: our own tiers, whichever app is built, and packages written for newer
+ * engines (react-query's private fields even break Taro's minifier). tests/weapp/old-phone finds what is missing.
  */
 const shared = [
   'src/client',
   'src/core',
   'src/contracts',
   'node_modules/@tanstack',
+  'node_modules/valibot',
   'node_modules/zustand',
 ].map((folder) => path.join(root, folder))
 
@@ -73,6 +74,7 @@ const base: UserConfigExport<'webpack5'> = {
       // WeChat has no AbortController; react-query stays pending for ever, silently, without one.
       const given = {
         global: [ours('global-object.ts'), 'globalObject'],
+        globalThis: [ours('global-object.ts'), 'globalObject'],
         AbortController: [ours('abort-controller.ts'), 'AbortController'],
       }
       chain.plugin('providerPlugin').tap(([names]) => [{ ...names, ...given }])
