@@ -1,5 +1,6 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { buildings } from './buildings'
+import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
@@ -15,6 +16,7 @@ import { register } from './register'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
+  ...client,
   ...people,
   ...places,
   ...concernQueries,

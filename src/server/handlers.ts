@@ -1,6 +1,7 @@
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
+import { clientHandlers } from './handlers/client'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
@@ -25,6 +26,7 @@ import type { Handlers } from './operation'
 
 /** One handler an operation: a name missing here does not compile. */
 export const handlers: Handlers = {
+  ...clientHandlers,
   ...peopleHandlers,
   ...placeHandlers,
   ...photoHandlers,

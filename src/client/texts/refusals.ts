@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/refusals'
+import type { Failure } from '../platform/transport'
 
 export interface RefusalWords {
   /** What is the matter, at most twelve characters. */
@@ -11,7 +11,7 @@ export interface RefusalWords {
 const words = (title: string, help: string, button: string): RefusalWords => ({ title, help, button })
 
 /** One sentence, one next step; the code itself is never shown to a resident. */
-export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
+export const refusals: Record<Failure['code'], RefusalWords> = {
   NOT_AUTHENTICATED: words('先登录一下', '点一下就好，不用密码。', '登录'),
   FORBIDDEN: words('这件事不归您办', '要办的话，请现在管的人来点。', '知道了'),
   NOT_FOUND: words('这一条不在了', '可能合并到别的里面了。', '回首页'),
@@ -67,5 +67,6 @@ export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
   RATE_LIMITED: words('慢一点', '过1分钟再试。', '再试'),
   UNAVAILABLE: words('这会儿连不上', '不是您的问题，过一会儿再试。', '重试'),
   INTERNAL: words('我们这边出了点问题', '已经记下了，过一会儿再试。', '重试'),
+  KEPT: words('没网，先替您存着', '有网了自动交，在“我的”里看得到。', '知道了'),
   OFFLINE: words('没网了', '有网了再点一下重试。', '重试'),
 }

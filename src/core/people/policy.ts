@@ -62,6 +62,8 @@ export const POLICY = {
   'public.read': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
   'account.use': { ...everyone('any'), department: 'any', auditor: 'any' },
   'account.enter': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
+  /** A phone tells of a mishap of its own program. */
+  'client.report': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
   'concern.submit': everyone('any'),
   'concern.endorse': { ...everyone('any'), police: undefined, traffic: undefined, street_admin: undefined },
   'concern.read_reporter': {

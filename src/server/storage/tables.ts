@@ -1,14 +1,21 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
-import type { PhotoState } from '#core/content/photo'
-import type { Doubt, Verdict } from '#core/content/verdict'
 import type { Level } from '#core/grids/grid'
-import type { Appointment } from '#core/heads/appointment'
-import type { Left } from '#core/messages/sorting'
-import type { NewsKind, Template } from '#core/messages/worth'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
-import type { BuildingTables } from './building-tables'
+import type { DetailWithDefault, JsonObject, JsonValue } from './json-columns'
+import type { BuildingTables } from './tables-of-buildings'
+import type {
+  HeadAppointments,
+  HeadNoticeHouses,
+  HeadNotices,
+  OfficeRequests,
+  PostedPhones,
+  ServiceStations,
+} from './tables-of-heads'
+import type { PhotoChecks, Photos, PhotoTraces } from './tables-of-photos'
+import type { AccessLog, AuditChains, AuditLog } from './tables-of-records'
+import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables-of-wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables extends BuildingTables {
@@ -49,15 +56,6 @@ export interface Tables extends BuildingTables {
   message_grants: MessageGrants
   mini_codes: MiniCodes
 }
-
-/**
- * jsonb. A plain object may be written as it is; anything else only as JSON text, for pg would turn
- * an array into a PostgreSQL array. Read back it is always the value itself.
- */
-export type JsonObject<Value extends object> = ColumnType<Value, Value | string, Value | string>
-type JsonValue = ColumnType<unknown, string, string>
-type Detail = Record<string, unknown>
-export type DetailWithDefault = ColumnType<Detail, Detail | string | undefined, Detail | string>
 
 interface Grids {
   street_id: string
@@ -130,13 +128,6 @@ interface Logins {
   openid_enc: string | null
 }
 
-interface WechatTokens {
-  street_id: string
-  app_id: string
-  token_enc: string
-  change_at: number
-}
-
 interface Sessions {
   street_id: string
   token_hash: string
@@ -175,71 +166,6 @@ interface RoleGrants {
   seconded_by: Generated<string | null>
   ended_by: Generated<string | null>
   end_reason: Generated<string | null>
-}
-
-/** Everything but `body` and `version` is projected from the body by the database itself. */
-interface HeadAppointments {
-  street_id: string
-  id: string
-  version: number
-  body: JsonObject<Appointment>
-  building_id: GeneratedAlways<string>
-  grid_path: GeneratedAlways<string>
-  person_id: GeneratedAlways<string>
-  state: GeneratedAlways<Appointment['state']>
-  nominated_at: GeneratedAlways<number>
-  from_at: GeneratedAlways<number | null>
-  to_at: GeneratedAlways<number | null>
-}
-
-interface OfficeRequests {
-  street_id: string
-  id: string
-  person_id: string
-  role: Role
-  grid_path: string
-  department_id: string | null
-  acting: boolean
-  to_at: number
-  asked_by: string
-  asked_at: number
-  answered_by: Generated<string | null>
-  answered_at: Generated<number | null>
-  approved: Generated<boolean | null>
-}
-
-interface PostedPhones {
-  street_id: string
-  person_id: string
-  since: number
-}
-
-interface ServiceStations {
-  street_id: string
-  id: string
-  grid_path: string
-  name: string
-  address: string
-  hours: string
-}
-
-interface HeadNotices {
-  street_id: string
-  id: string
-  grid_path: string
-  title: string
-  words: string
-  author_id: string
-  author_role: Role
-  at: number
-}
-
-interface HeadNoticeHouses {
-  street_id: string
-  notice_id: string
-  building_id: string
-  passed_by: Generated<string | null>
-  passed_at: Generated<number | null>
 }
 
 /** Everything but `body`, `version` and `changed_at` is projected from the body by the database itself. */
@@ -285,49 +211,6 @@ interface Endorsements {
   concern_id: string
   person_id: string
   at: number
-}
-
-interface Photos {
-  street_id: string
-  id: string
-  uploader_id: string
-  concern_id: string | null
-  sha256: string
-  file_id: string | null
-  bytes: number
-  width: number
-  height: number
-  created_at: number
-  state: PhotoState
-  doubt: Doubt | null
-  decided_by: string | null
-  decided_at: number | null
-  reason: string | null
-  use: Generated<'concern' | 'avatar'>
-}
-
-interface PhotoChecks {
-  street_id: string
-  photo_id: string
-  step: 'ask' | 'answer'
-  tries: Generated<number>
-  due_at: number
-}
-
-interface PhotoTraces {
-  street_id: string
-  trace_id: string
-  photo_id: string | null
-  says: Verdict['says'] | null
-  doubt: Doubt | null
-}
-
-interface MiniCodes {
-  street_id: string
-  scene: string
-  media_type: 'image/jpeg' | 'image/png'
-  image: string
-  made_at: number
 }
 
 interface Timers {
@@ -384,81 +267,9 @@ interface CalendarDays {
   kind: 'holiday' | 'workday'
 }
 
-interface AccessLog {
-  street_id: string
-  id: string
-  actor_id: string
-  subject_id: string
-  concern_id: string | null
-  what: string
-  reason: string
-  at: number
-  seq: Generated<number | null>
-  prev_hash: Generated<string | null>
-  hash: Generated<string | null>
-}
-
-interface AuditLog {
-  street_id: string
-  id: string
-  at: number
-  actor_id: string | null
-  office: Role
-  operation: string
-  subject_id: string | null
-  request_id: string
-  input_hash: string
-  outcome: string
-  seq: Generated<number | null>
-  prev_hash: Generated<string | null>
-  hash: Generated<string | null>
-}
-
-interface AuditChains {
-  street_id: string
-  chain: 'audit_log' | 'access_log'
-  seq: number
-  hash: string
-}
-
 interface Seeds {
   profile: string
   epoch: number
   at: number
   digest: string
-}
-
-/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
-export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
-
-interface OutgoingMessages {
-  street_id: string
-  id: string
-  person_id: string
-  inbox_id: string
-  concern_id: string
-  kind: NewsKind
-  template: Template
-  weight: number
-  urgent: boolean
-  at: number
-  due_at: number
-  until: number
-  leased_until: number | null
-  tries: Generated<number>
-  repeats: Generated<number>
-  settled_at: number | null
-  outcome: MessageOutcome | null
-  errcode: number | null
-  wechat_id: string | null
-}
-
-interface MessageGrants {
-  street_id: string
-  id: string
-  person_id: string
-  template: Template
-  granted_at: number
-  spent_on: string | null
-  ended_at: number | null
 }

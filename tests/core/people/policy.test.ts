@@ -14,6 +14,7 @@ const MATRIX: Record<string, string> = {
   'public.read': /*          */ 'aaaaaa aaaaa aaaa .',
   'account.use': /*          */ '.aaaaa aaaaa aaaa .',
   'account.enter': /*        */ 'aaaaaa aaaaa aaaa .',
+  'client.report': /*        */ 'aaaaaa aaaaa aaaa .',
   'concern.submit': /*       */ '.aaaaa aaaaa aa.. .',
   'concern.endorse': /*      */ '.aaaaa aaa.. a... .',
   'concern.read_reporter': /**/ '.ow... wg.ww ggwg .',

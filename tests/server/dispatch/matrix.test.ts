@@ -26,6 +26,15 @@ const step = { id: 'no-such-concern', version: 1 }
 const note = '说明一下'
 
 const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
+  'client.report': {
+    kind: 'error',
+    target: 'h5',
+    build: '1',
+    page: 'pages/home/index',
+    name: 'TypeError',
+    message: '',
+    frames: [],
+  },
   'people.personas': {},
   'people.signInAs': { persona: 'nobody' },
   'people.signInWechat': { code: 'code' },

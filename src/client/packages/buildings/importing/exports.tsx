@@ -33,13 +33,13 @@ export function Exports() {
     <>
       <Card>
         <Cell
-          icon="download"
+          icon="doc"
           title={words.exportBuildings}
           help={words.exportHelp}
           onPress={table('buildings')}
         />
         <Cell
-          icon="download"
+          icon="doc"
           title={words.exportConcerns}
           help={words.exportHelp}
           onPress={table('concerns')}

@@ -5,7 +5,7 @@ import type { Finding, InspectionKind } from '#core/buildings/inspection'
 import type { Registration } from '#core/buildings/registration'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
-import type { DetailWithDefault, JsonObject } from './tables'
+import type { DetailWithDefault, JsonObject } from './json-columns'
 
 /** The tables of migrations/0007_buildings.sql. */
 export interface BuildingTables {

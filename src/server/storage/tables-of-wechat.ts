@@ -1,0 +1,53 @@
+import type { Generated } from 'kysely'
+import type { Left } from '#core/messages/sorting'
+import type { NewsKind, Template } from '#core/messages/worth'
+
+export interface WechatTokens {
+  street_id: string
+  app_id: string
+  token_enc: string
+  change_at: number
+}
+
+export interface MiniCodes {
+  street_id: string
+  scene: string
+  media_type: 'image/jpeg' | 'image/png'
+  image: string
+  made_at: number
+}
+
+/** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
+export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
+
+export interface OutgoingMessages {
+  street_id: string
+  id: string
+  person_id: string
+  inbox_id: string
+  concern_id: string
+  kind: NewsKind
+  template: Template
+  weight: number
+  urgent: boolean
+  at: number
+  due_at: number
+  until: number
+  leased_until: number | null
+  tries: Generated<number>
+  repeats: Generated<number>
+  settled_at: number | null
+  outcome: MessageOutcome | null
+  errcode: number | null
+  wechat_id: string | null
+}
+
+export interface MessageGrants {
+  street_id: string
+  id: string
+  person_id: string
+  template: Template
+  granted_at: number
+  spent_on: string | null
+  ended_at: number | null
+}
