@@ -1,6 +1,7 @@
 import { ancestorAt, covers, type GridPath, type Level, levelOf } from '../grids/grid'
 import type { CellProblem } from './cells'
 import type { ReadRegister, Register } from './register'
+import { singleSeat } from './seats'
 import type { Placed, Problem } from './sheet'
 import { type RegisterRow, SHEETS, type SheetKey } from './sheets'
 
@@ -16,8 +17,8 @@ export interface Known {
   /** Which building has a number of an estate (`estate|no`, only within estates), and which has a plate's code. */
   numbers: ReadonlyMap<string, string>
   plates: ReadonlyMap<string, string>
-  /** Rows of the file (`phone|building`) whose building another person heads at the same time. */
-  headedByOthers: ReadonlySet<string>
+  /** Rows of the offices of the file that somebody holds already at that time. */
+  heldByOthers: ReadonlySet<string>
   /** Phones of residents of the file who are registered in a home that no file brought. */
   livingElsewhere: ReadonlySet<string>
 }
@@ -148,11 +149,7 @@ function checkTwice(register: Register, tell: Tell): void {
     ({ phone }) => phone,
     (row) => tell('residents', row, 'phone', 'duplicate'),
   )
-  twice(
-    register.offices,
-    ({ office, acting, building }) => (office === 'head' && !acting ? building : null),
-    (row) => tell('offices', row, 'building', 'second_head'),
-  )
+  twice(register.offices, singleSeat, (row) => tell('offices', row, 'office', 'second_head'))
 }
 
 function twice<Row>(
@@ -253,9 +250,8 @@ function checkTaken(register: Register, known: Known, { tell, scope }: Checking)
     if (isOthers(known.numbers.get(`${value.estate}|${value.no}`))) wrong('no', 'duplicate')
     if (isOthers(known.plates.get(value.plateCode ?? ''))) wrong('plateCode', 'duplicate')
   }
-  for (const { row, value } of register.offices)
-    if (known.headedByOthers.has(`${value.phone}|${value.building}`))
-      tell('offices', row, 'building', 'second_head')
+  for (const { row } of register.offices)
+    if (known.heldByOthers.has(String(row))) tell('offices', row, 'office', 'second_head')
   for (const { row, value } of register.residents)
     if (known.livingElsewhere.has(value.phone)) tell('residents', row, 'building', 'lives_elsewhere')
 }

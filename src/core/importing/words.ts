@@ -23,7 +23,7 @@ const WORDS: Record<Problem['problem'], string> = {
   wrong_level: '网格的级别不对',
   out_of_scope: '不在您管的网格里',
   not_yours: '这栋楼归别的网格管',
-  second_head: '这栋楼已经有楼栋长了',
+  second_head: '这个岗位这段时间已经有人了',
   lives_elsewhere: '这个人已经登记在别的楼里',
   before_start: '要在任期开始之后',
   unreadable: '打不开，请另存为.xlsx或者.csv再试',

@@ -1,11 +1,13 @@
 import type { Known } from '#core/importing/check'
 import type { Register } from '#core/importing/register'
-import type { Vault } from '../people/vault'
+import { seatKey, singleSeat } from '#core/importing/seats'
+
 import type { Tx } from '../storage/database'
-import { importedPersonId } from './people'
+import { importedPersonId, residencyIdOf } from './people'
+import { grantRow, type Import } from './rows'
 
 interface Bringing {
-  vault: Pick<Vault, 'index'>
+  vault: Import['vault']
   register: Register
 }
 
@@ -34,32 +36,34 @@ export async function loadKnown(tx: Tx, street: string | null, bringing: Bringin
       buildings.flatMap(({ id, estate_id, no }) => (estate_id ? [[`${estate_id}|${no}`, id]] : [])),
     ),
     plates: new Map(buildings.flatMap(({ id, plate_code }) => (plate_code ? [[plate_code, id]] : []))),
-    headedByOthers: await headedByOthers(tx, streetId, bringing),
+    heldByOthers: await heldByOthers(tx, streetId, bringing),
     livingElsewhere: await livingElsewhere(tx, streetId, bringing),
   }
 }
 
-/** Heads of the file for whose building and time somebody else is appointed; who stands in is no obstacle. */
-async function headedByOthers(tx: Tx, streetId: string, { vault, register }: Bringing): Promise<Set<string>> {
-  const heads = register.offices
-    .map(({ value }) => value)
-    .filter((one) => one.office === 'head' && !one.acting)
-  if (heads.length === 0) return new Set()
+/** Offices of the file that somebody holds already at that time under another grant (migration 0006, one_holder). */
+async function heldByOthers(tx: Tx, streetId: string, { vault, register }: Bringing): Promise<Set<string>> {
+  const offices = register.offices.filter(({ value }) => singleSeat(value) !== null)
+  if (offices.length === 0) return new Set()
   const held = await tx
     .selectFrom('role_grants')
-    .select(['building_id', 'person_id', 'from_at', 'to_at'])
+    .select(['id', 'role', 'grid_path', 'building_id', 'acting', 'from_at', 'to_at'])
     .where('street_id', '=', streetId)
-    .where('role', '=', 'head')
-    .where('acting', '=', false)
     .execute()
-  const ofBuilding = new Map<string | null, typeof held>()
-  for (const one of held) ofBuilding.set(one.building_id, [...(ofBuilding.get(one.building_id) ?? []), one])
-  const others = heads.filter(({ phone, building, from, to }) =>
-    (ofBuilding.get(building) ?? []).some(
-      (one) => one.person_id !== importedPersonId(vault, phone) && one.from_at < to && one.to_at > from,
-    ),
-  )
-  return new Set(others.map(({ phone, building }) => `${phone}|${building}`))
+  const bySeat = new Map<string, typeof held>()
+  for (const one of held) {
+    const seat = seatKey(one.role, { ...one, grid: one.grid_path, building: one.building_id })
+    bySeat.set(seat, [...(bySeat.get(seat) ?? []), one])
+  }
+  const row = grantRow({ streetId, vault, now: 0, by: null })
+  const others = offices.filter(({ value }) => {
+    const own = row(value)
+    const seat = singleSeat(value) ?? ''
+    return (bySeat.get(seat) ?? []).some(
+      (one) => one.id !== own.id && one.from_at < value.to && one.to_at > value.from,
+    )
+  })
+  return new Set(others.map(({ row: at }) => String(at)))
 }
 
 async function livingElsewhere(
@@ -81,6 +85,3 @@ async function livingElsewhere(
   const other = homes.filter(({ id, person_id }) => id !== residencyIdOf(person_id))
   return new Set(other.flatMap(({ person_id }) => phones.get(person_id) ?? []))
 }
-
-/** The home a file brought; another one the person or the grid has written since. */
-export const residencyIdOf = (personId: string): string => `r.${personId}`

@@ -13,3 +13,6 @@ export const importedPersonId = ({ index }: Keys, phone: string): string =>
 /** An office by what it is: the same row of a file is the same office. */
 export const importedGrantId = ({ index }: Keys, parts: (string | null)[]): string =>
   `i.g.${index(JSON.stringify(parts), 'import-office').slice(0, 24)}`
+
+/** The home a file brought; another one the person or the grid has written since. */
+export const residencyIdOf = (personId: string): string => `r.${personId}`

@@ -6,8 +6,7 @@ import { placeOfContact, sealContact } from '../buildings/contacts'
 import { placeOfPhone } from '../people/profile'
 import type { Vault } from '../people/vault'
 import type { Tables } from '../storage/tables'
-import { residencyIdOf } from './known'
-import { importedGrantId, importedPersonId } from './people'
+import { importedGrantId, importedPersonId, residencyIdOf } from './people'
 
 /** What every row is written with. */
 export interface Import {

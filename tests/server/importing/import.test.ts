@@ -145,9 +145,10 @@ describeOnEveryEngine('importing', (open) => {
     await bring(await streetFile())
     const head = { ...(STREET_ROWS.offices?.[1] ?? {}), 公示姓名: '曾大姐', 电话: '10000000007' }
     expect(told(await bring(csvFile('offices', [head])))).toEqual([
-      'offices 第2行 楼栋编号：这栋楼已经有楼栋长了',
+      'offices 第2行 岗位：这个岗位这段时间已经有人了',
     ])
-    expect(counts(await bring(csvFile('offices', [{ ...head, 代理: '是' }])))).toEqual([1, 0, 0])
+    const later = { ...head, 任期从: '2029-01-01', 任期到: '2030-12-31' }
+    expect(counts(await bring(csvFile('offices', [later])))).toEqual([1, 0, 0])
   })
 
   test('a second street, and a file of nothing, are refused', async () => {

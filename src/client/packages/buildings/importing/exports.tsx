@@ -32,18 +32,8 @@ export function Exports() {
   return (
     <>
       <Card>
-        <Cell
-          icon="download"
-          title={words.exportBuildings}
-          help={words.exportHelp}
-          onPress={table('buildings')}
-        />
-        <Cell
-          icon="download"
-          title={words.exportConcerns}
-          help={words.exportHelp}
-          onPress={table('concerns')}
-        />
+        <Cell icon="doc" title={words.exportBuildings} help={words.exportHelp} onPress={table('buildings')} />
+        <Cell icon="doc" title={words.exportConcerns} help={words.exportHelp} onPress={table('concerns')} />
         {reachOf('plate.print', office.role) && (
           <Cell
             icon="plate"

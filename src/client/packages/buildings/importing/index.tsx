@@ -34,7 +34,7 @@ function Bring() {
       <AppButton wide icon="doc" kind={file ? 'line' : 'primary'} onPress={choose}>
         {file ? words.again : words.choose}
       </AppButton>
-      <AppButton wide kind="line" icon="download" onPress={template}>
+      <AppButton wide kind="line" icon="doc" onPress={template}>
         {words.template}
       </AppButton>
       {problem && <Notice urgent title={problem} />}

@@ -60,9 +60,9 @@ function Ways() {
     <Card>
       <Cell icon="search" title={words.find} onPress={() => go('house')} />
       <Cell icon="alert" title={words.hazards} onPress={() => go('hazards')} />
-      {has('census.read') && <Cell icon="chart" title={words.census} onPress={() => go('census')} />}
+      {has('census.read') && <Cell icon="list" title={words.census} onPress={() => go('census')} />}
       {(has('register.import') || has('register.export')) && (
-        <Cell icon="download" title={words.importing} onPress={() => go('importing')} />
+        <Cell icon="doc" title={words.importing} onPress={() => go('importing')} />
       )}
     </Card>
   )
