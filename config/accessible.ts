@@ -2,11 +2,12 @@ import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
 
 /**
- * Taro's WeChat templates drop aria-role and aria-label, so a screen reader would find no button anywhere.
- * This adds both to View and Button, and the label to Image; the running app learns them from the same list (platform/aria-attributes).
+ * Taro's WeChat templates drop aria-role and its kin, so a screen reader would find no button and no list anywhere.
+ * This adds role and name to View and Button, a row's place in its list to View, and the name to Image; the running
+ * app learns them from the same list (platform/aria-attributes).
  */
 const ATTRIBUTES = {
-  View: { 'aria-role': '', 'aria-label': '' },
+  View: { 'aria-role': '', 'aria-label': '', 'aria-posinset': '', 'aria-setsize': '' },
   Button: { 'aria-role': '', 'aria-label': '' },
   Image: { 'aria-label': '' },
 }

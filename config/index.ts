@@ -1,21 +1,29 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { version } from '../package.json'
 import development from './dev'
+import { iconVariables } from './icons'
 import production from './prod'
 
 const root = path.resolve(__dirname, '..')
 
 /**
- * What Babel must translate for old phones beside the client itself: our two shared tiers, and two packages
- * written for newer engines (react-query's private fields even break Taro's minifier).
+ * What Babel must translate for old phones: our own tiers, whichever app is built, and packages written for newer
+ * engines (react-query's private fields even break Taro's minifier). tests/weapp/old-phone finds what is missing.
  */
-const shared = ['src/core', 'src/contracts', 'node_modules/@tanstack', 'node_modules/zustand'].map((folder) =>
-  path.join(root, folder),
-)
+const shared = [
+  'src/client',
+  'src/core',
+  'src/contracts',
+  'node_modules/@tanstack',
+  'node_modules/valibot',
+  'node_modules/zustand',
+].map((folder) => path.join(root, folder))
 
 const cssModules = {
   enable: true,
-  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+  // Short: each row of a list carries a dozen of them to WeChat's view.
+  config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:4]' },
 }
 
 /** Where a mini-program finds the server of `npm start`; pages in a browser come from the server itself. */
@@ -29,13 +37,15 @@ const base: UserConfigExport<'webpack5'> = {
   date: '2026-11-23',
   designWidth: 375, // NutUI is drawn at 375; our own styles use the same unit
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
-  sourceRoot: 'src/client',
+  // tests/weapp weighs ours against an empty app built in the very same way.
+  sourceRoot: process.env.TARO_APP_SOURCE ?? 'src/client',
   outputRoot: process.env.TARO_APP_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   // NutUI emits HTML tags; without this plugin WeChat renders nothing, silently.
   plugins: onWechat
     ? ['@tarojs/plugin-html', path.join(root, 'config/accessible.ts')]
     : ['@tarojs/plugin-html'],
   framework: 'react',
+  sass: { data: iconVariables },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro's cache insists on src/app.config and fails for any other source root.
   cache: { enable: false },
@@ -48,6 +58,7 @@ const base: UserConfigExport<'webpack5'> = {
   defineConstants: {
     ON_WECHAT: JSON.stringify(onWechat),
     API_ADDRESS: JSON.stringify(process.env.TARO_APP_API ?? (onWechat ? DEVELOPMENT_SERVER : '')),
+    BUILD: JSON.stringify(process.env.TARO_APP_BUILD ?? version),
     CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD ?? ''),
   },
   mini: {
@@ -63,6 +74,7 @@ const base: UserConfigExport<'webpack5'> = {
       // WeChat has no AbortController; react-query stays pending for ever, silently, without one.
       const given = {
         global: [ours('global-object.ts'), 'globalObject'],
+        globalThis: [ours('global-object.ts'), 'globalObject'],
         AbortController: [ours('abort-controller.ts'), 'AbortController'],
       }
       chain.plugin('providerPlugin').tap(([names]) => [{ ...names, ...given }])

@@ -20,6 +20,20 @@ export default defineAppConfig({
         'notices/index',
       ],
     },
+    {
+      root: 'packages/buildings',
+      name: 'buildings',
+      pages: [
+        'house/index',
+        'card/index',
+        'register/index',
+        'hazards/index',
+        'hazard/index',
+        'inspect/index',
+        'census/index',
+        'importing/index',
+      ],
+    },
     { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {

@@ -1,7 +1,9 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
+import { useCallback, useMemo, useRef } from 'react'
 import type { InputOf, OutputOf, QueryName } from '#contracts/operations'
 import { call } from './call'
+import { firstOf, type KnownPages, pageOf } from './pages-known'
 import { Unanswered } from './platform/query-client'
 import type { Failure } from './platform/transport'
 
@@ -48,16 +50,22 @@ export function useAsk<Name extends QueryName>(
 
 /** Questions answered in pages: items and a cursor that is null at the end. */
 export type PagedName = {
-  [Name in QueryName]: OutputOf<Name> extends { items: unknown[]; cursor: string | null } ? Name : never
+  [Name in QueryName]: OutputOf<Name> extends { items: { id: string }[]; cursor: string | null }
+    ? Name
+    : never
 }[QueryName]
 type ItemOf<Name extends PagedName> = OutputOf<Name>['items'][number]
 
 export interface AskPages<Name extends PagedName> extends Ask<OutputOf<Name>> {
   items: ItemOf<Name>[]
+  /** The same rows page by page; a page that did not change stays the very same array. */
+  pages: ItemOf<Name>[][]
   /** There is a further page. */
   more: boolean
   loadMore(): void
   loadingMore: boolean
+  /** Told by the list on the screen: pages far from the reader's eyes are not asked anew. */
+  setNear(page: number, near: boolean): void
 }
 
 /** A long list, page by page; `data` is its first page with whatever else it says. */
@@ -66,34 +74,45 @@ export function useAskPages<Name extends PagedName>(
   input: Omit<InputOf<Name>, 'cursor'>,
   options: { enabled?: boolean } = {},
 ): AskPages<Name> {
-  const query = useInfiniteQuery<
-    OutputOf<Name>,
-    Error,
-    InfiniteData<OutputOf<Name>>,
-    unknown[],
-    string | null
-  >({
-    queryKey: [name, input, 'pages'],
-    // Every paged question takes its cursor beside the rest of its input.
-    queryFn: ({ pageParam }) => ask(name, { ...input, cursor: pageParam } as InputOf<Name>),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.cursor,
-    ...options,
-  })
+  const client = useQueryClient()
+  const far = useRef(new Set<number>())
+  const queryKey = [name, input, 'pages']
+  // Every paged question takes its cursor beside the rest of its input.
+  const askFor = (cursor: string | null) => ask(name, { ...input, cursor } as InputOf<Name>)
+  const query = useInfiniteQuery<OutputOf<Name>, Error, KnownPages<OutputOf<Name>>, unknown[], string | null>(
+    {
+      queryKey,
+      queryFn: (context) => pageOf(context, far.current, askFor),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.cursor,
+      ...options,
+    },
+  )
   useDidShow(() => {
     if (query.isStale && options.enabled !== false) query.refetch({ cancelRefetch: false })
   })
-  const pages = query.data?.pages ?? []
+  const setNear = useCallback((page: number, isNear: boolean) => {
+    if (isNear) far.current.delete(page)
+    else far.current.add(page)
+  }, [])
+  /** Whoever pulls the page down stands at its top and wants all of it new: the rest comes as he scrolls. */
+  const refresh = () => {
+    client.setQueryData<KnownPages<OutputOf<Name>>>(queryKey, (known) => known && firstOf(known))
+    return query.refetch()
+  }
+  const pages = useMemo(() => (query.data?.pages ?? []).map(({ items }) => items), [query.data])
   return {
-    data: pages[0],
+    data: query.data?.pages[0],
+    pages,
     // Not flatMap: phones of 2018 lack it.
-    items: pages.reduce<ItemOf<Name>[]>((all, page) => all.concat(page.items), []),
+    items: useMemo(() => pages.reduce<ItemOf<Name>[]>((all, page) => all.concat(page), []), [pages]),
     failure: failureOf(query.error),
     loading: query.isLoading,
     at: query.dataUpdatedAt,
-    refresh: () => query.refetch(),
+    refresh,
     more: query.hasNextPage,
     loadMore: () => query.fetchNextPage(),
     loadingMore: query.isFetchingNextPage,
+    setNear,
   }
 }

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { CommandName, InputOf, OutputOf } from '#contracts/operations'
-import { call } from './call'
+import { insist } from './call'
 import { newKey } from './platform/keys'
 import type { Answer, Failure } from './platform/transport'
+import { keepIfLost } from './stores/unsent-sender'
 
 export interface Command<Name extends CommandName> {
   /** Sends it; a second tap while it is under way waits for the first answer. */
@@ -18,8 +19,14 @@ export interface Command<Name extends CommandName> {
 const keyFor = (last: { text: string; key: string } | undefined, text: string) =>
   last?.text === text ? last : { text, key: newKey() }
 
-/** One command; when it is carried out, everything on the screen is asked again. */
-export function useCommand<Name extends CommandName>(name: Name): Command<Name> {
+/** It is carried out, or the phone carries it on by itself: nothing is left to do for who tapped. */
+export const isSettled = (answer: Answer<unknown>): boolean => answer.ok || answer.error.code === 'KEPT'
+
+/**
+ * One command; when it is carried out, everything on the screen is asked again. A small one that finds no network
+ * is kept on the phone, under the `title` of the matter it is about.
+ */
+export function useCommand<Name extends CommandName>(name: Name, title = ''): Command<Name> {
   const client = useQueryClient()
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
@@ -29,13 +36,14 @@ export function useCommand<Name extends CommandName>(name: Name): Command<Name> 
   const carryOut = useCallback(
     async (input: InputOf<Name>) => {
       unanswered.current = keyFor(unanswered.current, JSON.stringify(input))
-      const answer = await call(name, input, unanswered.current.key)
+      const { key } = unanswered.current
+      const answer = keepIfLost(await insist(name, input, key), { operation: name, input, id: key, title })
       if (answer.ok || answer.error.code !== 'OFFLINE') unanswered.current = undefined
-      setFailure(answer.ok ? undefined : answer.error)
+      setFailure(answer.ok || isSettled(answer) ? undefined : answer.error)
       if (answer.ok) await client.invalidateQueries()
       return answer
     },
-    [client, name],
+    [client, name, title],
   )
 
   const send = useCallback(

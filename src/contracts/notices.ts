@@ -14,7 +14,7 @@ export const notices = {
     output: object({ id, houses: count }),
   }),
   'notices.to_pass': query({
-    action: 'notice.pass_on',
+    action: 'account.use',
     summary: '等我传达的通知',
     input: strictObject({}),
     output: object({
@@ -34,7 +34,7 @@ export const notices = {
     output: object(page(array(object({ ...written, gridName: string(), houses: count, passed: count })))),
   }),
   'residences.waiting': query({
-    action: 'residence.confirm',
+    action: 'account.use',
     summary: '等我认一认的住户',
     input: strictObject({}),
     output: object({
@@ -73,7 +73,7 @@ export const offices = {
   'offices.list': query({
     action: 'office.read',
     summary: '谁担任什么：辖区里在任的',
-    input: strictObject({ gridPath, cursor: optional(cursor, null) }),
+    input: strictObject({ gridPath, text: optional(words(0, 20), ''), cursor: optional(cursor, null) }),
     output: object({
       ...page(array(object({ ...office, mayEnd: boolean() }))),
       /** Offices that wait for a second person. */

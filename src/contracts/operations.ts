@@ -1,7 +1,10 @@
 import type { InferInput, InferOutput } from 'valibot'
+import { buildings } from './buildings'
+import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
 import { messages } from './messages'
@@ -9,14 +12,19 @@ import { notices, offices } from './notices'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
+import { register } from './register'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
+  ...client,
   ...people,
   ...places,
   ...concernQueries,
   ...concernCommands,
   ...inbox,
+  ...buildings,
+  ...hazards,
+  ...register,
   ...heads,
   ...notices,
   ...offices,

@@ -1,6 +1,7 @@
 import { POLICY } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { concernSteps } from './concern-commands'
+import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { type OperationName, operations } from './operations'
 
@@ -9,6 +10,9 @@ const ANY: Refusal[] = ['VALIDATION', 'NOT_AUTHENTICATED', 'UNAVAILABLE', 'INTER
 const COMMAND: Refusal[] = ['DUPLICATE_COMMAND', 'RATE_LIMITED']
 const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'ALREADY_CLOSED']
 
+const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL']
+/** As for a concern, but nothing closes a hazard before its time. */
+const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
@@ -55,6 +59,25 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'concerns.return': ['SELF_APPROVAL'],
   'concerns.confirm': ['SELF_APPROVAL'],
   'concerns.reopen': ['REOPEN_LATE'],
+  'buildings.get': ['NOT_FOUND'],
+  'buildings.list': ['FORBIDDEN'],
+  'buildings.submitCard': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_LETTABLE'],
+  'buildings.checkCard': [...CARD, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'buildings.returnCard': CARD,
+  'buildings.reconfirmCard': CARD,
+  'buildings.readOwner': ['NOT_FOUND'],
+  'buildings.claimHome': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'PHONE_REQUIRED'],
+  'plates.step': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
+  'plates.print': ['NOT_FOUND'],
+  'census.show': ['NOT_FOUND'],
+  'census.open': ['NOT_FOUND', 'CENSUS_OPEN'],
+  'census.close': ['NOT_FOUND', 'NOT_IN_THIS_STATE'],
+  'hazards.report': ['NOT_FOUND', 'PHOTO_REFUSED'],
+  'hazards.get': ['NOT_FOUND'],
+  'hazards.finish': ['PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'hazards.review': ['SELF_APPROVAL'],
+  'inspections.record': ['NOT_FOUND', 'PHOTO_REFUSED'],
+  'register.import': ['FILE_REFUSED'],
   'heads.nominate': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL', 'TERM_TOO_LONG', 'NOT_ELIGIBLE'],
   'heads.object': ['SELF_APPROVAL'],
   'heads.confirm': [
@@ -88,6 +111,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...('resident' in POLICY[action] ? [] : (['FORBIDDEN'] as const)),
       ...(kind === 'command' ? COMMAND : []),
       ...(Object.hasOwn(concernSteps, name) ? STEP : []),
+      ...(Object.hasOwn(hazardSteps, name) ? HAZARD : []),
       ...(Object.hasOwn(headSteps, name) ? HEAD_STEP : []),
       ...(OWN[name] ?? []),
     ]),

@@ -1,4 +1,5 @@
 import { sealAudit } from './audit/seal'
+import { runHazardClock } from './buildings/clock'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
 import { runTerms } from './heads/clock'
@@ -20,5 +21,6 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'photos', atOnce: 20, run: runPhotoChecks },
   { name: 'messages', atOnce: 20, run: sendDueMessages },
   { name: 'terms', atOnce: 50, run: runTerms },
+  { name: 'hazards', atOnce: 50, run: runHazardClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

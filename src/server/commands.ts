@@ -1,4 +1,5 @@
 import { type OperationName, operations } from '#contracts/operations'
+import type { Action } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from './operation'
@@ -70,17 +71,20 @@ const whereKey = <Query extends { where(column: keyof Key, op: '=', value: strin
   query.where('street_id', '=', row.street_id).where('actor_id', '=', row.actor_id).where('key', '=', row.key)
 
 /**
- * An answer that must not lie about: the token of a sign-in, a reporter's phone, each look at which is asked and logged
- * anew. Nor one that is kept elsewhere: the picture of a code.
+ * An answer that must not lie about: the token of a sign-in, a reporter's phone, each look at which is asked and
+ * logged anew. Of a phone's mishap nothing is kept but its line in the log, and a code's picture is kept elsewhere.
  */
+const NOT_KEPT: Action[] = [
+  'account.enter',
+  'concern.read_reporter',
+  'building.read_owner',
+  'client.report',
+  'place.code',
+]
+
 function isForgotten(operation: OperationName): boolean {
   const { kind, action } = operations[operation]
-  return (
-    kind === 'query' ||
-    action === 'account.enter' ||
-    action === 'concern.read_reporter' ||
-    action === 'place.code'
-  )
+  return kind === 'query' || NOT_KEPT.includes(action)
 }
 
 /** Keyed: there are so few phone numbers that a plain hash of one tells it. */

@@ -6,7 +6,7 @@ import { may } from '#core/people/permissions'
 import type { Refusal } from '#core/refusals'
 import type { Result } from '#core/result'
 import { refuse } from '#core/result'
-import { isNoted, subjectOf, writeAudit } from './audit/write'
+import { isDeed, isNoted, subjectOf, writeAudit } from './audit/write'
 import { hashOf, Rollback, rememberCommand } from './commands'
 import { handlers } from './handlers'
 import type { Asking, Handler, System } from './operation'
@@ -84,7 +84,7 @@ async function orRefused(work: () => Promise<Result<unknown>>): Promise<Result<u
 /** A command that is carried out leaves one line in the audit log; a repeat, which only gets the old answer, none. */
 const runAudited = (call: ParsedCall, asking: Asking, office: Role) => async (): Promise<Result<unknown>> => {
   const result = await run(call, asking)
-  if (result.ok && operations[call.operation].kind === 'command') {
+  if (result.ok && isDeed(call.operation)) {
     const subjectId = subjectOf(call.input, result.value)
     await writeAudit(asking, { ...deedOf(call, asking), office, subjectId, outcome: 'done' })
   }
@@ -98,7 +98,7 @@ async function noteRefused(
   asking: Asking,
   outcome: Refusal,
 ): Promise<void> {
-  if (!isNoted(outcome) || operations[call.operation].kind !== 'command' || !asking.actor.personId) return
+  if (!isNoted(outcome) || !isDeed(call.operation) || !asking.actor.personId) return
   const deed = {
     ...deedOf(call, asking),
     office: 'resident' as const,

@@ -1,10 +1,16 @@
+import { houseHandlers } from './handlers/buildings'
+import { cardHandlers } from './handlers/cards'
+import { censusHandlers } from './handlers/census'
+import { clientHandlers } from './handlers/client'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
+import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
+import { inspectionHandlers } from './handlers/inspections'
 import { messageHandlers } from './handlers/messages'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
@@ -12,12 +18,15 @@ import { officeHandlers } from './handlers/offices'
 import { peopleHandlers } from './handlers/people'
 import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
+import { plateHandlers } from './handlers/plates'
+import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
 /** One handler an operation: a name missing here does not compile. */
 export const handlers: Handlers = {
+  ...clientHandlers,
   ...peopleHandlers,
   ...placeHandlers,
   ...photoHandlers,
@@ -27,6 +36,14 @@ export const handlers: Handlers = {
   ...concernStepHandlers,
   ...contentHandlers,
   ...inboxHandlers,
+  ...houseHandlers,
+  ...cardHandlers,
+  ...censusHandlers,
+  ...hazardHandlers,
+  ...hazardStepHandlers,
+  ...inspectionHandlers,
+  ...plateHandlers,
+  ...registerHandlers,
   ...headHandlers,
   ...headQueryHandlers,
   ...noticeHandlers,

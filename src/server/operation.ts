@@ -45,7 +45,7 @@ export interface Asking {
   sessionHash: string | null
   /** What was asked of WeChat before the transaction began. */
   outside: Outside
-  system: Omit<System, 'store' | 'clock' | 'report' | 'wechat' | 'wechatApi' | 'cloudFiles'>
+  system: Omit<System, 'store' | 'clock' | 'wechat' | 'wechatApi' | 'cloudFiles'>
 }
 
 export type Handler<Name extends OperationName> = (

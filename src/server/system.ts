@@ -17,8 +17,8 @@ export class NotReady extends Error {
 const NO_TABLES =
   '数据库里还没有数据表，请先运行 npm run migrate。 The database has no tables yet; run: npm run migrate'
 const NO_STREET =
-  '数据库里还没有登记街道。演示请运行 npm run seed；正式环境要导入网格和楼栋，这一版还没有导入工具。 ' +
-  'No street is registered yet. For a demo run: npm run seed. Real grids and buildings cannot be imported yet.'
+  '数据库里还没有登记街道。演示请运行 npm run seed；正式环境请用 npm run import 导入街道、网格和楼栋。 ' +
+  'No street is registered yet. For a demo run: npm run seed. For a real street run: npm run import.'
 const DEMO_DATA =
   '这个数据库里是演示数据，不能用于正式环境。 This database holds demo data; production needs a database of its own.'
 /** PostgreSQL's word for a table that does not exist. */
@@ -61,7 +61,14 @@ async function isDemo({ db }: Store): Promise<boolean> {
 }
 
 /** The street this database belongs to. */
-export async function streetIn({ db }: Store): Promise<string> {
+export async function streetIn(store: Store): Promise<string> {
+  const found = await registeredStreet(store)
+  if (found === null) throw new NotReady(NO_STREET)
+  return found
+}
+
+/** The street of this database, or `null` before the first import. */
+export async function registeredStreet({ db }: Store): Promise<string | null> {
   const found = await db
     .selectFrom('grids')
     .select('street_id')
@@ -70,6 +77,5 @@ export async function streetIn({ db }: Store): Promise<string> {
     .catch((failure: { code?: string }) => {
       throw failure.code === UNDEFINED_TABLE ? new NotReady(NO_TABLES) : failure
     })
-  if (!found) throw new NotReady(NO_STREET)
-  return found.street_id
+  return found?.street_id ?? null
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import vm from 'node:vm'
 import { buildSync } from 'esbuild'
+import { oldPhone } from '../support/old-phone'
 
 const core = join(__dirname, '../../src/core')
 
@@ -12,23 +13,8 @@ const filesUnder = (folder: string): string[] =>
     return name.endsWith('.ts') ? [path] : []
   })
 
-/** What ES2018 did not have yet: an old phone has none of it, and WeChat adds none of it. */
-const TOO_NEW = `
-  for (const [owner, names] of [
-    [Array.prototype, ['flat', 'flatMap', 'at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']],
-    [String.prototype, ['trimStart', 'trimEnd', 'matchAll', 'replaceAll', 'at', 'isWellFormed']],
-    [Object, ['fromEntries', 'hasOwn', 'groupBy']],
-    [Promise, ['allSettled', 'any', 'withResolvers']],
-    [globalThis, ['BigInt', 'WeakRef', 'FinalizationRegistry', 'AggregateError', 'Intl', 'structuredClone']],
-  ]) for (const name of names) delete owner[name];
-`
-
-/** Runs code as a phone would: ES2018 builtins, no code from strings, no platform around it. */
-const onAnOldPhone = (code: string): unknown => {
-  const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
-  vm.runInContext(TOO_NEW, context)
-  return JSON.parse(vm.runInContext(`${code}; JSON.stringify(loudong.result)`, context))
-}
+const onAnOldPhone = (code: string): unknown =>
+  JSON.parse(vm.runInContext(`${code}; JSON.stringify(loudong.result)`, oldPhone()))
 
 const bundle = (source: string): string =>
   buildSync({

@@ -123,6 +123,7 @@ test('a function is small enough to be loaded in a moment', () => {
   for (const name of ['api', 'clock', 'push']) {
     const { size } = statSync(path.join(built.folder, name, 'index.js'))
     console.info(`${name}: ${(size / 1024).toFixed(0)} KB`)
-    expect(size).toBeLessThan(1024 * 1024)
+    // Reading and writing tables of a street weighs a third of it.
+    expect(size).toBeLessThan(1_536 * 1024)
   }
 })

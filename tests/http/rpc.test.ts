@@ -31,6 +31,13 @@ test('a resident with his token is told who he is', async () => {
   expect(body).toMatchObject({ ok: true, data: { personId: 'p.li', name: '李先生' } })
 })
 
+test('a table is larger than anything else a phone sends, and only its own operations take it', async () => {
+  const table = { name: 'a.csv', base64: 'A'.repeat(400_000) }
+  expect(code(await door.call('register.preview', table, bearer(token)))).toEqual([403, 'FORBIDDEN'])
+  const elsewhere = await door.call('register.export', { ...table }, bearer(token))
+  expect(elsewhere.body.error?.fields).toEqual([expect.objectContaining({ problem: 'max_bytes' })])
+})
+
 test('every answer carries a request id of our own, in the header and in a refusal', async () => {
   const { headers, body } = await door.call('people.me', {}, { 'x-request-id': 'chosen-by-the-caller' })
   expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)

@@ -29,13 +29,13 @@ afterAll(async () => {
 const ACCOUNT = { WECHAT_APP_ID: 'wx', WECHAT_APP_SECRET: 'secret', WECHAT_BASE_URL: 'http://127.0.0.1:1' }
 
 type SignedIn = OutputOf<'people.signInAs'>
-type Who = 'guest' | 'resident.li' | 'community.staff'
+type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
 const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '', pictured: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff'] as const)
+  for (const who of ['resident.li', 'community.staff', 'head.two'] as const)
     entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
   const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)
@@ -76,6 +76,15 @@ interface Place {
 const concern = (id: string) => `/packages/concern/detail/index?id=${id}`
 
 const PLACES: Place[] = [
+  { name: '一栋楼（访客）', who: 'guest', path: () => '/packages/buildings/house/index?id=JX-023' },
+  { name: '一栋楼（住户）', who: 'resident.li', path: () => '/packages/buildings/house/index?id=JX-023' },
+  { name: '楼栋卡', who: 'community.staff', path: () => '/packages/buildings/card/index?id=JX-023' },
+  { name: '楼栋登记', who: 'community.staff', path: () => '/packages/buildings/register/index' },
+  { name: '隐患', who: 'community.staff', path: () => '/packages/buildings/hazards/index' },
+  { name: '一处隐患', who: 'community.staff', path: () => '/packages/buildings/hazard/index?id=hz.jx-113' },
+  { name: '巡查', who: 'community.staff', path: () => '/packages/buildings/inspect/index?id=JX-023' },
+  { name: '摸排登记', who: 'community.staff', path: () => '/packages/buildings/census/index' },
+  { name: '导入导出', who: 'community.staff', path: () => '/packages/buildings/importing/index' },
   { name: '登录', who: 'guest', path: () => '/packages/entry/sign-in/index?why=report' },
   { name: '首页（访客）', who: 'guest', path: () => '/pages/home/index' },
   { name: '民情（访客）', who: 'guest', path: () => concern(matters.shared) },
@@ -108,6 +117,24 @@ const PLACES: Place[] = [
     path: () => '/pages/report/index?category=LIGHT_MISSING',
     taps: ['交给网格员'],
   },
+  { name: '网格公示牌', who: 'guest', path: () => '/packages/street/board/index?grid=441302010.001.005' },
+  { name: '谁担任什么', who: 'community.staff', path: () => '/packages/street/offices/index' },
+  { name: '任命', who: 'community.staff', path: () => '/packages/street/offices/index', taps: ['任命'] },
+  { name: '通知楼栋长', who: 'community.staff', path: () => '/packages/staff/notices/index' },
+  { name: '楼栋长', who: 'community.staff', path: () => '/packages/staff/heads/index' },
+  {
+    name: '楼栋长任职',
+    who: 'community.staff',
+    path: () => '/packages/staff/appointment/index?id=a.next-077',
+  },
+  {
+    name: '不同意提名',
+    who: 'community.staff',
+    path: () => '/packages/staff/appointment/index?id=a.next-077',
+    taps: ['不同意'],
+  },
+  { name: '我的楼栋', who: 'head.two', path: () => '/packages/staff/houses/index' },
+  { name: '我的（楼栋长）', who: 'head.two', path: () => '/pages/me/index' },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
   { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   {

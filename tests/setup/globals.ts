@@ -12,6 +12,7 @@ Object.assign(globalThis, {
   ON_WECHAT: false,
   API_ADDRESS: '',
   CLOUD_ENVIRONMENT: '',
+  BUILD: 'test',
 })
 Object.assign(process.env, { TARO_ENV: 'h5', TARO_PLATFORM: 'web', SUPPORT_TARO_POLYFILL: 'disabled' })
 

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 export interface App {
   address: string
@@ -27,6 +28,24 @@ export async function startApp(port = '0', more: Record<string, string> = {}): P
     },
   }
 }
+
+/** The same app in a street where very much has been said: see crowding-process. */
+export const startCrowdedApp =
+  (count: number) =>
+  async (port = '0', more: Record<string, string> = {}): Promise<App> => {
+    const folder = mkdtempSync(join(tmpdir(), 'loudong-crowd-'))
+    const env = { PATH: process.env.PATH, LOUDONG_DATA: folder }
+    const crowding = ['--import', 'tsx', 'tests/support/crowding-process.ts', String(count)]
+    await promisify(execFile)(process.execPath, crowding, { env })
+    const app = await startApp(port, { LOUDONG_DATA: folder, ...more })
+    return {
+      address: app.address,
+      async stop() {
+        await app.stop()
+        rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  }
 
 function addressOf(child: ChildProcess): Promise<string> {
   let said = ''

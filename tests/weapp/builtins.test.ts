@@ -1,4 +1,4 @@
-import { FIXTURE, onHost, openFixture } from './on-host'
+import { FIXTURE, inside, onHost, openFixture } from './on-host'
 import { type Phone, until } from './phone'
 import { compilersRunHere, openWechatsRendering } from './wechats-compilers'
 
@@ -6,12 +6,6 @@ jest.setTimeout(120_000)
 
 // What WeChat documents of its components; only the host needs to be told.
 const host = process.env.WEAPP_WS ? describe.skip : describe
-
-interface Heard {
-  type: string
-  id?: string
-  detail?: unknown
-}
 
 host("WeChat's components in the host", () => {
   let phone: Phone
@@ -28,13 +22,9 @@ host("WeChat's components in the host", () => {
     if (!found) throw new Error(`no element #${id}`)
     return found
   }
-  const all = () =>
-    phone.program.evaluate('function () { return getApp().heard }' as never) as Promise<Heard[]>
-  const forget = () => phone.program.evaluate('function () { getApp().heard.length = 0 }' as never)
-  const heard = async (id: string, type: string) =>
-    (await all()).filter((event) => event.id === id && event.type === type).map(({ detail }) => detail)
-  const hears = (id: string, type: string) =>
-    until(`${type} of #${id}`, async () => (await heard(id, type)).at(-1) as never)
+  const { heard: heardBy, hears: hearsBy, forget } = inside(() => phone)
+  const heard = (id: string, type: string) => heardBy(type, id)
+  const hears = (id: string, type: string) => hearsBy(type, id)
 
   beforeEach(forget)
 

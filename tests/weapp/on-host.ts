@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Launch } from './host/contents'
 import type { Tally } from './host/device/tally'
 import type { HostOptions } from './host/host'
-import { Phone } from './phone'
+import { Phone, until } from './phone'
 
 /** A mini-program without Taro, for what the app itself does not show. */
 export const FIXTURE = path.join(__dirname, 'fixture')
@@ -54,3 +54,35 @@ export function onHost({ program }: Phone) {
     logs: () => say<{ manager: string; level: string; words: unknown[] }[]>('hostLogs'),
   }
 }
+
+interface Heard {
+  type: string
+  id?: string
+  detail?: unknown
+}
+
+/** The fixture from within: its code run, its `wx` called, and what its handlers have written down. */
+export function inside(phone: () => Phone) {
+  const run = (code: string, ...given: unknown[]): Promise<never> =>
+    phone().program.evaluate(code as never, ...given) as Promise<never>
+  const all = (): Promise<Heard[]> => run('function () { return getApp().heard }')
+  const heard = async (type: string, id?: string) =>
+    (await all())
+      .filter((event) => event.type === type && (id === undefined || event.id === id))
+      .map(({ detail }) => detail)
+  return {
+    run,
+    /** A refusal is an answer too. */
+    asks: (method: string, options: object = {}) => run(ASK, method, options),
+    heard,
+    hears: (type: string, id?: string) =>
+      until(`${type} ${id ?? ''}`, async () => (await heard(type, id)).at(-1) as never),
+    forget: () => run('function () { getApp().heard.length = 0 }'),
+    tap: async (id: string) => (await (await phone().page()).$(`#${id}`))?.tap(),
+  }
+}
+
+const ASK = `function (method, options) {
+  var own = method.split('.').reduce(function (at, name) { return at[name] }, wx)
+  return own(options).catch(function (why) { return why })
+}`

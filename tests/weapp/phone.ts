@@ -198,11 +198,11 @@ export class Phone {
 export const PUSH_TOKEN = 'push-token'
 
 /** The server of `npm start`, which asks a stand-in for WeChat. */
-export async function startServer(): Promise<App & { wechat: StandIn }> {
+export async function startServer(start: typeof startApp = startApp): Promise<App & { wechat: StandIn }> {
   const exchange = await startCodeExchange()
   // DevTools call the address of the build themselves; the host finds any port.
   const port = process.env.WEAPP_WS ? new URL(BUILT_FOR).port : '0'
-  const app = await startApp(port, {
+  const app = await start(port, {
     WECHAT_APP_ID: 'wx-app',
     WECHAT_APP_SECRET: 'app-secret',
     WECHAT_BASE_URL: exchange.address,

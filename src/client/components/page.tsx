@@ -5,8 +5,10 @@ import { frame, setTitle } from '../platform/device'
 import { useRootLook } from '../stores/look'
 import { common } from '../texts/common'
 import { NavBar } from './nav-bar'
+import { NewVersion } from './new-version'
 import styles from './page.module.scss'
 import { PrivacyGate, useGateHere } from './privacy-gate'
+import { RenderGuard } from './render-guard'
 import { TabBar, type TabName } from './tab-bar'
 
 export interface PageProps {
@@ -34,7 +36,8 @@ export function Page({ title, tab, lead, foot, wide, onBack, children }: PagePro
         <NavBar title={title} inner={!tab} lead={lead} onBack={onBack} />
       </View>
       <View className={`${styles.body} ${wide ? styles.wide : ''}`} {...readable('main')}>
-        {children}
+        {tab && <NewVersion />}
+        <RenderGuard>{children}</RenderGuard>
       </View>
       {(foot || tab) && (
         <View className={styles.bottom} {...(tab && readable('navigation', common.tabBar))}>

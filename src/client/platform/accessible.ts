@@ -52,6 +52,12 @@ export function readable(
   return { role, ...(label && { 'aria-label': label }), ...more }
 }
 
+/** One row's place in a list of which only a part is on the page; `size` is -1 while nobody knows how long it is. */
+export function listItem(position: number, size: number): Record<string, unknown> {
+  if (ON_WECHAT) return { ariaRole: 'listitem', ariaPosinset: position, ariaSetsize: size }
+  return { role: 'listitem', 'aria-posinset': position, 'aria-setsize': size }
+}
+
 interface InnerField {
   label: string
   /** Id of the sentence that says what is wrong. */

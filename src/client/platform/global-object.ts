@@ -1,5 +1,24 @@
 /**
- * The object that holds a phone's global names. webpack's own stand-in falls back to `new Function`, which
- * WeChat forbids; the WeChat build uses this one for `global` (config/index.ts).
+ * What libraries look for in `global` and `globalThis`. Phones before 2019 have no globalThis, and webpack's own
+ * stand-in makes code from text, which WeChat forbids; the WeChat build gives this to both names (config/index.ts).
  */
-export const globalObject: object = typeof globalThis === 'object' ? globalThis : {}
+export const globalObject: object = {
+  Array,
+  Date,
+  Error,
+  JSON,
+  Map,
+  Math,
+  Number,
+  Object,
+  Promise,
+  RegExp,
+  Set,
+  String,
+  Symbol,
+  TypeError,
+  clearInterval,
+  clearTimeout,
+  setInterval,
+  setTimeout,
+}

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { PropsWithChildren } from 'react'
+import { AGAIN, pauseBefore } from './patience'
 import type { Failure } from './transport'
 
 /** react-query speaks of failure by throwing; use-ask turns it back into a value. */
@@ -12,15 +13,15 @@ export class Unanswered extends Error {
 /** Knowledge older than this is asked again when its screen comes back. Milliseconds. */
 const FRESH = 10_000
 
-/** A refusal stays one however often it is asked; a lost network is tried once more. */
+/** A refusal stays one however often it is asked; a lost network is tried again. */
 const again = (times: number, error: Error): boolean =>
-  times < 1 && error instanceof Unanswered && error.failure.code === 'OFFLINE'
+  times < AGAIN && error instanceof Unanswered && error.failure.code === 'OFFLINE'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       retry: again,
-      retryDelay: 800,
+      retryDelay: pauseBefore,
       staleTime: FRESH,
       networkMode: 'always',
       refetchOnWindowFocus: false,

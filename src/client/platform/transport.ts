@@ -1,9 +1,15 @@
 import Taro from '@tarojs/taro'
 import type { Envelope, Refused } from '#contracts/envelope'
+import { within } from './patience'
 import { isRecord } from './storage'
 
-/** What came back, or that nothing could: a lost network is a value, never an exception. */
-export type Failure = Partial<Pick<Refused, 'fields' | 'requestId'>> & { code: Refused['code'] | 'OFFLINE' }
+/**
+ * What came back, or that nothing could: a lost network is a value, never an exception. KEPT: nothing came back, and
+ * the phone sends it again by itself (stores/unsent).
+ */
+export type Failure = Partial<Pick<Refused, 'fields' | 'requestId'>> & {
+  code: Refused['code'] | 'OFFLINE' | 'KEPT'
+}
 export type Answer<Data> = { ok: true; data: Data } | { ok: false; error: Failure }
 
 export interface Proof {
@@ -58,7 +64,9 @@ async function overCloud(operation: string, input: unknown, { key }: Proof): Pro
 /** Carries one operation to the server over the door this build was made for. */
 export async function post(operation: string, input: unknown, proof: Proof): Promise<Answer<unknown>> {
   try {
-    return await (ON_WECHAT && CLOUD_ENVIRONMENT ? overCloud : overHttp)(operation, input, proof)
+    const carry = ON_WECHAT && CLOUD_ENVIRONMENT ? overCloud : overHttp
+    // Raced here too: callFunction knows no timeout of its own.
+    return await within(PATIENCE, carry(operation, input, proof))
   } catch {
     // Taro rejects only when no answer arrived: no network, a timeout, a refused connection.
     return OFFLINE

@@ -1,18 +1,16 @@
 import { call } from '../call'
 import { queryClient } from '../platform/query-client'
-import { useConnection } from './connection'
 import type { Draft, Report } from './draft'
 import { dropPhotos, sendPhotos } from './draft-photos'
 import { isUnsettled } from './draft-steps'
 import { draftOf, useDrafts } from './drafts'
+import { sendingInTurn, whenThereIsHope } from './sending-in-turn'
 import { useSession } from './session'
 
 /** How long 交了 stays in 我的 when nobody has looked. Milliseconds: seven days. */
 const REMEMBERED = 7 * 86_400_000
 
 const { apply } = useDrafts.getState()
-let atWork = false
-let timer: ReturnType<typeof setTimeout> | undefined
 
 /** 交给网格员: from here on the draft is the queue's business, whatever happens to the app. */
 export function handOver(id: string, report: Report): void {
@@ -31,34 +29,18 @@ export function startDrafts(): void {
   for (const draft of useDrafts.getState().drafts) {
     if (isForgotten(draft)) useDrafts.getState().remove(draft.id)
   }
-  wakeAll()
-  useConnection.subscribe((now, before) => {
-    if (now.online && !before.online) wakeAll()
-  })
-  useSession.subscribe((now, before) => {
-    if (now.me && now.me.personId !== before.me?.personId) wakeAll()
-  })
+  wakeDrafts()
+  whenThereIsHope(wakeDrafts)
 }
 
-function wakeAll() {
+/** What waits, or was on its way when the app was killed, is tried now. */
+export function wakeDrafts(): void {
   for (const { id } of useDrafts.getState().drafts) apply(id, { kind: 'wake', at: Date.now() })
   void sendDue()
 }
 
 const isForgotten = ({ progress }: Draft): boolean =>
   progress.state === 'accepted' && Date.now() - progress.at > REMEMBERED
-
-/** One at a time, oldest first; then sleeps until the next is due. */
-export async function sendDue(): Promise<void> {
-  if (atWork) return
-  atWork = true
-  try {
-    for (let next = nextDue(); next; next = nextDue()) await carry(next.id)
-  } finally {
-    atWork = false
-  }
-  sleepUntilDue()
-}
 
 const waitingOnes = (): (Draft & { progress: { state: 'waiting' } })[] => {
   const { me } = useSession.getState()
@@ -70,19 +52,14 @@ const waitingOnes = (): (Draft & { progress: { state: 'waiting' } })[] => {
     .filter((draft) => me !== undefined && draft.owner === me.personId)
 }
 
-const nextDue = (): Draft | undefined =>
-  useConnection.getState().online
-    ? waitingOnes()
-        .filter(({ progress }) => progress.retryAt <= Date.now())
-        .sort((a, b) => a.startedAt - b.startedAt)[0]
-    : undefined
-
-function sleepUntilDue() {
-  clearTimeout(timer)
-  const times = waitingOnes().map(({ progress }) => progress.retryAt)
-  if (times.length === 0 || !useConnection.getState().online) return
-  timer = setTimeout(sendDue, Math.max(0, Math.min(...times) - Date.now()))
-}
+export const sendDue = sendingInTurn({
+  next: () =>
+    waitingOnes()
+      .filter(({ progress }) => progress.retryAt <= Date.now())
+      .sort((a, b) => a.startedAt - b.startedAt)[0],
+  carry,
+  dueTimes: () => waitingOnes().map(({ progress }) => progress.retryAt),
+})
 
 /** Photos first: the concern names them, so the server must have them. */
 async function carry(id: string): Promise<void> {

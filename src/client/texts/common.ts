@@ -15,6 +15,15 @@ export const common = {
   optional: '可以不填',
   offline: { title: '没网了', help: '有网了再点一下重试。', button: '重试' },
   offlineStale: (ago: string) => `没网，这是${ago}的`,
+  mishap: {
+    title: '这一页出了点问题',
+    help: '已经记下了。您写的都还在，先回首页。',
+    button: '回首页',
+  },
+  update: {
+    ready: { title: '有新版了', help: '换一下很快，写了一半的都还在。', button: '现在换', later: '等会儿' },
+    lost: { title: '新版没下载下来', help: '把小程序删掉，再搜“楼栋议事”打开就好。' },
+  },
   titles: {
     concern: '民情',
     mine: '我反映的',

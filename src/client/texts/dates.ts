@@ -35,6 +35,9 @@ export function dayWords(at: number, now: number): string {
 /** 10月12日 */
 export const dateWords = (at: number): string => `${there(at).month() + 1}月${there(at).date()}日`
 
+/** 2027年10月12日: a day far ahead or long ago. */
+export const yearDateWords = (at: number): string => `${there(at).year()}年${dateWords(at)}`
+
 /** 20:00 */
 export const clockWords = (at: number): string => there(at).format('H:mm')
 

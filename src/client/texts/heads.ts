@@ -1,7 +1,7 @@
 import type { Kind, Method, State } from '#core/heads/appointment'
 import type { StepKind } from '#core/heads/steps'
 import type { Seat } from '#core/offices/seats'
-import { dateWords, momentWords } from './dates'
+import { momentWords, yearDateWords } from './dates'
 
 /** 网格公示牌. */
 export const board = {
@@ -64,7 +64,8 @@ export const endingWords = {
   revoked: '社区免去',
 } as const
 
-export const termWords = (from: number, to: number): string => `${dateWords(from)}起，到${dateWords(to)}`
+export const termWords = (from: number, to: number): string =>
+  `${yearDateWords(from)}起，到${yearDateWords(to)}`
 export const postedUntil = (until: number, now: number): string => `公示到${momentWords(until, now)}`
 export const objectionWords = (count: number): string => (count === 0 ? '没有人提意见' : `${count}条意见`)
 
@@ -139,7 +140,7 @@ export const houses = {
   title: '我的楼栋',
   none: { title: '您还不是楼栋长', help: '想当的，跟网格员说一声，由网格提名。' },
   choose: '看哪一栋',
-  office: (kind: Kind, until: number) => `${kindWords[kind]}，任期到${dateWords(until)}`,
+  office: (kind: Kind, until: number) => `${kindWords[kind]}，任期到${yearDateWords(until)}`,
   people: (residents: number) => `住着${residents}人`,
   waits: '等您办的',
   open: '民情',

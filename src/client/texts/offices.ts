@@ -1,5 +1,5 @@
 import type { Role } from '#core/people/actor'
-import { dateWords } from './dates'
+import { yearDateWords } from './dates'
 import { roleWords } from './me'
 
 export const officeWords = (role: Role, acting: boolean): string =>
@@ -9,8 +9,9 @@ export const officeWords = (role: Role, acting: boolean): string =>
 export const offices = {
   title: '谁担任什么',
   list: '在任的',
+  search: '按姓名找',
   none: '这里还没有人任职',
-  until: (until: number) => `到${dateWords(until)}`,
+  until: (until: number) => `到${yearDateWords(until)}`,
   end: '免去',
   endTitle: (name: string, office: string) => `免去${name}的${office}？`,
   endLabel: '为什么',

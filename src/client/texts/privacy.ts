@@ -82,7 +82,7 @@ export const notice = {
     photos: data('您传的照片', '让人看清现场。拍摄的地点和时间传上来就去掉。'),
     place: data('事情在哪儿', '只是您选的那一处，不知道您走到哪里。'),
     joined: data('点过的“我也遇到”', '一个人只算一次，办完了告诉您。'),
-    messages: data('发给您的消息', '事情走到哪一步，好告诉您。'),
+    messages: data('发给您的消息', '事情走到哪一步，好告诉您。您同意过的那几条，由微信送到。'),
     looks: data('谁看过您的电话', '看一次记一次，写明为什么看。'),
     drafts: data('没交出去的草稿', '断网、关掉都不丢。'),
   } satisfies Record<DataKind, DataWords>,

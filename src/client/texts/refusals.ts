@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/refusals'
+import type { Failure } from '../platform/transport'
 
 export interface RefusalWords {
   /** What is the matter, at most twelve characters. */
@@ -11,7 +11,7 @@ export interface RefusalWords {
 const words = (title: string, help: string, button: string): RefusalWords => ({ title, help, button })
 
 /** One sentence, one next step; the code itself is never shown to a resident. */
-export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
+export const refusals: Record<Failure['code'], RefusalWords> = {
   NOT_AUTHENTICATED: words('先登录一下', '点一下就好，不用密码。', '登录'),
   FORBIDDEN: words('这件事不归您办', '要办的话，请现在管的人来点。', '知道了'),
   NOT_FOUND: words('这一条不在了', '可能合并到别的里面了。', '回首页'),
@@ -43,6 +43,9 @@ export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
   REOPEN_LATE: words('办完太久了', '再反映一件，一样有人办。', '再反映'),
   MERGE_TARGET: words('合不到那一件里', '选一件还没办完的。', '重新选'),
   OWN_CONCERN: words('这是您自己反映的', '不用再点“我也遇到”。', '知道了'),
+  NOT_LETTABLE: words('这栋不能出租', '停用或撤离的楼，解除了才能登记出租。', '去改'),
+  CENSUS_OPEN: words('上一次摸排还没结束', '先把它结束，再开新的。', '去看看'),
+  FILE_REFUSED: words('这份表还不能导入', '按标出来的行和列改好，再选一次。', '再选一次'),
   NOT_ELIGIBLE: words('这个人还不能担任', '看看年龄、住处和电话登记了没有。', '换一位'),
   HEAD_IN_OFFICE: words('这一栋已经有人了', '等他任满或卸任了再定。', '知道了'),
   TOO_MANY_BUILDINGS: words('他已经管着3栋了', '一个人最多管3栋，换一位。', '换一位'),
@@ -64,5 +67,6 @@ export const refusals: Record<Refusal | 'OFFLINE', RefusalWords> = {
   RATE_LIMITED: words('慢一点', '过1分钟再试。', '再试'),
   UNAVAILABLE: words('这会儿连不上', '不是您的问题，过一会儿再试。', '重试'),
   INTERNAL: words('我们这边出了点问题', '已经记下了，过一会儿再试。', '重试'),
+  KEPT: words('没网，先替您存着', '有网了自动交，在“我的”里看得到。', '知道了'),
   OFFLINE: words('没网了', '有网了再点一下重试。', '重试'),
 }

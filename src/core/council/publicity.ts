@@ -2,8 +2,8 @@ import { dayOf, startOfDay } from '../concerns/calendar'
 import { holds } from './rule'
 
 /** 公示: seven natural days by default, three at least (rule 4.4.4). */
-export const PUBLICITY_DAYS = 7
-export const LEAST_PUBLICITY_DAYS = 3
+const PUBLICITY_DAYS = 7
+const LEAST_PUBLICITY_DAYS = 3
 
 /** One unit in five may have a result reviewed, by analogy with the right to call a meeting. */
 const ENOUGH_OBJECTIONS = { num: 1, den: 5, strict: false }
@@ -14,9 +14,11 @@ export interface Publicity {
   until: number
 }
 
+/** A charter may shorten it, never below three days. */
 export function publicityAfter(publishedAt: number, days = PUBLICITY_DAYS): Publicity {
   const first = dayOf(publishedAt) + 1
-  return { from: startOfDay(first), until: startOfDay(first + days) }
+  const last = first + Math.max(days, LEAST_PUBLICITY_DAYS)
+  return { from: startOfDay(first), until: startOfDay(last) }
 }
 
 /** Enough units of the roll object for the result to be looked at again. */

@@ -92,5 +92,3 @@ export type Appointment = Nomination & Status
 
 export type State = Appointment['state']
 export const STATES = ['nominated', 'declined', 'withdrawn', 'confirmed', 'active', 'ended'] as const
-
-export type InState<Name extends State> = Extract<Appointment, { state: Name }>

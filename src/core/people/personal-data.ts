@@ -37,7 +37,12 @@ export const PERSONAL_DATA = [
   { kind: 'photos', columns: ['photos.sha256', 'photos.uploader_id'], seenBy: 'readers', kept: 'matter' },
   { kind: 'place', columns: ['concerns.lat_e6', 'concerns.lng_e6'], seenBy: 'readers', kept: 'matter' },
   { kind: 'joined', columns: ['endorsements.person_id'], seenBy: 'self', kept: 'matter' },
-  { kind: 'messages', columns: ['inbox_messages.detail'], seenBy: 'self', kept: 'account' },
+  {
+    kind: 'messages',
+    columns: ['inbox_messages.detail', 'outgoing_messages.kind', 'message_grants.template'],
+    seenBy: 'self',
+    kept: 'account',
+  },
   {
     kind: 'looks',
     columns: ['access_log.subject_id', 'access_log.reason'],

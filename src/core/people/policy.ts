@@ -62,6 +62,8 @@ export const POLICY = {
   'public.read': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
   'account.use': { ...everyone('any'), department: 'any', auditor: 'any' },
   'account.enter': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
+  /** A phone tells of a mishap of its own program. */
+  'client.report': { guest: 'any', ...everyone('any'), department: 'any', auditor: 'any' },
   'concern.submit': everyone('any'),
   'concern.endorse': { ...everyone('any'), police: undefined, traffic: undefined, street_admin: undefined },
   'concern.read_reporter': {
@@ -157,6 +159,58 @@ export const POLICY = {
   'ballot.cast': { head: 'unit' },
   /** Paper and telephone ballots; a second one confirms each. */
   'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  /** The whole card of a building; who lives there, or nobody in particular, sees it masked. */
+  'building.read': {
+    head: 'building',
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    police: 'grid',
+    traffic: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
+  'building.edit': { head: 'building', grid_staff: 'grid', community_staff: 'grid' },
+  /** 现场核查: by another person than the one who wrote the card. */
+  'building.verify': { grid_staff: 'grid' },
+  /** Names and phones of owner and manager; every look is written down. */
+  'building.read_owner': { grid_staff: 'grid', police: 'grid', community_staff: 'grid', auditor: 'grid' },
+  'plate.apply': { head: 'building', grid_staff: 'grid', community_staff: 'grid' },
+  'plate.mount': { grid_staff: 'grid', community_staff: 'grid' },
+  'plate.print': { grid_staff: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  /** Everybody may say that something is dangerous; a head too, but he never grades. */
+  'hazard.report': everyone('any'),
+  'hazard.propose': { grid_staff: 'grid', grid_head: 'grid' },
+  /** Which of them may give which grade is the hazard's own rule. */
+  'hazard.grade': { community_staff: 'grid', street_admin: 'grid', department: 'grid' },
+  'hazard.handle': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', street_admin: 'grid' },
+  /** 整改完成: also the head of the house, whose neighbours do the work. */
+  'hazard.finish': {
+    head: 'building',
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+  },
+  'hazard.review': { community_staff: 'grid', street_admin: 'grid', department: 'grid' },
+  'inspection.record': { head: 'building', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  'census.read': {
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    secretary: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
+  'census.run': { street_admin: 'grid' },
+  'register.import': { community_staff: 'grid', street_admin: 'grid' },
+  'register.export': {
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof POLICY

@@ -18,7 +18,7 @@ export async function main(event: { Type?: unknown }, context?: Context) {
   const system = await systemOfInstance(context)
   if (!system) return { ok: false }
   const done: Record<string, number> = {}
-  for (const { name, atOnce, run } of CLOCKS) done[name] = await run(system, atOnce * SHARE)
+  for (const { name, atOnce, run } of CLOCKS) done[name] = await run(system, Math.ceil(atOnce * SHARE))
   return { ok: true, done }
 }
 

@@ -1,4 +1,4 @@
-import type { OperationName } from '#contracts/operations'
+import { type OperationName, operations } from '#contracts/operations'
 import type { Role } from '#core/people/actor'
 import type { Refusal } from '#core/refusals'
 import type { Asking } from '../operation'
@@ -17,6 +17,12 @@ export interface AuditedDeed {
 
 /** Refusals worth keeping: somebody tried what is not his to do. Any other is a slip of the hand. */
 export const isNoted = (refusal: Refusal): boolean => refusal === 'FORBIDDEN' || refusal === 'SELF_APPROVAL'
+
+/** A command is somebody's deed; that his phone tripped over its own program is not. */
+export const isDeed = (name: OperationName): boolean => {
+  const { kind, action } = operations[name]
+  return kind === 'command' && action !== 'client.report'
+}
 
 /** One line of the audit log, in the transaction of what it tells; the clock seals it. */
 export async function writeAudit(
@@ -41,7 +47,7 @@ export async function writeAudit(
 }
 
 /** Which field names what a command is about: the answer's own id where something new was made. */
-const NAMES = ['id', 'grantId', 'personId', 'buildingId', 'gridPath']
+const NAMES = ['id', 'grantId', 'photoId', 'personId', 'buildingId', 'gridPath']
 
 /** The id a command is about, taken from its input or else from its answer; words typed are never an id. */
 export function subjectOf(input: unknown, answer: unknown): string | null {

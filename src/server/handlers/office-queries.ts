@@ -14,7 +14,7 @@ import { under } from '../queries/under'
 const LISTED = (Object.keys(OFFICES) as Role[]).filter((role) => role !== 'volunteer')
 
 export const officeQueryHandlers: HandlersOf<'offices.list' | 'places.board' | 'people.find'> = {
-  'offices.list': async ({ gridPath, cursor }, asking) => {
+  'offices.list': async ({ gridPath, text, cursor }, asking) => {
     const { actor } = asking
     if (!mayAt(actor, 'office.read', { gridPath, buildingId: null })) return refuse('FORBIDDEN')
     const after = readCursor(cursor)
@@ -22,6 +22,7 @@ export const officeQueryHandlers: HandlersOf<'offices.list' | 'places.board' | '
     const streetAdmins = await countOf(asking, 'street_admin')
     let listed = holders(asking)
       .where(under('g.grid_path', gridPath))
+      .where(sql<SqlBool>`position(${text} in p.public_name) > 0`)
       .orderBy('g.from_at', 'desc')
       .orderBy('g.id', 'desc')
       .limit(PAGE + 1)

@@ -51,7 +51,8 @@ export async function claimNext(tx: Tx, keeping: Keeping, now: number): Promise<
     await settle(tx, keeping.streetId, row.id, { outcome: 'given_up', at: now })
     return 'tidied'
   }
-  await spendGrant(tx, whose, { messageId: row.id, template: row.template })
+  const grant = { messageId: row.id, template: row.template }
+  if (row.grant_id === null && !(await spendGrant(tx, whose, grant))) return 'tidied'
   return lease(tx, keeping.streetId, { row, openid, now })
 }
 

@@ -73,13 +73,13 @@ export async function endGrants(
     .execute()
 }
 
-/** Takes the oldest grant of the template for a message, unless it holds one from an earlier try. */
+/** Takes the oldest grant of the template for a message; false when the last one has just ended. */
 export async function spendGrant(
   tx: Tx,
   { streetId, personId }: Whose,
   { messageId, template }: { messageId: string; template: Template },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const spent = await sql`
     update message_grants set spent_on = ${messageId}
     where street_id = ${streetId} and id = (
       select id from message_grants
@@ -87,6 +87,7 @@ export async function spendGrant(
         and spent_on is null and ended_at is null
       order by granted_at, id limit 1
     )`.execute(tx)
+  return spent.numAffectedRows === 1n
 }
 
 /** Gives back what a message took that WeChat did not take. */

@@ -33,15 +33,13 @@ export async function sendDueMessages(system: Sending, limit: number): Promise<n
 async function sendOne(system: Sending, wechatApi: WechatApi, claimed: Claimed): Promise<Verdict> {
   const template = system.messageTemplates[claimed.template]
   if (!template) return note(system, claimed, { kind: 'refused', errcode: TEMPLATE_GONE })
-  try {
-    const letter = letterTo(claimed.openid, template, claimed)
-    const answer = await wechatApi.call('subscribeMessage.send', letter)
-    return await note(system, claimed, answer)
-  } catch (surprise) {
+  const letter = letterTo(claimed.openid, template, claimed)
+  const answer = await wechatApi.call('subscribeMessage.send', letter).catch(async (surprise: unknown) => {
     // Our account is set up wrongly: it concerns every message, and this one is tried again when it is mended.
     await note(system, claimed, { kind: 'unreachable' })
     throw surprise
-  }
+  })
+  return note(system, claimed, answer)
 }
 
 /** WeChat's own word for a template id it does not know: here the settings no longer name one. */

@@ -6,6 +6,7 @@ import { STREET } from './codes'
 import { fullParts } from './full'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
+import { registryPart } from './registry'
 import { buildingRow, digestOf, grantRow, gridRow, personRow, residencyRow, type SealingVault } from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
@@ -53,13 +54,14 @@ async function seeded(store: Store): Promise<{ names: Set<string>; epoch: number
 function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
   if (profile === 'tiny') {
     const world = tinyWorld()
-    return [worldPart('tiny', world, epoch, ports)]
+    return [worldPart('tiny', world, epoch, ports), registryPart('tiny.registry', world, epoch, ports.vault)]
   }
   const world = pilotWorld()
   const parts = [
     worldPart('pilot.people', world, epoch, ports),
     storyPart(world, epoch, ports),
     officesPart(world, epoch),
+    registryPart('pilot.registry', world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

@@ -3,7 +3,7 @@ import type { Concern, Severity, State, Visibility } from '#core/concerns/concer
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
-import type { DetailWithDefault, JsonObject, JsonValue } from './json-columns'
+import type { BuildingTables } from './tables/buildings'
 import type {
   HeadAppointments,
   HeadNoticeHouses,
@@ -11,13 +11,14 @@ import type {
   OfficeRequests,
   PostedPhones,
   ServiceStations,
-} from './tables-of-heads'
-import type { PhotoChecks, Photos, PhotoTraces } from './tables-of-photos'
-import type { AccessLog, AuditChains, AuditLog } from './tables-of-records'
-import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables-of-wechat'
+} from './tables/heads'
+import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
+import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
+import type { AccessLog, AuditChains, AuditLog } from './tables/records'
+import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables {
+export interface Tables extends BuildingTables {
   grids: Grids
   departments: Departments
   estates: Estates
@@ -100,9 +101,11 @@ interface Buildings {
   use: 'self' | 'rent' | 'vacant'
   san_xiao: 'shop' | 'workshop' | 'entertainment' | null
   floors: number
-  structure: 'brick_concrete' | 'frame' | 'brick_timber' | 'other'
+  structure: 'brick_concrete' | 'frame' | 'brick_timber' | 'earth_timber' | 'other'
   hazard_grade: 'A' | 'B' | 'C' | 'D' | null
   status: Generated<'in_use' | 'evacuated' | 'sealed'>
+  graded_by: string | null
+  graded_at: number | null
 }
 
 interface Persons {

@@ -2,10 +2,11 @@ import { literal, number, object, optional, pipe, safeParse, string, transform, 
 import { UNASKED } from '#core/content/verdict'
 import { type Answering, takeAnswer } from '../content/answers'
 import { verdictOf, wechatResult } from '../content/wechat-check'
+import { takeMessageEvent } from '../messages/wechat-events'
 import type { System } from '../operation'
 
 /** What a pushed event may touch. */
-export type Pushed = Answering & Pick<System, 'store'>
+export type Pushed = Answering & Pick<System, 'store' | 'vault' | 'messageTemplates'>
 
 /** `ignored`: an event this version has no use for; WeChat is thanked all the same, or it would push it again. */
 export type Receipt = 'taken' | 'ignored'
@@ -27,7 +28,10 @@ const mediaCheck = object({
  */
 export async function receivePush(system: Pushed, event: unknown): Promise<Receipt> {
   const { success, output } = safeParse(mediaCheck, event)
-  if (!success) return 'ignored'
+  if (!success) {
+    const taken = await system.store.transaction((tx) => takeMessageEvent(tx, system, event))
+    return taken ? 'taken' : 'ignored'
+  }
   const { trace_id: trace, errcode, result } = output
   const verdict = errcode === 0 && result ? verdictOf(result) : UNASKED
   await system.store.transaction((tx) => takeAnswer(tx, system, { trace, verdict }))

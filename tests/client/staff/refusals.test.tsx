@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import type { ConcernDetail } from '../../../src/client/components/staff-actions/deeds'
 import { StaffActions } from '../../../src/client/components/staff-actions/staff-actions'
+import { useConnection } from '../../../src/client/stores/connection'
 import {
   choose,
   concern,
@@ -21,7 +22,10 @@ import {
   typedIn,
 } from './stage'
 
-beforeEach(emptyStage)
+beforeEach(() => {
+  emptyStage()
+  useConnection.setState({ online: true })
+})
 
 const moved = granted({ id: 'c1', version: 8 })
 const contact = () => concern({ may: ['contact'] })
@@ -42,6 +46,7 @@ test('a double tap is one command', async () => {
 })
 
 test('after a lost answer the same words go out under the same key, even if news arrived underneath', async () => {
+  useConnection.setState({ online: false })
   serve({ 'concerns.contact': [LOST, moved] })
   const { rerender } = showActions(contact())
   await tap('记一次联系')

@@ -76,14 +76,21 @@ const grant = (role: Role, gridPath = GRID, buildingId: string | null = null): G
 export const office = (role: Role, gridPath = GRID): Actor => ({
   personId: `a ${role}`,
   realNameLevel: 2,
+  hasPhone: true,
   grants: [grant(role, gridPath)],
 })
 export const headOf = (...buildingIds: string[]): Actor => ({
   personId: `head of ${buildingIds.join()}`,
   realNameLevel: 2,
+  hasPhone: true,
   grants: buildingIds.map((id) => grant('head', `${GRID}.01`, id)),
 })
-export const resident = (personId: string): Actor => ({ personId, realNameLevel: 2, grants: [] })
+export const resident = (personId: string): Actor => ({
+  personId,
+  realNameLevel: 2,
+  hasPhone: true,
+  grants: [],
+})
 
 export function situation(
   motion: Motion,

@@ -107,6 +107,11 @@ describe('publicity', () => {
     })
   })
 
+  test('a charter may shorten it, but never below three days', () => {
+    const { from, until } = publicityAfter(0, 1)
+    expect(until - from).toBe(3 * DAY)
+  })
+
   test.each([
     [38, 191, false],
     [39, 191, true],

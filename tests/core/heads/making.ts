@@ -3,7 +3,7 @@ import type { Context } from '#core/heads/machine'
 import { nominate, type Proposal, type Proposing } from '#core/heads/nominate'
 import type { Actor } from '#core/people/actor'
 import { CLOCK } from '#core/people/actor'
-import { DAY, GRID_HEAD, MONDAY, PIECE, STAFF, STREET } from '../making'
+import { DAY, MONDAY, PIECE, STAFF, STREET } from '../making'
 
 export const proposal = (more: Partial<Proposal> = {}): Proposal => ({
   id: 'a1',
@@ -60,4 +60,3 @@ export function serving(kind: Kind = 'head', more: Partial<Proposal> = {}): Appo
 }
 
 export const byClock = (now: number, more: Partial<Context> = {}) => around(CLOCK, now, more)
-export { GRID_HEAD }

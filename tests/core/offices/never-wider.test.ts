@@ -91,7 +91,7 @@ interface Try {
 
 /** The head sends one command of any kind with any words; the world changes as the rules say. */
 function tryOne(world: World, { pick, now }: Try): boolean {
-  const actor: Actor = { personId: 'wen', realNameLevel: 2, grants: world.grants }
+  const actor: Actor = { personId: 'wen', realNameLevel: 2, hasPhone: true, grants: world.grants }
   const place = PLACES[pick(PLACES.length)] ?? { gridPath: STREET, buildingId: null }
   const someone = ['wen', 'mo', 'li'][pick(3)] ?? 'wen'
   switch (pick(5)) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { runDueTimers } from '../../../src/server/concerns/clock'
 import { isUnavailable, openDatabase, type Store } from '../../../src/server/storage/database'
+import { withKiller } from '../../support/killer'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, LAMP, personOf, refusalOf, STREET, type Street, smallStreet } from './small-street'
 
@@ -79,7 +79,7 @@ describe('many at the same moment, on a real server', () => {
       answerOf(await street.ask('grid_staff', 'concerns.contact', { id, version: 2, note: '打过电话' }))
       answerOf(await street.ask('grid_staff', 'concerns.start', { id, version: 3 }))
       await multiply(fresh.store, id, 200)
-      await sql`truncate inbox_messages`.execute(fresh.store.db)
+      await sql`truncate inbox_messages cascade`.execute(fresh.store.db)
       const { due_at } = await fresh.store.db
         .selectFrom('concerns')
         .select('due_at')
@@ -94,7 +94,7 @@ describe('many at the same moment, on a real server', () => {
 
     test.each([2, 8])('%i workers, killed at random, fire each exactly once', async (workers) => {
       await arrange()
-      const kills = await withKiller(fresh.url, () =>
+      const kills = await withKiller(fresh.url, 60, () =>
         Promise.all(Array.from({ length: workers }, () => work(street, fresh.url))),
       )
       expect(kills).toBeGreaterThan(0)
@@ -148,30 +148,6 @@ async function work(street: Street, url: string): Promise<void> {
   } finally {
     await store.close()
   }
-}
-
-/** Kills a connection in the middle of its transaction every few milliseconds, until the work is done. */
-async function withKiller(url: string, working: () => Promise<unknown>): Promise<number> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  let kills = 0
-  let done = false
-  const killing = (async () => {
-    while (!done && kills < 60) {
-      const { rowCount } = await client.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and application_name = 'loudong' and pid <> pg_backend_pid()
-           and backend_xid is not null order by random() limit 1`,
-      )
-      kills += rowCount ?? 0
-      await new Promise((wake) => setTimeout(wake, 15))
-    }
-  })()
-  await working()
-  done = true
-  await killing
-  await client.end()
-  return kills
 }
 
 /** The same work as one would write it first: read, do, mark. */

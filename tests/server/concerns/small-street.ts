@@ -155,6 +155,22 @@ export const LAMP: InputOf<'concerns.submit'> = {
   anonymous: false,
 }
 
+/** What somebody writes on the card of building 1. */
+export const CARD: InputOf<'buildings.submitCard'>['card'] = {
+  address: '金兴街20号小区1栋',
+  floorsAbove: 5,
+  floorsBelow: 0,
+  areaCm2: 3_865_000,
+  builtYear: 2003,
+  structure: 'frame',
+  uses: ['self', 'rent'],
+  sanXiao: null,
+  alterations: ['added_floor'],
+  rooms: 18,
+  crowded: false,
+  permits: 'unknown',
+}
+
 const empty = (store: Store) =>
   sql`truncate grids, departments, persons, concerns, commands, daily_numbers, calendar_years
     cascade`.execute(store.db)

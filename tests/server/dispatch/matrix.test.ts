@@ -8,6 +8,7 @@ import { reachOf } from '../../../src/core/people/policy'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import {
+  CARD,
   EVERYBODY,
   GRID,
   LAMP,
@@ -25,6 +26,15 @@ const step = { id: 'no-such-concern', version: 1 }
 const note = '说明一下'
 
 const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
+  'client.report': {
+    kind: 'error',
+    target: 'h5',
+    build: '1',
+    page: 'pages/home/index',
+    name: 'TypeError',
+    message: '',
+    frames: [],
+  },
   'people.personas': {},
   'people.signInAs': { persona: 'nobody' },
   'people.signInWechat': { code: 'code' },
@@ -71,6 +81,39 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'concerns.confirm': { ...step, rating: { stars: 5, words: '' } },
   'concerns.reopen': { ...step, note },
   'concerns.withdraw': { ...step, note },
+  'buildings.get': { id: 'JX-001' },
+  'buildings.list': {},
+  'buildings.submitCard': { id: 'nowhere', version: 0, card: CARD },
+  'buildings.checkCard': { id: 'nowhere', version: 1, photoIds: [], point: { latE6: 1, lngE6: 1 } },
+  'buildings.returnCard': { id: 'nowhere', version: 1, reason: note },
+  'buildings.reconfirmCard': { id: 'nowhere', version: 1 },
+  'buildings.readOwner': { id: 'nowhere', reason: note },
+  'buildings.claimHome': { id: 'nowhere', kind: 'tenant', floating: true },
+  'plates.step': { id: 'nowhere', step: 'apply' },
+  'plates.print': { gridPath: GRID },
+  'census.show': {},
+  'census.open': { name: '摸排', gridPath: `${GRID}.99`, dueAt: 1 },
+  'census.close': { id: 'no-such-census' },
+  'hazards.report': { buildingId: 'nowhere', kind: 'ebike', words: note, photoIds: [] },
+  'hazards.list': {},
+  'hazards.get': { id: 'no-such-hazard' },
+  'hazards.propose': { ...step, grade: 'B' },
+  'hazards.grade': { ...step, grade: 'B', note },
+  'hazards.control': { ...step, control: 'warn', note },
+  'hazards.rectify': { ...step, measure: 'repair', note, until: 1 },
+  'hazards.finish': { ...step, note, photoIds: [] },
+  'hazards.review': { ...step, passed: true, gradeAfter: 'A', note },
+  'inspections.record': {
+    buildingId: 'nowhere',
+    kind: 'patrol',
+    items: [{ item: 'ebike', found: 'fine' }],
+    note: '',
+    photoIds: [],
+  },
+  'register.preview': { name: 'a.csv', base64: 'YQ==' },
+  'register.import': { name: 'a.csv', base64: 'YQ==' },
+  'register.template': {},
+  'register.export': { gridPath: GRID, what: 'buildings' },
   'content.queue': {},
   'content.decide': { photoId: 'no-such-photo', shown: false, reason: note },
   'inbox.list': {},
@@ -121,6 +164,9 @@ const hasCell = (who: Who, name: OperationName): boolean => {
   return reachOf(action, roleOf(who)) !== undefined || reachOf(action, standing) !== undefined
 }
 
+/** What client.report is for: a phone's mishap is told as a surprise. */
+const isPhoneMishap = (surprise: unknown) => surprise instanceof Error && surprise.name === 'PhoneMishap'
+
 describeOnEveryEngine('every operation, asked by somebody of every office', (open) => {
   let store: Store
   let street: Street
@@ -142,6 +188,6 @@ describeOnEveryEngine('every operation, asked by somebody of every office', (ope
       expect(`${name} ${code}`).not.toMatch(/INTERNAL|VALIDATION/)
     }
     expect(told).toEqual(expected)
-    expect(street.surprises).toEqual([])
+    expect(street.surprises.filter((surprise) => !isPhoneMishap(surprise))).toEqual([])
   })
 })

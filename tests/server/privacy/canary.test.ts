@@ -52,6 +52,7 @@ const headersOf = (who: string) => (who === 'guest' ? {} : bearer(tokens.get(who
 async function everythingTold(who: string, ids: string[]): Promise<string> {
   const place = { buildingId: buildingId(23), point: null }
   const show = ['open', 'done', 'all'] as const
+  const hazardIds = (await store.db.selectFrom('hazards').select('id').execute()).map(({ id }) => id)
   const asked: { [Name in QueryName]: InputOf<Name>[] } = {
     'people.personas': [{}],
     'people.me': [{}],
@@ -69,6 +70,20 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'home.show': [{}, { gridPath: STREET }],
     'content.queue': [{}],
     'inbox.list': [{}],
+    'buildings.get': [23, 61, 113].map((no) => ({ id: buildingId(no) })),
+    'buildings.list': [{}],
+    // No plate of the demo data waits to be put up: drawing some for everybody would take minutes.
+    'plates.print': [{ gridPath: `${STREET}.001.005.01` }],
+    'census.show': [{}, { gridPath: STREET }],
+    'hazards.list': [{}, { show: 'cleared' }],
+    'hazards.get': hazardIds.map((id) => ({ id })),
+    'register.preview': [{ name: 'a.csv', base64: 'YQ==' }],
+    'register.template': [{}],
+    'register.export': (['buildings', 'concerns'] as const).map((what) => ({
+      gridPath: `${STREET}.001.005`,
+      what,
+      as: 'csv' as const,
+    })),
     'heads.posted': [{ gridPath: STREET }],
     'heads.list': [{ gridPath: `${STREET}.001.005.01` }],
     'heads.get': (await headIds()).map((id) => ({ id })),

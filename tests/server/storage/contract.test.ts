@@ -21,6 +21,8 @@ const person = (id: string) => ({
   public_name: '李先生',
   phone_enc: null,
   phone_index: null,
+  phone_verified_at: null,
+  avatar_id: null,
   birth_year: 1950,
   created_at: 1_767_225_600_123,
 })

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { InputOf } from '#contracts/operations'
 import type { Failure } from '../../platform/transport'
 import { problemAt } from '../../texts/problems'
-import { useCommand } from '../../use-command'
+import { isSettled, useCommand } from '../../use-command'
 import type { ConcernDetail } from './deeds'
 
 /** What every sheet gets: the matter, whether it is up, and what to do when it is over. */
@@ -40,9 +40,9 @@ export interface Deed<Name extends StepName> {
  */
 export function useDeed<Name extends StepName>(
   name: Name,
-  { concern, open, onDone, onLook }: DeedProps,
+  { concern, open, onClose, onDone, onLook }: DeedProps,
 ): Deed<Name> {
-  const command = useCommand(name)
+  const command = useCommand(name, concern.title)
   const [looked, setLooked] = useState(false)
   const seen = useRef<number>()
   const mayMove = useRef(false)
@@ -58,6 +58,7 @@ export function useDeed<Name extends StepName>(
     const input = { id: concern.id, version: seen.current, ...words } as unknown as InputOf<Name>
     const answer = await command.send(input)
     if (answer.ok) onDone()
+    else if (isSettled(answer)) onClose()
   }
   const look = async () => {
     await onLook()

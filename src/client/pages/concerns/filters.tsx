@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { CATEGORY_CODES } from '#core/concerns/category'
 import { Chip } from '../../components/chip'
 import { Segmented } from '../../components/segmented'
@@ -54,8 +54,8 @@ function Kinds({ filter, onChoose }: Pick<FiltersProps, 'filter' | 'onChoose'>) 
   )
 }
 
-/** Open or done, which kind, where, and by words. */
-export function Filters({ filter, grid, onChoose }: FiltersProps) {
+/** Open or done, which kind, where, and by words. Kept apart from the list: Taro sends a field anew with every drawing. */
+export const Filters = memo(function Filters({ filter, grid, onChoose }: FiltersProps) {
   const { show, gridPath, building, text } = filter
   return (
     <View className={styles.filters}>
@@ -90,4 +90,4 @@ export function Filters({ filter, grid, onChoose }: FiltersProps) {
       </View>
     </View>
   )
-}
+})

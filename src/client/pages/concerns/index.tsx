@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import { useCallback } from 'react'
 import { Answered } from '../../components/answered'
 import { AppButton } from '../../components/button'
-import { ConcernCard } from '../../components/concern-card'
+import { ConcernCard, type ConcernRow } from '../../components/concern-card'
 import { Empty } from '../../components/empty'
+import { LongList } from '../../components/long-list'
 import { MoreRows } from '../../components/more-rows'
 import { Page } from '../../components/page'
 import { go } from '../../platform/navigate'
@@ -38,6 +40,12 @@ export default function Concerns() {
   const list = useAskPages('concerns.list', inputOf(filter))
   const home = useAsk('home.show', {})
   const now = useNow()
+  const card = useCallback(
+    (row: ConcernRow) => (
+      <ConcernCard concern={row} now={now} onPress={() => go('concern', { id: row.id })} />
+    ),
+    [now],
+  )
   usePulledDown(list.refresh)
   return (
     <Page title={common.tabs.concerns} tab="concerns">
@@ -46,14 +54,7 @@ export default function Concerns() {
         {() => (
           <View>
             {list.items.length === 0 && <Nothing />}
-            {list.items.map((row) => (
-              <ConcernCard
-                key={row.id}
-                concern={row}
-                now={now}
-                onPress={() => go('concern', { id: row.id })}
-              />
-            ))}
+            <LongList id="concerns" label={common.tabs.concerns} list={list} row={card} />
             <MoreRows list={list} />
           </View>
         )}

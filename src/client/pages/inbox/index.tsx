@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Answered } from '../../components/answered'
 import { AppButton } from '../../components/button'
 import { Empty } from '../../components/empty'
+import { LongList } from '../../components/long-list'
 import { MoreRows } from '../../components/more-rows'
 import { Page } from '../../components/page'
 import { Refused } from '../../components/refused'
@@ -44,11 +45,18 @@ const unreadIds = (items: readonly Message[]) =>
 function Messages({ list }: { list: AskPages<'inbox.list'> }) {
   const read = useCommand('inbox.read')
   const now = useNow()
-  const open = (message: Message) => {
-    if (message.readAt === null) read.send({ ids: [message.id] })
-    if (message.concernId) go('concern', { id: message.concernId })
-    else if (isAboutHouses(message.kind)) go('houses')
-  }
+  const { send } = read
+  const message = useCallback(
+    (one: Message) => {
+      const open = () => {
+        if (one.readAt === null) send({ ids: [one.id] })
+        if (one.concernId) go('concern', { id: one.concernId })
+        else if (isAboutHouses(one.kind)) go('houses')
+      }
+      return <MessageRow message={one} now={now} onOpen={open} />
+    },
+    [now, send],
+  )
   const readAll = () => {
     // As many as one command takes; the button stays while some are left.
     const ids = unreadIds(list.items).slice(0, 100)
@@ -61,9 +69,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
       <Head unread={list.data?.unread ?? 0} onReadAll={readAll} />
       {read.failure && <Refused failure={read.failure} onAct={read.clear} />}
       <View className={styles.rows}>
-        {list.items.map((message) => (
-          <MessageRow key={message.id} message={message} now={now} onOpen={() => open(message)} />
-        ))}
+        <LongList id="messages" label={common.tabs.inbox} list={list} row={message} className={styles.part} />
       </View>
       <MoreRows list={list} />
     </View>

@@ -1,27 +1,36 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { TEMPLATES } from '#core/messages/worth'
 import { type Action, reachOf } from '#core/people/policy'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
+import { MessagesRow } from '../../components/messages-row'
 import { Page } from '../../components/page'
 import { PhoneSheet } from '../../components/phone-sheet'
 import { Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { sizeIndexOf } from '../../components/size-cards'
+import { useMyUnsent } from '../../components/unsent-notice'
 import { go } from '../../platform/navigate'
 import { useLook } from '../../stores/look'
 import { useMyBuilding } from '../../stores/my-building'
 import { type Me, useSession } from '../../stores/session'
+import { useUnsent } from '../../stores/unsent-list'
 import { common } from '../../texts/common'
 import { look as lookWords } from '../../texts/entry'
 import { me as words } from '../../texts/me'
+import { unsent as unsentWords } from '../../texts/unsent'
 import { useAsk } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useFreshMe } from '../../use-fresh-me'
 import { MyDrafts } from './drafts'
 import styles from './me.module.scss'
+import { MyUnsent } from './unsent'
 import { Guest, Who } from './who'
+
+/** 待办 is for those at work. */
+const FOR_RESIDENTS = TEMPLATES.filter((template) => template !== 'work')
 
 const phoneWords = ({ phone, phoneVerified }: Me): string => {
   if (!phone) return words.rows.noPhone
@@ -53,6 +62,7 @@ function Settings({ me }: { me: Me | undefined }) {
           onPress={() => go('building')}
         />
         {me && <PhoneRow me={me} />}
+        {me && <MessagesRow wanted={me.isStaff ? TEMPLATES : FOR_RESIDENTS} />}
         <Cell
           icon="aa"
           title={words.rows.look}
@@ -73,6 +83,7 @@ function Settings({ me }: { me: Me | undefined }) {
 /** What each office opens, by the same matrix the server asks. */
 const OFFICE_ROWS = [
   { screen: 'houses', action: 'head.work', icon: 'building' },
+  { screen: 'register', action: 'building.read', icon: 'plate' },
   { screen: 'heads', action: 'head.read', icon: 'users' },
   { screen: 'notices', action: 'notice.write', icon: 'bell' },
   { screen: 'offices', action: 'office.read', icon: 'key' },
@@ -99,12 +110,18 @@ function OfficeRows({ me }: { me: Me }) {
 function SignOut() {
   const [sure, setSure] = useState(false)
   const { send, sending } = useCommand('people.signOut')
+  const unsent = useMyUnsent()
   const leave = async () => {
     await send({})
     setSure(false)
     useSession.getState().leave()
   }
+  const dropAndLeave = () => {
+    useUnsent.getState().remove(unsent.map(({ id }) => id))
+    return leave()
+  }
   const { title, help, yes } = words.signOutSure
+  const waits = unsent.length > 0
   return (
     <View className={styles.out}>
       <AppButton kind="line" wide onPress={() => setSure(true)}>
@@ -115,9 +132,17 @@ function SignOut() {
         title={title}
         open={sure}
         onClose={() => setSure(false)}
-        act={{ words: yes, onPress: leave, busy: sending }}
+        act={{ words: waits ? unsentWords.signOut.keep : yes, onPress: leave, busy: sending }}
       >
         <View className="ld-body">{help}</View>
+        {waits && (
+          <>
+            <View className="ld-body">{unsentWords.signOut.help(unsent.length)}</View>
+            <AppButton kind="line" size="large" wide onPress={dropAndLeave}>
+              {unsentWords.signOut.drop}
+            </AppButton>
+          </>
+        )}
       </Sheet>
     </View>
   )
@@ -135,11 +160,20 @@ export default function MePage() {
   return (
     <Page title={common.tabs.me} tab="me">
       {me ? <Who me={me} /> : <Guest />}
+      <MyUnsent />
       <MyDrafts />
       {me && (
         <Section title={words.sections.work}>
           <Card>
             <Cell icon="list" title={words.rows.mine} help={words.rows.mineHelp} onPress={() => go('mine')} />
+            {me.home && (
+              <Cell
+                icon="home"
+                title={words.rows.house}
+                help={words.rows.houseHelp}
+                onPress={() => go('house', { id: me.home?.buildingId })}
+              />
+            )}
             {me.isStaff && (
               <Cell
                 icon="shield"

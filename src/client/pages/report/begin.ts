@@ -38,6 +38,13 @@ export function askedFor({ tile, category }: Partial<Record<string, string>>) {
   return asked && { tile: asked, kind: asked.kinds.find(({ code }) => code === category)?.key }
 }
 
+/** The house whose page one came from: it is the place, whoever's home it is. */
+export function houseIn({ house, label, latE6, lngE6 }: Partial<Record<string, string>>): Where | undefined {
+  const point = { latE6: Number(latE6), lngE6: Number(lngE6) }
+  if (!house || !label || !Number.isInteger(point.latE6) || !Number.isInteger(point.lngE6)) return undefined
+  return { way: 'plan', building: { id: house, label, point }, point: null, words: '' }
+}
+
 /** Nothing of the person's own went into it, or it has arrived: it need not be kept. */
 const isSpent = ({ touched, progress }: Draft): boolean =>
   progress.state === 'accepted' || (progress.state === 'writing' && !touched)

@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot'
+import { concernCommands } from '#contracts/concern-commands'
 import type { Problem } from '#contracts/envelope'
-import { operations } from '#contracts/operations'
 import { proposedTitle } from '../../report-title'
 import type { Report, Writing } from '../../stores/draft'
 import { kindOf, type Tile } from '../../texts/categories'
@@ -47,7 +47,7 @@ export function sentencesOf(problems: Problem[] | undefined): Sentences {
 }
 
 function problemsIn(report: Report): Problem[] {
-  const parsed = safeParse(operations['concerns.submit'].input, report)
+  const parsed = safeParse(concernCommands['concerns.submit'].input, report)
   return (parsed.issues ?? []).map((issue) => ({
     path: (issue.path ?? []).map((step) => String(step.key)).join('.'),
     problem: issue.type,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import type { Template } from '#core/messages/worth'
 import { Page } from '../../components/page'
 import { PhoneSheet } from '../../components/phone-sheet'
 import { Refused } from '../../components/refused'
@@ -9,6 +10,7 @@ import type { Draft, Writing } from '../../stores/draft'
 import { type Tile, tileOf } from '../../texts/categories'
 import { phone } from '../../texts/phone'
 import { report } from '../../texts/report'
+import { useMessages } from '../../use-messages'
 import { Done, OnItsWay } from './after'
 import { discard } from './begin'
 import { Details } from './details'
@@ -34,9 +36,13 @@ const isFirstAttempt = ({ progress }: Draft, online: boolean): boolean =>
   ((progress.state === 'waiting' && progress.tries === 0 && progress.rests === 0) ||
     (progress.state === 'sending' && progress.tries === 1 && progress.rests === 0))
 
+/** 受理了 and 办好了: what the person who reports wants to hear of. */
+const ABOUT_ONES_OWN: readonly Template[] = ['progress', 'result']
+
 export default function ReportPage() {
   const { draft, tile, start, open, change } = useReport()
   const { wrong, refusal, submit, changed } = useHandOver(draft, tile)
+  const { ask } = useMessages(ABOUT_ONES_OWN)
   const [phoneOpen, setPhoneOpen] = useState(false)
   const online = useConnection((connection) => connection.online)
   const leaving = draft !== undefined && isFirstAttempt(draft, online)
@@ -65,7 +71,7 @@ export default function ReportPage() {
           tile={tile}
           busy={leaving}
           onUnclear={() => unclear && start(unclear)}
-          onSubmit={submit}
+          onSubmit={() => submit(() => void ask('byTheWay'))}
           onChange={() => change({})}
         />
       }
@@ -81,7 +87,7 @@ export default function ReportPage() {
         <View className={styles.below}>
           <Refused
             failure={refusal}
-            onAct={refusal.code === 'PHONE_REQUIRED' ? () => setPhoneOpen(true) : submit}
+            onAct={refusal.code === 'PHONE_REQUIRED' ? () => setPhoneOpen(true) : () => submit()}
           />
         </View>
       )}

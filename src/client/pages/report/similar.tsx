@@ -11,7 +11,7 @@ import { stateWords } from '../../texts/concern-words'
 import { agoWords } from '../../texts/dates'
 import { report } from '../../texts/report'
 import { useAsk } from '../../use-ask'
-import { useCommand } from '../../use-command'
+import { isSettled, useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
 import { useSignedIn } from '../../use-signed-in'
 import styles from './report.module.scss'
@@ -74,7 +74,7 @@ const PART = 'report-similar'
 /** Before anything is sent: the same thing may have been said already, and one voice more helps it along. */
 export function SimilarPart({ category, where, onSame }: SimilarPartProps) {
   const items = useSimilar({ category, where })
-  const { send, sending, failure } = useCommand('concerns.endorse')
+  const { send, sending, failure } = useCommand('concerns.endorse', items[0]?.title)
   const signedIn = useSignedIn('endorse')
   const first = items[0]
   if (!first) return null
@@ -83,7 +83,7 @@ export function SimilarPart({ category, where, onSame }: SimilarPartProps) {
     signedIn(async () => {
       const answer = await send({ id })
       // One's own needs no second voice: it is shown instead of handed over again.
-      if (answer.ok || answer.error.code === 'OWN_CONCERN') onSame(id)
+      if (isSettled(answer) || (!answer.ok && answer.error.code === 'OWN_CONCERN')) onSame(id)
     })
   return (
     <View id={PART} className={styles.below}>

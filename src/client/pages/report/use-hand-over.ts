@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { scrollToPart } from '../../platform/scroll-to'
 import type { Draft, Writing } from '../../stores/draft'
 import { handOver } from '../../stores/draft-sender'
@@ -29,6 +29,7 @@ const without = (wrong: Sentences, change: Partial<Writing>): Sentences => {
 export function useHandOver(draft: Draft | undefined, tile: Tile | undefined) {
   const [wrong, setWrong] = useState<Sentences>({})
   const signedIn = useSignedIn('report')
+  const askedFor = useRef<string>()
   const refusal = draft?.progress.state === 'refused' ? draft.progress.failure : undefined
 
   const show = useCallback((sentences: Sentences) => {
@@ -45,11 +46,15 @@ export function useHandOver(draft: Draft | undefined, tile: Tile | undefined) {
     if (photos) setWrong((before) => (before.photoIds ? { ...before, photoIds: undefined } : before))
   }, [photos])
 
-  const submit = () => {
+  /** `meanwhile` is done in the same tap, once a draft. */
+  const submit = (meanwhile?: () => void) => {
     if (!draft || !tile) return
     const sentences = sentencesFor(tile, draft.writing)
     show(sentences)
-    if (isClean(sentences)) signedIn(() => handOverNow(draft.id, tile))
+    if (!isClean(sentences)) return
+    if (askedFor.current !== draft.id) meanwhile?.()
+    askedFor.current = draft.id
+    signedIn(() => handOverNow(draft.id, tile))
   }
   return { wrong, refusal, submit, changed: (change: Partial<Writing>) => setWrong(without(wrong, change)) }
 }

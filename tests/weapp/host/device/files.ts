@@ -45,6 +45,12 @@ function write(path: string, content: string, encoding?: string): void {
   files.set(path, encoding === 'base64' ? content : btoa(content))
 }
 
+interface Writing {
+  filePath: string
+  data: string
+  encoding?: string
+}
+
 /** wx.getFileSystemManager(), as far as the app and its tests use it. */
 export const fileSystem = {
   access: telling('access', ({ path }: { path: string }) => {
@@ -60,6 +66,10 @@ export const fileSystem = {
   unlink: telling('unlink', ({ filePath }: { filePath: string }) => {
     existing(filePath)
     files.delete(filePath)
+    return {}
+  }),
+  writeFile: telling('writeFile', ({ filePath, data, encoding }: Writing) => {
+    write(filePath, data, encoding)
     return {}
   }),
   writeFileSync: write,

@@ -181,11 +181,12 @@ function queryIn(search: string): Query {
 }
 
 function watchScrolling({ box, instance }: OpenPage): void {
-  let near = false
+  // The end counts anew when the page has grown since it was reached.
+  let reached = 0
   box.addEventListener('scroll', () => {
     call(instance, 'onPageScroll', { scrollTop: box.scrollTop })
     const nearNow = box.scrollTop + box.clientHeight >= box.scrollHeight - NEAR_THE_END
-    if (nearNow && !near) call(instance, 'onReachBottom')
-    near = nearNow
+    if (nearNow && box.scrollHeight !== reached) call(instance, 'onReachBottom')
+    reached = nearNow ? box.scrollHeight : 0
   })
 }

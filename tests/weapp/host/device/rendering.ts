@@ -111,7 +111,7 @@ export function makeSetDataAsWechatDoes(): void {
   const apply = prototype.setData
   prototype.setData = function (this: Instance, data: object, callback?: () => void) {
     const text = JSON.stringify(data)
-    const bytes = countSetData(text)
+    const bytes = countSetData(String(this.is), text)
     if (bytes > LARGEST_SET_DATA) complain(`setData of ${bytes} bytes in one call`)
     const copy = JSON.parse(text, withoutRpxInStyles)
     setTimeout(() => {

@@ -2,6 +2,7 @@ import type { Life } from './app'
 import { fileSystem, USER_DATA_PATH } from './files'
 import { hostOfWx } from './host-of-wx'
 import { complain } from './link'
+import { intersectionObserver } from './observers'
 import type { Pages } from './pages'
 import { selectorQuery } from './queries'
 import { calledBack, type Options, type Run, type Told } from './wx/called-back'
@@ -37,6 +38,8 @@ const synchronous = (pages: Pages, life: Life): Record<string, Method> => ({
   removeStorageSync: (key: string) => void storage.delete(key),
   getFileSystemManager: () => fileSystem,
   createSelectorQuery: () => selectorQuery(() => pages.top?.box),
+  createIntersectionObserver: (_page: object, options: { initialRatio?: number } = {}) =>
+    intersectionObserver(() => pages.top?.box, options.initialRatio),
   nextTick: (run: () => void) => void setTimeout(run),
   canIUse: (name: string) => !ASKED_IN_VAIN.includes(name),
 })

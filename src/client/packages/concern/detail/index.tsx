@@ -7,6 +7,7 @@ import { AppButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
+import { UnsentNotice } from '../../../components/unsent-notice'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useShare } from '../../../platform/share'
@@ -66,6 +67,7 @@ function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
           <Refused failure={failure} onAct={onAct} />
         </View>
       )}
+      <UnsentNotice concernId={concern.id} />
       <HeadCard concern={concern} now={now} />
       <ResultCard concern={concern} now={now} />
       <HolderCard concern={concern} now={now} />
@@ -80,7 +82,7 @@ export default function ConcernPage() {
   // A link that lost its number leads to nothing, which the server says in its own words.
   const { id = 'none' } = useRouter().params
   const asked = useAsk('concerns.get', { id })
-  const endorse = useCommand('concerns.endorse')
+  const endorse = useCommand('concerns.endorse', asked.data?.title)
   const signedIn = useSignedIn('endorse')
   const [question, setQuestion] = useState<ResidentDeed>()
   usePulledDown(asked.refresh)

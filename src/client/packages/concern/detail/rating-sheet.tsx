@@ -7,7 +7,7 @@ import { TextArea } from '../../../components/text-area'
 import { pressable, readable } from '../../../platform/accessible'
 import { detail as words } from '../../../texts/detail'
 import { problemAt } from '../../../texts/problems'
-import { useCommand } from '../../../use-command'
+import { isSettled, useCommand } from '../../../use-command'
 import type { ConcernDetail } from './concern-detail'
 import styles from './detail.module.scss'
 
@@ -47,7 +47,7 @@ export function RatingSheet({ concern, open, onClose }: RatingSheetProps) {
   const [stars, setStars] = useState<Stars>()
   const [said, setSaid] = useState('')
   const [missing, setMissing] = useState(false)
-  const { send, sending, failure } = useCommand('concerns.confirm')
+  const { send, sending, failure } = useCommand('concerns.confirm', concern.title)
 
   const choose = (chosen: Stars) => {
     setStars(chosen)
@@ -57,7 +57,7 @@ export function RatingSheet({ concern, open, onClose }: RatingSheetProps) {
     if (!stars) return setMissing(true)
     const { id, version } = concern
     const answered = await send({ id, version, rating: { stars, words: said } })
-    if (answered.ok) onClose()
+    if (isSettled(answered)) onClose()
   }
   const wrong = problemAt(failure?.fields, 'rating.words')
   return (

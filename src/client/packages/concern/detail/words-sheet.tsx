@@ -4,7 +4,7 @@ import { Sheet } from '../../../components/sheet'
 import { TextArea } from '../../../components/text-area'
 import { detail as words } from '../../../texts/detail'
 import { problemAt } from '../../../texts/problems'
-import { useCommand } from '../../../use-command'
+import { isSettled, useCommand } from '../../../use-command'
 import type { ConcernDetail } from './concern-detail'
 
 interface WordsSheetProps {
@@ -21,7 +21,7 @@ const tooShort = [{ path: 'note', problem: 'min_length', limit: SHORTEST }]
 export function ReopenSheet({ concern, open, onClose }: WordsSheetProps) {
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
-  const { send, sending, failure } = useCommand('concerns.reopen')
+  const { send, sending, failure } = useCommand('concerns.reopen', concern.title)
   const short = note.trim().length < SHORTEST
   const wrong = problemAt(tried && short ? tooShort : failure?.fields, 'note')
 
@@ -29,7 +29,7 @@ export function ReopenSheet({ concern, open, onClose }: WordsSheetProps) {
     setTried(true)
     if (short) return
     const answered = await send({ id: concern.id, version: concern.version, note })
-    if (answered.ok) onClose()
+    if (isSettled(answered)) onClose()
   }
   return (
     <Sheet

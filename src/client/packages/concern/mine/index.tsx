@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { useCallback } from 'react'
 import type { OutputOf } from '#contracts/operations'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { ConcernCard } from '../../../components/concern-card'
 import { Empty } from '../../../components/empty'
+import { LongList } from '../../../components/long-list'
 import { MoreRows } from '../../../components/more-rows'
 import { Page } from '../../../components/page'
 import { go } from '../../../platform/navigate'
@@ -53,6 +55,7 @@ function Nothing() {
 export default function MyConcerns() {
   const list = useAskPages('concerns.mine', {})
   const now = useNow()
+  const mineRow = useCallback((row: Row) => <MyRow row={row} now={now} />, [now])
   usePulledDown(list.refresh)
   return (
     <Page title={common.titles.mine}>
@@ -61,9 +64,7 @@ export default function MyConcerns() {
         {() => (
           <View>
             {list.items.length === 0 && <Nothing />}
-            {list.items.map((row) => (
-              <MyRow key={row.id} row={row} now={now} />
-            ))}
+            <LongList id="mine" label={common.titles.mine} list={list} row={mineRow} />
             <MoreRows list={list} />
           </View>
         )}

@@ -36,6 +36,8 @@ export function useFace(me: Me) {
   }
   const posted = isPosted({ grants: me.offices })
   const typed = name.trim()
+  // A name from before the rule of its length is not asked to change because a picture does.
+  const keepsName = posted || typed === me.name
   return {
     name,
     avatar,
@@ -49,8 +51,8 @@ export function useFace(me: Me) {
       setWrong(undefined)
     },
     save: () => {
-      if (!posted && typed !== '' && !isName(typed)) return setWrong(words.face.wrong)
-      return show({ ...(!posted && { name: typed || null }), avatarId: avatar?.id ?? null })
+      if (!keepsName && typed !== '' && !isName(typed)) return setWrong(words.face.wrong)
+      return show({ ...(!keepsName && { name: typed || null }), avatarId: avatar?.id ?? null })
     },
     restore: () => show({ name: null, avatarId: avatar?.id ?? null }),
   }

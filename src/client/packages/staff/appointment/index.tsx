@@ -25,6 +25,7 @@ import {
 } from '../../../texts/heads'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
+import styles from './appointment.module.scss'
 import { StepSheet } from './step-sheet'
 
 type Told = OutputOf<'heads.get'>
@@ -94,7 +95,7 @@ function Steps({ told, refresh }: { told: Told; refresh: () => void }) {
     refresh()
   }
   return (
-    <View className="ld-stack">
+    <View className={styles.steps}>
       {offered(told.may).map((kind, at) => (
         <AppButton key={kind} kind={at === 0 ? 'primary' : 'line'} wide onPress={() => setAsking(kind)}>
           {stepWords[kind]?.name ?? ''}

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import type { Template } from '#core/messages/worth'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Empty } from '../../../components/empty'
+import { MessagesCard } from '../../../components/messages-row'
 import { MoreRows } from '../../../components/more-rows'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
@@ -66,7 +68,7 @@ function Rows({ list, tab }: { list: AskPages<'concerns.queue'>; tab: Tab }) {
         {() => (
           <View>
             {list.items.length === 0 && <Nothing tab={tab} />}
-            <QueueRows rows={list.items} waiting={deed.waiting} onDeed={deed.pick} />
+            <QueueRows list={list} waiting={deed.waiting} onDeed={deed.pick} />
             <MoreRows list={list} />
           </View>
         )}
@@ -75,6 +77,9 @@ function Rows({ list, tab }: { list: AskPages<'concerns.queue'>; tab: Tab }) {
     </View>
   )
 }
+
+/** 待办提醒. */
+const AT_WORK: readonly Template[] = ['work']
 
 /** What waits for this person's desk. */
 function Work({ me }: { me: Me }) {
@@ -88,6 +93,7 @@ function Work({ me }: { me: Me }) {
       <StaffHead me={me} />
       <Counters counts={counts} tab={tab} onChoose={setTab} />
       <PhotosLink me={me} />
+      <MessagesCard wanted={AT_WORK} />
       <Section
         title={all ? words.all : words.onlyTab[tab]}
         aside={all ? words.order : words.everything}

@@ -11,10 +11,8 @@ type Shown = OutputOf<'places.board'>['seats'][number]
 function Vacant({ name }: { name: string }) {
   return (
     <View className={`${styles.seat} ${styles.vacant}`}>
-      <View className="ld-grow">
-        <View className="ld-sm ld-help">{name}</View>
-        <View className="ld-md">{words.vacant}</View>
-      </View>
+      <View className="ld-sm ld-help">{name}</View>
+      <View className="ld-md">{words.vacant}</View>
     </View>
   )
 }
@@ -28,17 +26,17 @@ function Holder({ seat, holder: { name, phone } }: HolderProps) {
   const label = words.call(seat.name, name)
   return (
     <View className={styles.seat}>
-      <View className={styles.face}>{words.initial(name)}</View>
-      <View className="ld-grow">
-        <View className="ld-sm ld-help">{seat.name}</View>
-        <View className="ld-md ld-bold">{name}</View>
-        <View className="ld-sm ld-help">{seat.duty}</View>
+      <View className="ld-sm ld-help">{seat.name}</View>
+      <View className={styles.holder}>
+        <View className={styles.face}>{words.initial(name)}</View>
+        <View className="ld-md ld-bold ld-grow">{name}</View>
+        {phone && (
+          <View className={styles.call} {...pressable(() => dial(phone), { label })}>
+            <Icon name="phone" />
+          </View>
+        )}
       </View>
-      {phone && (
-        <View className={styles.call} {...pressable(() => dial(phone), { label })}>
-          <Icon name="phone" />
-        </View>
-      )}
+      <View className="ld-sm ld-help">{seat.duty}</View>
     </View>
   )
 }

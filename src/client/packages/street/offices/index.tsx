@@ -12,6 +12,7 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
+import { TextInput } from '../../../components/text-input'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
@@ -72,46 +73,50 @@ function Waiting({ waiting }: Pick<Listed, 'waiting'>) {
 }
 
 function Offices({ gridPath }: { gridPath: string }) {
-  const list = useAskPages('offices.list', { gridPath })
+  const [text, setText] = useState('')
+  const list = useAskPages('offices.list', { gridPath, text: text.trim() })
   const [ending, setEnding] = useState<Office>()
   usePulledDown(list.refresh)
   return (
-    <Answered ask={list} rows={6}>
-      {({ waiting }) => (
-        <View>
-          <Waiting waiting={waiting} />
-          <Section title={words.list}>
-            {list.items.length === 0 && <Empty title={words.none} />}
-            {list.items.length > 0 && (
-              <Card>
-                {list.items.map((one) => (
-                  <Cell
-                    key={one.id}
-                    icon="me"
-                    title={one.name}
-                    help={factOf(one)}
-                    end={
-                      one.mayEnd && (
-                        <AppButton
-                          kind="line"
-                          size="small"
-                          label={`${words.end}，${one.name}${officeWords(one.role, one.acting)}`}
-                          onPress={() => setEnding(one)}
-                        >
-                          {words.end}
-                        </AppButton>
-                      )
-                    }
-                  />
-                ))}
-              </Card>
-            )}
-            <MoreRows list={list} />
-          </Section>
-          {ending && <EndSheet office={ending} onClose={() => setEnding(undefined)} />}
-        </View>
-      )}
-    </Answered>
+    <View>
+      <TextInput id="offices-text" label={words.search} value={text} maxLength={20} onChange={setText} />
+      <Answered ask={list} rows={6}>
+        {({ waiting }) => (
+          <View>
+            <Waiting waiting={waiting} />
+            <Section title={words.list}>
+              {list.items.length === 0 && <Empty title={words.none} />}
+              {list.items.length > 0 && (
+                <Card>
+                  {list.items.map((one) => (
+                    <Cell
+                      key={one.id}
+                      icon="me"
+                      title={one.name}
+                      help={factOf(one)}
+                      end={
+                        one.mayEnd && (
+                          <AppButton
+                            kind="line"
+                            size="small"
+                            label={`${words.end}，${one.name}${officeWords(one.role, one.acting)}`}
+                            onPress={() => setEnding(one)}
+                          >
+                            {words.end}
+                          </AppButton>
+                        )
+                      }
+                    />
+                  ))}
+                </Card>
+              )}
+              <MoreRows list={list} />
+            </Section>
+            {ending && <EndSheet office={ending} onClose={() => setEnding(undefined)} />}
+          </View>
+        )}
+      </Answered>
+    </View>
   )
 }
 

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { checkRegister, type Scope } from '#core/importing/check'
+import { readRegister } from '#core/importing/register'
+import type { Problem } from '#core/importing/sheet'
+import type { Tx } from '../storage/database'
+import { loadKnown } from './known'
+import type { Import } from './rows'
+import { type GivenFile, tablesIn } from './tables'
+import { type Summary, writeRegister } from './write'
+
+export type Outcome = { ok: true; summary: Summary } | { ok: false; problems: Problem[] }
+
+interface Asked extends Omit<Import, 'streetId'> {
+  /** `null`: the file may bring the street itself. */
+  streetId: string | null
+  scope: Scope
+}
+
+/**
+ * Writes a whole file, or nothing of it: with one bad cell every problem is told instead. A `rehearsal` goes all the
+ * way and takes everything back, so that what it counts is exactly what an import would do.
+ */
+export async function importFile(
+  tx: Tx,
+  file: GivenFile,
+  { streetId, scope, ...given }: Asked,
+  rehearsal: boolean,
+): Promise<Outcome> {
+  const tables = await tablesIn(file)
+  if (!tables.ok) return tables
+  const read = readRegister(tables.tables)
+  const known = await loadKnown(tx, streetId, { vault: given.vault, register: read.register })
+  const problems = [...read.problems, ...checkRegister(read, known, scope)]
+  if (problems.length > 0) return { ok: false, problems }
+
+  const street = streetId ?? read.register.street[0]?.value.path
+  if (street === undefined) throw new Error('a file without a street was not refused')
+  return rehearse(tx, rehearsal, () => writeRegister(tx, read.register, { ...given, streetId: street }))
+}
+
+/** A look goes all the way to the database and back, so that its numbers are those of an import. */
+async function rehearse(tx: Tx, rehearsal: boolean, write: () => Promise<Summary>): Promise<Outcome> {
+  if (!rehearsal) return { ok: true, summary: await write() }
+  await sql`savepoint rehearsal`.execute(tx)
+  const summary = await write()
+  await sql`rollback to savepoint rehearsal`.execute(tx)
+  return { ok: true, summary }
+}
