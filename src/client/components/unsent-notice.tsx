@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useSession } from '../stores/session'
-import type { Unsent } from '../stores/unsent'
+import type { LeftOver } from '../stores/unsent'
 import { unsentOf, useUnsent } from '../stores/unsent-list'
 import { refusals } from '../texts/refusals'
 import { unsent as words } from '../texts/unsent'
@@ -8,7 +8,7 @@ import { AppButton } from './button'
 import { Notice } from './notice'
 
 /** What this person meant and the server does not know yet, in the order in which it was meant. */
-export function useMyUnsent(): Unsent[] {
+export function useMyUnsent(): LeftOver[] {
   const person = useSession(({ me }) => me?.personId)
   return unsentOf(
     useUnsent((list) => list.all),
@@ -17,7 +17,7 @@ export function useMyUnsent(): Unsent[] {
 }
 
 /** One of them: what it is, what is the matter, and the way to drop it. */
-export function UnsentLine({ unsent }: { unsent: Unsent }) {
+export function UnsentLine({ unsent }: { unsent: LeftOver }) {
   const { id, operation, title, progress } = unsent
   const line = words.line(operation, title)
   const refused = progress.state === 'refused'

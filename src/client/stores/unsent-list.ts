@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { box } from '../platform/storage'
-import { isUnsent, stepUnsent, type Unsent, type UnsentEvent } from './unsent'
+import { isLeftOver, isUnsent, type LeftOver, stepUnsent, type Unsent, type UnsentEvent } from './unsent'
 
 interface UnsentList {
   all: Unsent[]
@@ -51,7 +51,8 @@ export const useUnsent = create<UnsentList>((set) => {
  * A phone may pass from hand to hand: one's own only, in the order in which they were meant. What was tapped this
  * moment is not among them: it is about to be answered.
  */
-export const unsentOf = (all: Unsent[], person: string | undefined): Unsent[] =>
+export const unsentOf = (all: Unsent[], person: string | undefined): LeftOver[] =>
   all
-    .filter(({ owner, progress }) => owner === person && progress.state !== 'tapped')
+    .filter(isLeftOver)
+    .filter(({ owner }) => owner === person)
     .sort((a, b) => a.keptAt - b.keptAt)

@@ -3,12 +3,12 @@ import { queryClient } from '../platform/query-client'
 import type { Answer } from '../platform/transport'
 import { sendingInTurn, whenThereIsHope } from './sending-in-turn'
 import { useSession } from './session'
-import { isUnsent, type Unsent } from './unsent'
+import { isUnsent, type LeftOver, type Unsent } from './unsent'
 import { unsentOf, useUnsent } from './unsent-list'
 
 const waitingOnes = () =>
   unsentOf(useUnsent.getState().all, useSession.getState().me?.personId).filter(
-    (one): one is Unsent & { progress: { state: 'waiting' } } => one.progress.state === 'waiting',
+    (one): one is LeftOver & { progress: { state: 'waiting' } } => one.progress.state === 'waiting',
   )
 
 const sendDue = sendingInTurn({

@@ -39,6 +39,10 @@ export type Unsent = Sending & {
   progress: Progress
 }
 
+/** One that did not get through at once. */
+export type LeftOver = Unsent & { progress: Exclude<Progress, { state: 'tapped' }> }
+export const isLeftOver = (unsent: Unsent): unsent is LeftOver => unsent.progress.state !== 'tapped'
+
 export type UnsentEvent =
   /** The first tries are over. */
   | { kind: 'tried'; lost: boolean; at: number }
