@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
+import { scrollToTop } from '../platform/scroll-to'
 import { useSession } from '../stores/session'
 import type { LeftOver } from '../stores/unsent'
 import { unsentOf, useUnsent } from '../stores/unsent-list'
@@ -40,12 +42,22 @@ export function UnsentLine({ unsent }: { unsent: LeftOver }) {
   )
 }
 
+/** What is kept is said at the top of a page whose buttons are at its end. */
+function useTopWhenMore(count: number): void {
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) scrollToTop()
+    before.current = count
+  }, [count])
+}
+
 /** On the matter itself: what was said about it and has not left the phone. */
 export function UnsentNotice({ concernId }: { concernId: string }) {
   const about = useMyUnsent().filter(({ input }) => 'id' in input && input.id === concernId)
+  useTopWhenMore(about.length)
   if (about.length === 0) return null
   return (
-    <View className="ld-stack">
+    <View className="ld-stack ld-apart">
       {about.map((unsent) => (
         <UnsentLine key={unsent.id} unsent={unsent} />
       ))}

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import ConcernPage from '../../../src/client/packages/concern/detail/index'
 import MePage from '../../../src/client/pages/me/index'
@@ -35,6 +36,7 @@ const saysMeToo = async () => {
   fireEvent.click(await screen.findByRole('button', { name: '我也遇到' }))
   expect(await screen.findByText('我也遇到，33栋后面没有路灯')).toBeInTheDocument()
   expect(screen.getByText('有网了自动交')).toBeInTheDocument()
+  expect(Taro.pageScrollTo).toHaveBeenCalledWith(expect.objectContaining({ scrollTop: 0 }))
 }
 
 /** The tap leaves the phone and nothing comes back: what lies on the phone then. */
