@@ -82,7 +82,7 @@ export const waitingPhoto = (row: Row, { now, system }: Asking): Waiting => ({
   at: row.at,
   state: row.state,
   why: row.doubt,
-  url: system.photoLinks.url(row.id, now),
+  url: system.photoLinks.url(row.id, 'insiders', now),
   shows: shownBy(row),
 })
 

@@ -82,7 +82,7 @@ describeOnEveryEngine('a face on its way to the neighbours', (open) => {
       expect(await seenBy('grid_staff')).toEqual([
         {
           id,
-          url: street.system.photoLinks.url(id, street.time.now),
+          url: street.system.photoLinks.url(id, 'insiders', street.time.now),
           state: 'review',
           why: 'vulgar',
           at: street.time.now,

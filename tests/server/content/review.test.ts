@@ -41,7 +41,7 @@ describeOnEveryEngine('photos that wait for a look', (open) => {
     expect(items).toEqual([
       {
         id: photoId,
-        url: street.system.photoLinks.url(photoId, street.time.now),
+        url: street.system.photoLinks.url(photoId, 'insiders', street.time.now),
         state: 'review',
         why: 'vulgar',
         at: street.time.now,
