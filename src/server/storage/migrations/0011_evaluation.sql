@@ -145,3 +145,4 @@ create table reward_items (
 -- What the readers of a month ask for.
 create index concerns_by_building on concerns (street_id, building_id) where building_id is not null;
 create index head_notice_houses_by_building on head_notice_houses (street_id, building_id);
+create index audit_log_of_cards on audit_log (street_id, subject_id) where operation = 'score.computed';
