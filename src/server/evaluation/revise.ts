@@ -3,7 +3,7 @@ import { correctionsOf, type Life, revise } from '#core/evaluation/life'
 import { ok, type Result } from '#core/result'
 import type { Asking } from '../operation'
 import { insertAll } from '../storage/insert-all'
-import { approvedFor, cardRow, computedLine, told } from './compute'
+import { approvedFor, cardRow, computedLine, type Keeping, told } from './compute'
 import { type KeptLife, loadCard, saveLife } from './lives'
 import { tellOfCard } from './tell'
 
@@ -12,7 +12,7 @@ import { tellOfCard } from './tell'
  * adjustments that stand now, three days of preview anew. The old edition is kept. Answers the life's new version.
  */
 export async function reviseCard(
-  { tx, now, system }: Pick<Asking, 'tx' | 'now' | 'system'>,
+  { tx, now, system }: Pick<Asking, 'tx' | 'now'> & { system: Keeping },
   kept: KeptLife,
   life: Life,
 ): Promise<Result<number>> {
