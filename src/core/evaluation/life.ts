@@ -115,7 +115,7 @@ export function openPreview(life: Life, now: number): Life {
   return { ...known(life), state: 'preview', previewUntil: now + PREVIEW }
 }
 
-export const known = (life: Life) => ({
+const known = (life: Life) => ({
   kind: life.kind,
   subjectId: life.subjectId,
   personId: life.personId,

@@ -63,6 +63,7 @@ const LISTS = ['facts', 'corrections', 'adjustments', 'components'] as const
 function isWritten(found: unknown): found is Written {
   const known = (found ?? {}) as Partial<Written>
   if (known.format !== FORMAT || typeof known.formula !== 'string') return false
+  if (!Number.isInteger(known.window?.from) || !Number.isInteger(known.window?.to)) return false
   if (!LISTS.every((name) => Array.isArray(known[name]) && known[name].every(Array.isArray))) return false
   return (known.facts ?? []).every(
     ([, , ...numbers]) => numbers.length === 3 && numbers.every(Number.isInteger),

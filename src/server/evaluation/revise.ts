@@ -2,8 +2,8 @@ import { cardOf } from '#core/evaluation/card'
 import { correctionsOf, type Life, revise } from '#core/evaluation/life'
 import { ok, type Result } from '#core/result'
 import type { Asking } from '../operation'
-import { insertAll } from '../storage/insert-all'
-import { approvedFor, cardRow, computedLine, type Keeping, told } from './compute'
+import { agreedFor } from './adjustments'
+import { type Keeping, keepCards } from './keep-cards'
 import { type KeptLife, loadCard, saveLife } from './lives'
 import { tellOfCard } from './tell'
 
@@ -19,20 +19,16 @@ export async function reviseCard(
   const revised = revise(life, now)
   if (!revised.ok) return revised
   const { card: old } = await loadCard(tx, system.streetId, kept.cardId)
-  const asked = { period: life.period, kind: life.kind, ids: [life.subjectId] }
-  const agreed = (await approvedFor(tx, system.streetId, asked)).get(life.subjectId) ?? []
+  const subject = { id: life.subjectId, personId: life.personId }
+  const agreed = await agreedFor(tx, system.streetId, { ...life, subjects: [subject] })
   const card = cardOf({
     ...old,
     edition: revised.value.edition,
     corrections: correctionsOf(life),
-    adjustments: agreed.filter(({ personId }) => personId === life.personId).map(told),
+    adjustments: agreed.get(life.subjectId) ?? [],
   })
   const id = system.newId()
-  await tx
-    .insertInto('score_cards')
-    .values(cardRow(id, card, now))
-    .execute()
-  await insertAll(tx, 'audit_log', [computedLine(system, { id, card, now })])
+  await keepCards(tx, system, { cards: [{ id, card }], now })
   const saved = await saveLife(tx, system.streetId, { kept, after: revised.value, cardId: id })
   if (!saved.ok) return saved
   await tellOfCard(tx, system, { life: revised.value, kind: 'score_revised', now })

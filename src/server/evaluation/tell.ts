@@ -1,7 +1,7 @@
 import type { Life } from '#core/evaluation/life'
 import { tellPeople } from '../heads/tell'
 import type { Tx } from '../storage/database'
-import type { Keeping } from './compute'
+import type { Keeping } from './keep-cards'
 
 type Told = 'score_preview' | 'score_revised' | 'score_answered' | 'score_published'
 

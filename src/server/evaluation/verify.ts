@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Doubt, verifyCard } from '#core/evaluation/verify'
 import type { Tables } from '../storage/tables'
-import { COMPUTED, sha256 } from './compute'
+import { COMPUTED, sha256 } from './keep-cards'
 
 /**
  * unnoted: its fingerprint stands nowhere in the audit log. gone: the log tells of a card that is not there. misplaced:

@@ -172,10 +172,11 @@ test('a card that was altered is found, whichever number of it', () => {
     sound: false,
     doubt: 'another_score',
   })
-  expect(verifyCard('{"format":"loudong-score-1"}', { sha256 })).toEqual({
-    sound: false,
-    doubt: 'unreadable',
-  })
+  for (const torn of ['{"format":"loudong-score-1"}', 'null', '[', text.replace('"window"', '"month"')])
+    expect(verifyCard(torn, { sha256 })).toEqual({
+      sound: false,
+      doubt: 'unreadable',
+    })
   expect(verifyCard(text.replace('head-1', 'head-9'), { sha256 })).toEqual({
     sound: false,
     doubt: 'unknown_formula',
