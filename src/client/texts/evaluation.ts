@@ -4,8 +4,6 @@ import type { AdjustmentReason, Band, ComponentKey, Stars, SubjectKind } from '#
 import type { Life } from '#core/evaluation/life'
 import type { RewardBatch, RewardUnit } from '#core/evaluation/reward'
 
-export const kindWords: Record<SubjectKind, string> = { head: '楼栋长', grid: '网格' }
-
 /** What each line of a card asks. */
 export const componentWords: Record<ComponentKey, string> = {
   record: '楼栋卡确认了',

@@ -12,11 +12,7 @@ export interface KeptLife {
   life: Life
 }
 
-export async function findLife(tx: Tx, streetId: string, id: string): Promise<KeptLife | undefined> {
-  return livesOf(tx, streetId).where('id', '=', id).executeTakeFirst()
-}
-
-/** The same, held until the transaction ends. */
+/** A life by its id, held until the transaction ends. */
 export async function lockLife(tx: Tx, streetId: string, id: string): Promise<KeptLife | undefined> {
   return livesOf(tx, streetId).where('id', '=', id).forUpdate().executeTakeFirst()
 }
