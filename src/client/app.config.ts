@@ -35,6 +35,11 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
+    {
+      root: 'packages/evaluation',
+      name: 'evaluation',
+      pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
+    },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {
       root: 'packages/entry',

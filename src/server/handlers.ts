@@ -1,3 +1,4 @@
+import { appraisalHandlers } from './handlers/appraisals'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
@@ -21,6 +22,9 @@ import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
+import { rewardHandlers } from './handlers/rewards'
+import { scoreQueryHandlers } from './handlers/score-queries'
+import { scoreHandlers } from './handlers/scores'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -51,4 +55,8 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,
+  ...scoreHandlers,
+  ...scoreQueryHandlers,
+  ...appraisalHandlers,
+  ...rewardHandlers,
 }
