@@ -25,6 +25,7 @@ export interface Tables extends BuildingTables {
   buildings: Buildings
   persons: Persons
   logins: Logins
+  joined_persons: JoinedPersons
   sessions: Sessions
   residencies: Residencies
   role_grants: RoleGrants
@@ -126,6 +127,14 @@ interface Logins {
   subject: string
   person_id: string
   openid_enc: string | null
+}
+
+/** Who took over from somebody a file had brought. */
+interface JoinedPersons {
+  street_id: string
+  imported_id: string
+  person_id: string
+  joined_at: number
 }
 
 interface Sessions {
