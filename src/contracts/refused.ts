@@ -89,6 +89,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   ],
   'heads.decline': ['SELF_APPROVAL'],
   'heads.revoke': ['SELF_APPROVAL'],
+  'heads.answer_removal': ['SELF_APPROVAL'],
   'heads.list': ['FORBIDDEN'],
   'heads.get': ['NOT_FOUND'],
   'heads.candidates': ['NOT_FOUND', 'FORBIDDEN'],

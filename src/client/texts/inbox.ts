@@ -77,10 +77,15 @@ const news: Record<string, Say> = {
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
   home_confirmed: plain('邻居认了您，住处确认了'),
+  removal_asked: plain('这一栋一半以上的住户请求免去楼栋长，请听取本人意见'),
+  removal_answered: plain('社区答复了住户的请求，点开看'),
+  hazard_found: plain('您这一栋有人报了隐患'),
+  hazard_late: plain('隐患过期还没处理，报到您这里了'),
+  hazard_cleared: plain('隐患消除了'),
   home_denied: plain('说您不住这一栋，有误会请找网格员'),
 }
 
-/** Where news leads that is not about a matter. */
+/** News of one's own office without a place of its own leads to one's houses. */
 export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences

@@ -67,6 +67,7 @@ const clockContext = (inOffice: Kept | undefined, now: number): Context => ({
   hasNext: false,
   headed: 0,
   home: null,
+  households: [],
 })
 
 const NOTE = '这一栋暂时没有楼栋长，转给网格来办。'

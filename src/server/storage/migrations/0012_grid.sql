@@ -14,3 +14,8 @@ create table joined_persons (
   check (imported_id <> person_id)
 );
 create index joined_persons_by_person on joined_persons (street_id, person_id);
+
+-- Whole files are counted too.
+alter table call_counts drop constraint call_counts_counted_check;
+alter table call_counts add constraint call_counts_counted_check
+  check (counted in ('signIns', 'commands', 'photos', 'files'));
