@@ -7,6 +7,7 @@ import { content } from './content'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
+import { joint } from './joint'
 import { messages } from './messages'
 import { notices, offices } from './notices'
 import { people } from './people'
@@ -29,6 +30,7 @@ export const operations = {
   ...notices,
   ...offices,
   ...content,
+  ...joint,
   ...messages,
   ...photos,
 }

@@ -1,4 +1,4 @@
-import { array, nullable, object, picklist, strictObject, string } from 'valibot'
+import { array, boolean, nullable, object, picklist, strictObject, string } from 'valibot'
 import { command, query } from './operation'
 import { count, gridPath, id, level, point, words } from './shapes'
 
@@ -25,6 +25,8 @@ export const places = {
       name: string(),
       /** From the street down to this grid. */
       chain: array(object({ gridPath, level, name: string() })),
+      /** The grids right under it. */
+      parts: array(object({ gridPath, level, name: string() })),
       residents: count,
       buildings: count,
       heads: count,
@@ -48,7 +50,11 @@ export const places = {
     action: 'public.read',
     summary: '已登记的小区',
     input: strictObject({}),
-    output: object({ estates: array(object({ id, name: string(), gridPath, buildings: count })) }),
+    output: object({
+      estates: array(
+        object({ id, name: string(), gridPath, buildings: count, ownersCommittee: boolean() }),
+      ),
+    }),
   }),
   'places.plate': query({
     action: 'public.read',

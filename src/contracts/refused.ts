@@ -14,6 +14,7 @@ const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', '
 /** As for a concern, but nothing closes a hazard before its time. */
 const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+const JOINT_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
   'FORBIDDEN',
@@ -101,6 +102,12 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'offices.answer': [...OFFICE, 'NOT_IN_THIS_STATE'],
   'offices.end': ['NOT_FOUND', 'FORBIDDEN', 'LAST_STREET_ADMIN'],
   'places.board': ['NOT_FOUND'],
+  'joint.get': ['NOT_FOUND'],
+  'joint.open': ['NOT_FOUND', 'FORBIDDEN', 'TERM_TOO_LONG'],
+  'joint.sign': [...JOINT_STEP, 'SELF_APPROVAL'],
+  'joint.return': JOINT_STEP,
+  'joint.cancel': JOINT_STEP,
+  'joint.committee': ['NOT_FOUND', 'FORBIDDEN'],
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */

@@ -11,6 +11,7 @@ import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
+import { jointHandlers } from './handlers/joint'
 import { messageHandlers } from './handlers/messages'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
@@ -51,4 +52,5 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,
+  ...jointHandlers,
 }

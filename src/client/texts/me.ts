@@ -14,6 +14,9 @@ export const roleWords: Record<Role, string> = {
   police: '驻格民警',
   traffic: '驻格交警',
   community_staff: '社区干部',
+  party_committee: '社区党委',
+  residents_committee: '居委会',
+  owners_committee: '业委会',
   street_admin: '街道干部',
   department: '部门经办人',
   auditor: '监督员',
@@ -68,6 +71,8 @@ export const me = {
     noticesHelp: '写通知，看传到了几栋',
     offices: '谁担任什么',
     officesHelp: '任命、复核、免去',
+    joint: '三方联动',
+    jointHelp: '社区党委、居委会、业委会一起办',
   },
   sections: { work: '办事', drafts: '没交出去的', settings: '设置' },
   drafts: {

@@ -12,6 +12,7 @@ import type {
   PostedPhones,
   ServiceStations,
 } from './tables/heads'
+import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
@@ -51,6 +52,8 @@ export interface Tables extends BuildingTables {
   head_notices: HeadNotices
   head_notice_houses: HeadNoticeHouses
   audit_chains: AuditChains
+  joint_matters: JointMatters
+  joint_events: JointEvents
   seeds: Seeds
   wechat_tokens: WechatTokens
   outgoing_messages: OutgoingMessages
@@ -82,6 +85,7 @@ interface Estates {
   id: string
   grid_path: string
   name: string
+  owners_committee: Generated<boolean>
 }
 
 interface Buildings {

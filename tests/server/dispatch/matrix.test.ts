@@ -156,6 +156,18 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'offices.postPhone': { show: true },
   'people.find': { phone: '10000000009', reason: note },
   'places.board': { gridPath: GRID },
+  'joint.list': { gridPath: GRID },
+  'joint.get': { id: step.id },
+  'joint.open': {
+    estateId: 'nowhere',
+    subject: '一起修大门',
+    duties: { party_committee: note, residents_committee: note, owners: note },
+    dueAt: 1,
+  },
+  'joint.sign': { ...step, party: 'owners', note: '' },
+  'joint.return': { ...step, party: 'owners', reason: note },
+  'joint.cancel': { ...step, reason: note },
+  'joint.committee': { estateId: 'nowhere', exists: true },
   'messages.mine': {},
   'messages.grant': { answers: [{ template: 'progress', answer: 'accept' }] },
 }

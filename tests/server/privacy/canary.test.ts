@@ -68,6 +68,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.find': [{ no: 'XJ2212190001' }],
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
+    'joint.list': [{ gridPath: STREET }, { gridPath: STREET, show: 'over' }],
+    'joint.get': [{ id: 'jm.jindu-gate' }, { id: 'jm.jinxing-charging' }],
     'content.queue': [{}],
     'inbox.list': [{}],
     'buildings.get': [23, 61, 113].map((no) => ({ id: buildingId(no) })),

@@ -44,6 +44,7 @@ const SCREENS = {
   hazard: 'hazard',
   house: 'house',
   appointment: 'appointment',
+  matter: 'jointMatter',
 } as const
 
 const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], { id })

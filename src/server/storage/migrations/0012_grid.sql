@@ -19,3 +19,43 @@ create index joined_persons_by_person on joined_persons (street_id, person_id);
 alter table call_counts drop constraint call_counts_counted_check;
 alter table call_counts add constraint call_counts_counted_check
   check (counted in ('signIns', 'commands', 'photos', 'files'));
+
+-- 三方联动. Whether an estate has an owners' committee; where it has none, the building heads' council is the third party.
+alter table estates add column owners_committee boolean not null default false;
+
+-- A matter is kept whole; every column is projected from it by the database itself, which keeps two promises:
+-- it is closed with three sign-offs and never with fewer, and nobody gives two of them.
+create table joint_matters (
+  street_id   text   not null,
+  id          text   not null,
+  version     int    not null check (version > 0),
+  body        jsonb  not null,
+  estate_id   text   not null generated always as (body ->> 'estateId') stored,
+  grid_path   text   not null generated always as (body ->> 'gridPath') stored,
+  state       text   not null generated always as (body ->> 'state') stored,
+  opened_at   bigint not null generated always as ((body ->> 'openedAt')::bigint) stored,
+  due_at      bigint not null generated always as ((body ->> 'dueAt')::bigint) stored,
+  signed_party     text generated always as (body -> 'signOffs' -> 'party_committee' ->> 'by') stored,
+  signed_residents text generated always as (body -> 'signOffs' -> 'residents_committee' ->> 'by') stored,
+  signed_owners    text generated always as (body -> 'signOffs' -> 'owners' ->> 'by') stored,
+  primary key (street_id, id),
+  foreign key (street_id, estate_id) references estates (street_id, id),
+  check (body ->> 'id' = id and body ->> 'streetId' = street_id),
+  check (state in ('open', 'closed', 'cancelled')),
+  check (state <> 'closed'
+    or (signed_party is not null and signed_residents is not null and signed_owners is not null)),
+  check (signed_party <> signed_residents and signed_party <> signed_owners and signed_residents <> signed_owners)
+);
+create index joint_matters_by_grid on joint_matters (street_id, grid_path text_pattern_ops, opened_at desc);
+
+create table joint_events (
+  street_id  text   not null,
+  matter_id  text   not null,
+  seq        int    not null check (seq > 0),
+  kind       text   not null,
+  at         bigint not null,
+  actor_id   text   not null,
+  detail     jsonb  not null default '{}',
+  primary key (street_id, matter_id, seq),
+  foreign key (street_id, matter_id) references joint_matters (street_id, id)
+);

@@ -14,6 +14,7 @@ import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
+import { joint as jointWords } from '../../../texts/joint'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
@@ -101,6 +102,16 @@ function BoardOf({ board }: { board: Board }) {
         </Card>
       </Section>
       <Posted gridPath={board.gridPath} />
+      <Section title={jointWords.title}>
+        <Card>
+          <Cell
+            icon="users"
+            title={jointWords.title}
+            help={jointWords.help}
+            onPress={() => go('joint', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
       <Stations stations={board.stations} />
     </View>
   )
