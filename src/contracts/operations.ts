@@ -14,6 +14,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { stations } from './stations'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -31,6 +32,7 @@ export const operations = {
   ...offices,
   ...content,
   ...joint,
+  ...stations,
   ...messages,
   ...photos,
 }

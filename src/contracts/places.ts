@@ -1,4 +1,5 @@
 import { array, boolean, nullable, object, picklist, strictObject, string } from 'valibot'
+import { DEPARTMENT_KINDS, DEPARTMENT_LEVELS } from '#core/stations/departments'
 import { command, query } from './operation'
 import { count, gridPath, id, level, point, words } from './shapes'
 
@@ -76,8 +77,19 @@ export const places = {
   }),
   'places.departments': query({
     action: 'public.read',
-    summary: '可以吹哨的部门',
+    summary: '部门名录：街道、区、市，1+6+N',
     input: strictObject({}),
-    output: object({ departments: array(object({ id, name: string() })) }),
+    output: object({
+      departments: array(
+        object({
+          id,
+          name: string(),
+          level: picklist(DEPARTMENT_LEVELS),
+          kind: picklist(DEPARTMENT_KINDS),
+          phone: nullable(string()),
+          duties: string(),
+        }),
+      ),
+    }),
   }),
 }

@@ -22,6 +22,7 @@ import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
+import { stationHandlers } from './handlers/stations'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -53,4 +54,5 @@ export const handlers: Handlers = {
   ...officeQueryHandlers,
   ...messageHandlers,
   ...jointHandlers,
+  ...stationHandlers,
 }

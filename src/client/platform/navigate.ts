@@ -25,6 +25,8 @@ export const screens = {
   importing: '/packages/buildings/importing/index',
   board: '/packages/street/board/index',
   offices: '/packages/street/offices/index',
+  services: '/packages/street/services/index',
+  departments: '/packages/street/departments/index',
   joint: '/packages/street/joint/index',
   jointMatter: '/packages/street/joint-matter/index',
   houses: '/packages/staff/houses/index',

@@ -18,6 +18,7 @@ export const board = {
   headed: (headed: number, buildings: number) => `${buildings}栋里有${headed}栋有楼栋长`,
   stations: '党群服务站',
   noStation: '这个网格还没有登记服务站',
+  services: '开放时间、活动和党支部',
   posted: '正在公示的楼栋长人选',
   nonePosted: '这会儿没有在公示的人选',
   mine: {

@@ -14,13 +14,14 @@ export const ROLES = [
   'police',
   'traffic',
   'community_staff',
-  'party_committee',
-  'residents_committee',
-  'owners_committee',
   'street_admin',
   'department',
   'auditor',
   'clock',
+  // Those who sign for a party of a joint matter, and do nothing else.
+  'party_committee',
+  'residents_committee',
+  'owners_committee',
 ] as const
 export type Role = (typeof ROLES)[number]
 

@@ -94,7 +94,7 @@ export const placeHandlers: HandlersOf<PlaceOperation> = {
   'places.departments': async (_, { tx, system }) => {
     const departments = await tx
       .selectFrom('departments')
-      .select(['id', 'name'])
+      .select(['id', 'name', 'level', 'kind', 'phone', 'duties'])
       .where('street_id', '=', system.streetId)
       .orderBy('id')
       .execute()

@@ -176,6 +176,12 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
       .execute()
   }
   await tx
+    .updateTable('party_branches')
+    .set({ secretary_id: personId })
+    .where('street_id', '=', streetId)
+    .where('secretary_id', '=', importedId)
+    .execute()
+  await tx
     .updateTable('head_appointments')
     .set({ body: named('personId', personId) })
     .where('street_id', '=', streetId)

@@ -4,12 +4,13 @@ import { STREET } from './codes'
 import { jointTales, SPEAKER_GRANTS, SPEAKERS } from './joint'
 import type { Part } from './part'
 import { digestOf, grantRow, personRow, type SealingVault } from './rows'
+import { activityRows, BRANCHES, DIRECTORY, STATION_FACTS } from './services'
 
-/** What the grids do together, on top of the world: matters of three parties. */
+/** What the grids do together, on top of the world: matters of three parties, stations, branches, the directory. */
 export const gridworkPart = (epoch: number, vault: SealingVault): Part => ({
   name: 'pilot.gridwork',
-  says: '写下三方联动',
-  digest: () => digestOf({ epoch, tales: jointTales(epoch), SPEAKER_GRANTS }),
+  says: '写下三方联动、服务站和部门名录',
+  digest: () => digestOf({ epoch, tales: jointTales(epoch), SPEAKER_GRANTS, STATION_FACTS, BRANCHES, DIRECTORY }),
   write: (tx) => writeGridwork(tx, epoch, vault),
 })
 
@@ -22,6 +23,7 @@ async function writeGridwork(tx: Tx, epoch: number, vault: SealingVault): Promis
     .where('street_id', '=', STREET)
     .where('id', '=', 'jindu-yayuan')
     .execute()
+  await writeServices(tx, epoch)
   const tales = jointTales(epoch)
   await insertAll(
     tx,
@@ -47,5 +49,28 @@ async function writeGridwork(tx: Tx, epoch: number, vault: SealingVault): Promis
         detail: detail as Record<string, unknown>,
       })),
     ),
+  )
+}
+
+async function writeServices(tx: Tx, epoch: number): Promise<void> {
+  const street = { street_id: STREET }
+  for (const { id, phone, hours } of STATION_FACTS) {
+    await tx
+      .updateTable('service_stations')
+      .set({ phone, open_hours: JSON.stringify(hours) })
+      .where('street_id', '=', STREET)
+      .where('id', '=', id)
+      .execute()
+  }
+  await insertAll(tx, 'station_activities', activityRows(epoch))
+  await insertAll(
+    tx,
+    'party_branches',
+    BRANCHES.map((branch) => ({ ...street, ...branch })),
+  )
+  await insertAll(
+    tx,
+    'departments',
+    DIRECTORY.map((one) => ({ ...street, ...one })),
   )
 }

@@ -10,12 +10,12 @@ import type {
   HeadNotices,
   OfficeRequests,
   PostedPhones,
-  ServiceStations,
 } from './tables/heads'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
+import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -49,6 +49,8 @@ export interface Tables extends BuildingTables {
   office_requests: OfficeRequests
   posted_phones: PostedPhones
   service_stations: ServiceStations
+  station_activities: StationActivities
+  party_branches: PartyBranches
   head_notices: HeadNotices
   head_notice_houses: HeadNoticeHouses
   audit_chains: AuditChains
@@ -72,12 +74,6 @@ interface Grids {
   floating: Generated<number>
   buildings: Generated<number>
   heads: Generated<number>
-}
-
-interface Departments {
-  street_id: string
-  id: string
-  name: string
 }
 
 interface Estates {

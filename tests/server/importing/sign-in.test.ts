@@ -166,6 +166,7 @@ const TAKEN_OVER = [
   'inbox_messages.person_id',
   'joined_persons.imported_id',
   'office_requests.person_id',
+  'party_branches.secretary_id',
   'residencies.person_id',
   'role_grants.person_id',
 ]
@@ -184,4 +185,5 @@ const SIGNED_IN = [
   'photos.uploader_id',
   'posted_phones.person_id',
   'sessions.person_id',
+  'station_activities.made_by',
 ]

@@ -59,3 +59,52 @@ create table joint_events (
   primary key (street_id, matter_id, seq),
   foreign key (street_id, matter_id) references joint_matters (street_id, id)
 );
+
+-- 党群服务站: hours by the kind of day, in minutes, so that the page can say whether the door is open.
+alter table service_stations drop column hours;
+alter table service_stations add column open_hours jsonb not null
+  default '{"workdays": [[510, 720], [840, 1050]], "weekends": [], "holidays": []}';
+alter table service_stations add column phone text;
+alter table service_stations add column closed_at bigint;
+create table station_activities (
+  street_id  text   not null,
+  id         text   not null,
+  station_id text   not null,
+  title      text   not null,
+  place      text   not null,
+  from_at    bigint not null,
+  to_at      bigint not null,
+  made_by    text   not null,
+  off_at     bigint,
+  primary key (street_id, id),
+  foreign key (street_id, station_id) references service_stations (street_id, id),
+  foreign key (street_id, made_by) references persons (street_id, id),
+  check (to_at > from_at)
+);
+create index station_activities_to_come on station_activities (street_id, station_id, from_at) where off_at is null;
+
+-- 功能型党支部: over a grid, or over an estate in it. Its members are counted, never listed.
+create table party_branches (
+  street_id    text   not null,
+  id           text   not null,
+  grid_path    text   not null,
+  estate_id    text,
+  name         text   not null,
+  secretary_id text,
+  members      int    not null check (members between 0 and 10000),
+  duties       text   not null,
+  ended_at     bigint,
+  primary key (street_id, id),
+  foreign key (street_id, grid_path) references grids (street_id, path),
+  foreign key (street_id, estate_id) references estates (street_id, id),
+  foreign key (street_id, secretary_id) references persons (street_id, id)
+);
+create index party_branches_by_grid on party_branches (street_id, grid_path text_pattern_ops);
+
+-- 部门名录, “1+6+N”.
+alter table departments add column level text not null default 'street'
+  check (level in ('street', 'district', 'city'));
+alter table departments add column kind text not null default 'other'
+  check (kind in ('center', 'grid', 'court', 'procuratorate', 'police', 'justice', 'platform', 'other'));
+alter table departments add column phone text;
+alter table departments add column duties text not null default '';

@@ -39,14 +39,15 @@ function MyPhone({ phonePosted }: { phonePosted: boolean }) {
   )
 }
 
-function Stations({ stations }: Pick<Board, 'stations'>) {
+function Stations({ stations, gridPath }: Pick<Board, 'stations' | 'gridPath'>) {
   return (
     <Section title={words.stations}>
       <Card>
         {stations.length === 0 && <View className="ld-body ld-help">{words.noStation}</View>}
-        {stations.map(({ name, address, hours }) => (
-          <Cell key={name} icon="flag" title={name} help={`${address}，${hours}`} />
+        {stations.map(({ name, address }) => (
+          <Cell key={name} icon="flag" title={name} help={address} />
         ))}
+        <Cell icon="clock" title={words.services} onPress={() => go('services', { grid: gridPath })} />
       </Card>
     </Section>
   )
@@ -112,7 +113,7 @@ function BoardOf({ board }: { board: Board }) {
           />
         </Card>
       </Section>
-      <Stations stations={board.stations} />
+      <Stations stations={board.stations} gridPath={board.gridPath} />
     </View>
   )
 }
