@@ -34,7 +34,19 @@ export default defineAppConfig({
         'importing/index',
       ],
     },
-    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index', 'joint/index', 'joint-matter/index', 'services/index', 'departments/index'] },
+    {
+      root: 'packages/street',
+      name: 'street',
+      pages: [
+        'board/index',
+        'offices/index',
+        'joint/index',
+        'joint-matter/index',
+        'services/index',
+        'departments/index',
+        'history/index',
+      ],
+    },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {
       root: 'packages/entry',

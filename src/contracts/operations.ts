@@ -4,6 +4,7 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { grids } from './grids'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
@@ -32,6 +33,7 @@ export const operations = {
   ...offices,
   ...content,
   ...joint,
+  ...grids,
   ...stations,
   ...messages,
   ...photos,

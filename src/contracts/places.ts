@@ -52,9 +52,7 @@ export const places = {
     summary: '已登记的小区',
     input: strictObject({}),
     output: object({
-      estates: array(
-        object({ id, name: string(), gridPath, buildings: count, ownersCommittee: boolean() }),
-      ),
+      estates: array(object({ id, name: string(), gridPath, buildings: count, ownersCommittee: boolean() })),
     }),
   }),
   'places.plate': query({

@@ -9,6 +9,7 @@ import {
   nullable,
   number,
   object,
+  optional,
   picklist,
   pipe,
   regex,
@@ -85,7 +86,13 @@ export const stations = {
   'services.announce': command({
     action: 'service.edit',
     summary: '发一个活动：在哪儿、几点到几点',
-    input: strictObject({ stationId: id, title: words(2, 40), place: words(2, 60), from: instant, to: instant }),
+    input: strictObject({
+      stationId: id,
+      title: words(2, 40),
+      place: words(2, 60),
+      from: instant,
+      to: instant,
+    }),
     output: made,
   }),
   'services.callOff': command({
@@ -100,9 +107,10 @@ export const stations = {
     input: strictObject({
       id: nullable(id),
       gridPath,
-      estateId: nullable(id),
+      /** Left out, the estate and the secretary stay who they are. */
+      estateId: optional(nullable(id)),
       name: words(2, 60),
-      secretaryId: nullable(id),
+      secretaryId: optional(nullable(id)),
       members: pipe(count, maxValue(10_000)),
       duties: words(2, 500),
     }),

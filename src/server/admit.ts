@@ -29,7 +29,6 @@ async function asked(
   system: Keys,
   { name, credentials }: { name: OperationName; credentials: Credentials },
 ): Promise<Result<null>> {
-
   const identity = await identify(tx, system, credentials, await system.clock(tx))
   if (!identity.ok) return identity
   const { actor } = identity.value

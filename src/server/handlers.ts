@@ -5,6 +5,7 @@ import { clientHandlers } from './handlers/client'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
+import { gridHandlers } from './handlers/grids'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
@@ -54,5 +55,6 @@ export const handlers: Handlers = {
   ...officeQueryHandlers,
   ...messageHandlers,
   ...jointHandlers,
+  ...gridHandlers,
   ...stationHandlers,
 }

@@ -24,7 +24,11 @@ async function main([...words]: string[]): Promise<void> {
   const store = await openDatabase(environment())
   try {
     const streetId = await streetIn(store)
-    const wanted = { gridPath: grid ?? streetId, only: words.includes('--all') ? 'all' : 'applied', most: MOST } as const
+    const wanted = {
+      gridPath: grid ?? streetId,
+      only: words.includes('--all') ? 'all' : 'applied',
+      most: MOST,
+    } as const
     const plates = await store.transaction((tx) => platesIn(tx, streetId, wanted))
     if (plates.length === 0) {
       console.error('没有要印的楼牌。')

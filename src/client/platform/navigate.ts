@@ -27,6 +27,7 @@ export const screens = {
   offices: '/packages/street/offices/index',
   services: '/packages/street/services/index',
   departments: '/packages/street/departments/index',
+  history: '/packages/street/history/index',
   joint: '/packages/street/joint/index',
   jointMatter: '/packages/street/joint-matter/index',
   houses: '/packages/staff/houses/index',

@@ -107,7 +107,10 @@ export const stepWords: Partial<Record<StepKind, StepWords>> = {
     placeholder: '比如：三楼水表要常看',
   },
   take_over: { name: '接过清单', what: '清单看过，钥匙拿到了。' },
-  ask_removal: { name: '请求免去', what: '一户算一次。一半住户请求了，社区就要听取意见、作出答复。谁提的不公开。' },
+  ask_removal: {
+    name: '请求免去',
+    what: '一户算一次。一半住户请求了，社区就要听取意见、作出答复。谁提的不公开。',
+  },
   unask_removal: { name: '收回请求', what: '收回您这一户的请求。' },
   answer_removal: { name: '答复住户', what: '听过双方以后不免的，写明理由，住户都看得到。', label: '理由' },
 }

@@ -71,6 +71,8 @@ export const me = {
     noticesHelp: '写通知，看传到了几栋',
     offices: '谁担任什么',
     officesHelp: '任命、复核、免去',
+    history: '调整网格',
+    historyHelp: '改名、撤销、划边界、楼栋划转',
     joint: '三方联动',
     jointHelp: '社区党委、居委会、业委会一起办',
   },

@@ -2,7 +2,11 @@ import type { DepartmentKind, DepartmentLevel } from '#core/stations/departments
 import { type DayKind, type OpenHours, stretchesText } from '#core/stations/hours'
 import { clockWords, dayWords } from './dates'
 
-export const dayKindWords: Record<DayKind, string> = { workdays: '工作日', weekends: '周末', holidays: '节假日' }
+export const dayKindWords: Record<DayKind, string> = {
+  workdays: '工作日',
+  weekends: '周末',
+  holidays: '节假日',
+}
 
 export const levelNames: Record<DepartmentLevel, string> = { street: '街道', district: '区', city: '市' }
 export const kindNames: Record<DepartmentKind, string> = {
@@ -31,11 +35,11 @@ export const services = {
   none: '还没有登记服务站',
   call: (name: string) => `给${name}打电话`,
   activities: '活动',
-  when: (from: number, to: number, now: number) => `${dayWords(from, now)}${clockWords(from)}到${clockWords(to)}`,
+  when: (from: number, to: number, now: number) =>
+    `${dayWords(from, now)}${clockWords(from)}到${clockWords(to)}`,
   branches: '功能型党支部',
   noBranch: '还没有功能型党支部',
-  branch: (members: number, secretary: string | null) =>
-    `${members}名党员，书记${secretary ?? '还没定'}`,
+  branch: (members: number, secretary: string | null) => `${members}名党员，书记${secretary ?? '还没定'}`,
   departments: '部门名录',
   departmentsHelp: '街道、区、市，各管什么',
   edit: '改',
@@ -50,15 +54,19 @@ export const services = {
   missing: '名字和地址要写上',
   save: '就这样',
   close: '撤了',
-  activity: { title: '什么活动', place: '在哪儿', date: '哪天', dateHint: '比如：2026-12-01', hours: '几点到几点' },
+  activity: {
+    title: '什么活动',
+    place: '在哪儿',
+    date: '哪天',
+    dateHint: '比如：2026-12-01',
+    hours: '几点到几点',
+  },
   activityWrong: '写全：什么活动、在哪儿、哪天、几点到几点',
   callOff: '不办了',
   secretary: '书记',
   why: '登记党支部书记',
   members: '几名党员',
   duties: '管什么',
-  estate: '管哪个小区',
-  noEstate: '整个网格',
   branchMissing: '名字、党员人数和管什么都要写上',
 } as const
 

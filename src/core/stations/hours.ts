@@ -27,15 +27,16 @@ export function isOpenAt(hours: OpenHours, at: number, calendar: Calendar): bool
 /** In order, within one day, none overlapping another: as many as somebody can remember. */
 export const areStretches = (stretches: readonly Stretch[]): boolean =>
   stretches.length <= 3 &&
-  stretches.every(
-    ([from, to], at) => from >= (stretches[at - 1]?.[1] ?? 0) && from < to && to <= 24 * 60,
-  )
+  stretches.every(([from, to], at) => from >= (stretches[at - 1]?.[1] ?? 0) && from < to && to <= 24 * 60)
 
 const CLOCK = /^(\d{1,2})[:：](\d{2})$/
 
 /** Reads `8:30-12:00 14:00-17:30`; nothing written means closed, `null` that it makes no sense. */
 export function readStretches(text: string): Stretch[] | null {
-  const parts = text.trim().split(/[\s,，、]+/).filter(Boolean)
+  const parts = text
+    .trim()
+    .split(/[\s,，、]+/)
+    .filter(Boolean)
   const stretches = parts.map((part): Stretch => {
     const [from = '', to = ''] = part.split(/[-—–~至到]+/)
     return [minuteOf(from), minuteOf(to)]

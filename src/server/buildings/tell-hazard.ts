@@ -16,7 +16,11 @@ interface Happened {
 }
 
 /** Tells those who have to know of a danger: head, grid, the step that has to act, owners in the house, the finder. */
-export async function tellHazard(tx: Tx, keeping: Keeping, { news, hazard, by, now }: Happened): Promise<void> {
+export async function tellHazard(
+  tx: Tx,
+  keeping: Keeping,
+  { news, hazard, by, now }: Happened,
+): Promise<void> {
   const offices = await officesAround(tx, hazard, now)
   const heard = offices
     .filter(({ grant }) => hearsOfHazard(news, grant, hazard))

@@ -1,12 +1,19 @@
 import { sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
-import { decideJoint, type JointEvent, type JointMatter, openMatter, PARTIES, partiesOf } from '#core/joint/matter'
+import {
+  decideJoint,
+  type JointEvent,
+  type JointMatter,
+  openMatter,
+  PARTIES,
+  partiesOf,
+} from '#core/joint/matter'
 import { mayAt } from '#core/people/place-rights'
 import { ok, type Result, refuse } from '#core/result'
 import { contextOf, findMatterForStep, saveMatter, saveNewMatter, tellParties } from '../joint/matters'
 import type { Asking, HandlersOf } from '../operation'
-import { chainOf } from '../queries/grids'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
+import { chainOf } from '../queries/grids'
 import { personNames } from '../queries/names'
 import { under } from '../queries/under'
 
@@ -48,7 +55,13 @@ export const jointHandlers: HandlersOf<JointOperation> = {
     const estate = await estateOf(asking, estateId)
     if (!estate) return refuse('NOT_FOUND')
     const owners = estate.owners_committee ? 'owners_committee' : 'council'
-    const known = { id: system.newId(), streetId: system.streetId, estateId, gridPath: estate.grid_path, owners } as const
+    const known = {
+      id: system.newId(),
+      streetId: system.streetId,
+      estateId,
+      gridPath: estate.grid_path,
+      owners,
+    } as const
     const opened = openMatter({ ...known, ...given }, await contextOf(asking, estateId))
     if (!opened.ok) return opened
     await saveNewMatter(asking, opened.value)
@@ -69,7 +82,8 @@ export const jointHandlers: HandlersOf<JointOperation> = {
     const { tx, actor, system } = asking
     const estate = await estateOf(asking, estateId)
     if (!estate) return refuse('NOT_FOUND')
-    if (!mayAt(actor, 'joint.open', { gridPath: estate.grid_path, buildingId: null })) return refuse('FORBIDDEN')
+    if (!mayAt(actor, 'joint.open', { gridPath: estate.grid_path, buildingId: null }))
+      return refuse('FORBIDDEN')
     await tx
       .updateTable('estates')
       .set({ owners_committee: exists })
@@ -94,7 +108,10 @@ interface Step {
   event: JointEvent
 }
 
-async function takeStep({ id, version, event }: Step, asking: Asking): Promise<Result<OutputOf<'joint.sign'>>> {
+async function takeStep(
+  { id, version, event }: Step,
+  asking: Asking,
+): Promise<Result<OutputOf<'joint.sign'>>> {
   const kept = await findMatterForStep(asking, id)
   if (!kept) return refuse('NOT_FOUND')
   if (kept.version !== version) return refuse('VERSION_CONFLICT')

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { mayAt } from '#core/people/place-rights'
 import { ok, type Result, refuse } from '#core/result'
-import { isOpenAt } from '#core/stations/hours'
+import { isOpenAt, type Stretch } from '#core/stations/hours'
 import { loadCalendar } from '../concerns/load-calendar'
 import type { Asking, HandlersOf } from '../operation'
 import { chainOf } from '../queries/grids'
@@ -37,7 +37,13 @@ export const stationHandlers: HandlersOf<StationOperation> = {
     if (at === undefined || !(await isGrid(asking, gridPath))) return refuse('NOT_FOUND')
     if (!mayEdit(asking, gridPath) || !mayEdit(asking, at ?? gridPath)) return refuse('FORBIDDEN')
     const row = { ...said, grid_path: gridPath, open_hours: JSON.stringify(hours) }
-    return save(asking, 'service_stations', id, row)
+    const made = { ...row, street_id: asking.system.streetId, id: id ?? asking.system.newId() }
+    await asking.tx
+      .insertInto('service_stations')
+      .values(made)
+      .onConflict((conflict) => conflict.columns(['street_id', 'id']).doUpdateSet(row))
+      .execute()
+    return ok({ id: made.id })
   },
 
   'services.closeStation': ({ id }, asking) => end(asking, 'service_stations', id),
@@ -110,7 +116,11 @@ type Kept = 'service_stations' | 'party_branches'
 const ENDED = { service_stations: 'closed_at', party_branches: 'ended_at' } as const
 
 /** The grid of one that is kept; `null` for one that is to be made, `undefined` where there is none. */
-async function placeOf({ tx, system }: Asking, table: Kept, id: string | null): Promise<string | null | undefined> {
+async function placeOf(
+  { tx, system }: Asking,
+  table: Kept,
+  id: string | null,
+): Promise<string | null | undefined> {
   if (id === null) return null
   const found = await tx
     .selectFrom(table)
@@ -132,22 +142,6 @@ async function isGrid({ tx, system }: Asking, path: string): Promise<boolean> {
   return found !== undefined
 }
 
-async function save(
-  { tx, system }: Asking,
-  table: Kept,
-  known: string | null,
-  row: object,
-): Promise<Result<{ id: string }>> {
-  const id = known ?? system.newId()
-  await tx
-    .insertInto(table)
-    // Each caller hands in the columns of its own table.
-    .values({ ...row, street_id: system.streetId, id } as never)
-    .onConflict((conflict) => conflict.columns(['street_id', 'id']).doUpdateSet(row as never))
-    .execute()
-  return ok({ id })
-}
-
 async function end(asking: Asking, table: Kept, id: string): Promise<Result<{ done: boolean }>> {
   const { tx, now, system } = asking
   const at = await placeOf(asking, table, id)
@@ -155,7 +149,7 @@ async function end(asking: Asking, table: Kept, id: string): Promise<Result<{ do
   if (!mayEdit(asking, at)) return refuse('FORBIDDEN')
   await tx
     .updateTable(table)
-    .set({ [ENDED[table]]: now } as never)
+    .set(table === 'service_stations' ? { closed_at: now } : { ended_at: now })
     .where('street_id', '=', system.streetId)
     .where('id', '=', id)
     .execute()
@@ -170,19 +164,33 @@ async function saveBranch(
   if (at === undefined || !(await isGrid(asking, gridPath))) return refuse('NOT_FOUND')
   if (!mayEdit(asking, gridPath) || !mayEdit(asking, at ?? gridPath)) return refuse('FORBIDDEN')
   if (!(await areKnown(asking, { estateId, secretaryId, gridPath }))) return refuse('NOT_FOUND')
-  const row = { ...said, grid_path: gridPath, estate_id: estateId, secretary_id: secretaryId }
-  return save(asking, 'party_branches', id, row)
+  const row = {
+    ...said,
+    grid_path: gridPath,
+    ...(estateId !== undefined && { estate_id: estateId }),
+    ...(secretaryId !== undefined && { secretary_id: secretaryId }),
+  }
+  const made = { ...row, street_id: asking.system.streetId, id: id ?? asking.system.newId() }
+  await asking.tx
+    .insertInto('party_branches')
+    .values(made)
+    .onConflict((conflict) => conflict.columns(['street_id', 'id']).doUpdateSet(row))
+    .execute()
+  return ok({ id: made.id })
 }
 
 interface Named {
-  estateId: string | null
-  secretaryId: string | null
+  estateId?: string | null | undefined
+  secretaryId?: string | null | undefined
   gridPath: string
 }
 
-async function areKnown({ tx, system }: Asking, { estateId, secretaryId, gridPath }: Named): Promise<boolean> {
+async function areKnown(
+  { tx, system }: Asking,
+  { estateId, secretaryId, gridPath }: Named,
+): Promise<boolean> {
   const estate =
-    estateId === null ||
+    !estateId ||
     (await tx
       .selectFrom('estates')
       .select('id')
@@ -191,7 +199,7 @@ async function areKnown({ tx, system }: Asking, { estateId, secretaryId, gridPat
       .where(under('grid_path', gridPath))
       .executeTakeFirst())
   const person =
-    secretaryId === null ||
+    !secretaryId ||
     (await tx
       .selectFrom('persons')
       .select('id')
@@ -231,13 +239,20 @@ async function stationsUnder(asking: Asking, gridPath: string): Promise<Shown['s
     .execute()
   return rows.map((row) => ({
     ...row,
-    hours: { workdays: [...row.hours.workdays], weekends: [...row.hours.weekends], holidays: [...row.hours.holidays] } as never,
+    hours: {
+      workdays: plain(row.hours.workdays),
+      weekends: plain(row.hours.weekends),
+      holidays: plain(row.hours.holidays),
+    },
     openNow: isOpenAt(row.hours, now, calendar),
     activities: activities
       .filter(({ station_id }) => station_id === row.id)
       .map(({ station_id: _station, ...one }) => one),
   }))
 }
+
+/** As the contract has it: pairs that may be changed. */
+const plain = (stretches: readonly Stretch[]): [number, number][] => stretches.map(([from, to]) => [from, to])
 
 const branchesUnder = ({ tx, system }: Asking, gridPath: string): Promise<Shown['branches']> =>
   tx

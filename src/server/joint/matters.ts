@@ -24,7 +24,9 @@ export async function findMatterForStep({ tx, system }: Asking, id: string): Pro
 
 export async function contextOf(asking: Asking, estateId: string): Promise<Context> {
   const { tx, actor, now, system } = asking
-  const houses = actor.grants.flatMap(({ role, buildingId }) => (role === 'head' && buildingId ? [buildingId] : []))
+  const houses = actor.grants.flatMap(({ role, buildingId }) =>
+    role === 'head' && buildingId ? [buildingId] : [],
+  )
   if (houses.length === 0) return { actor, now, headsHere: false }
   const here = await tx
     .selectFrom('buildings')
@@ -85,7 +87,12 @@ async function append(
     .execute()
 }
 
-const NEWS = { open: 'joint_opened', return: 'joint_returned', close: 'joint_closed', cancel: 'joint_cancelled' }
+const NEWS = {
+  open: 'joint_opened',
+  return: 'joint_returned',
+  close: 'joint_closed',
+  cancel: 'joint_cancelled',
+}
 
 /** Everybody who may sign, and who opened it; whoever did it knows already. */
 export async function tellParties(

@@ -1,5 +1,5 @@
-import type { Tx } from '../storage/database'
 import { under } from '../queries/under'
+import type { Tx } from '../storage/database'
 import type { Plate } from './sheet'
 
 interface Asked {

@@ -32,6 +32,7 @@ export const partsOf = ({ tx, system }: Asking, path: GridPath): Promise<GridSte
     .select(['path as gridPath', 'level', 'name'])
     .where('street_id', '=', system.streetId)
     .where('parent_path', '=', path)
+    .where('closed_at', 'is', null)
     .orderBy('path')
     .execute()
 

@@ -19,7 +19,11 @@ export async function houseCard(asking: Asking, id: string): Promise<Omit<Shown,
   const works = mayAt(asking.actor, 'building.read', place) !== null
   return {
     status: house.status,
-    head: await headOn(asking, id, mine?.confirmed === true || mayAt(asking.actor, 'head.read', place) !== null),
+    head: await headOn(
+      asking,
+      id,
+      mine?.confirmed === true || mayAt(asking.actor, 'head.read', place) !== null,
+    ),
     standing: standingOf(house.registration, asking.now),
     mine,
     full: works || mine?.confirmed ? await wholeCard(asking, house) : null,

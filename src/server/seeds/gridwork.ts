@@ -4,13 +4,14 @@ import { STREET } from './codes'
 import { jointTales, SPEAKER_GRANTS, SPEAKERS } from './joint'
 import type { Part } from './part'
 import { digestOf, grantRow, personRow, type SealingVault } from './rows'
-import { activityRows, BRANCHES, DIRECTORY, STATION_FACTS } from './services'
+import { activityRows, BRANCHES, DIRECTORY, gridChangeRows, STATION_FACTS } from './services'
 
 /** What the grids do together, on top of the world: matters of three parties, stations, branches, the directory. */
 export const gridworkPart = (epoch: number, vault: SealingVault): Part => ({
   name: 'pilot.gridwork',
   says: '写下三方联动、服务站和部门名录',
-  digest: () => digestOf({ epoch, tales: jointTales(epoch), SPEAKER_GRANTS, STATION_FACTS, BRANCHES, DIRECTORY }),
+  digest: () =>
+    digestOf({ epoch, tales: jointTales(epoch), SPEAKER_GRANTS, STATION_FACTS, BRANCHES, DIRECTORY }),
   write: (tx) => writeGridwork(tx, epoch, vault),
 })
 
@@ -63,6 +64,7 @@ async function writeServices(tx: Tx, epoch: number): Promise<void> {
       .execute()
   }
   await insertAll(tx, 'station_activities', activityRows(epoch))
+  await insertAll(tx, 'grid_changes', gridChangeRows(epoch))
   await insertAll(
     tx,
     'party_branches',

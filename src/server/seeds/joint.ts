@@ -71,7 +71,9 @@ const SCENES: Scene[] = [
     openedBy: personOf('community.staff'),
     ago: 9,
     due: 21,
-    signs: [{ party: 'party_committee', by: personOf('secretary'), ago: 2, note: '选址在8栋旁空地，供电所同意了' }],
+    signs: [
+      { party: 'party_committee', by: personOf('secretary'), ago: 2, note: '选址在8栋旁空地，供电所同意了' },
+    ],
   },
 ]
 

@@ -1,5 +1,6 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
+import type { GridChange } from '#core/grids/change'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
@@ -21,6 +22,7 @@ import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from '.
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables extends BuildingTables {
   grids: Grids
+  grid_changes: GridChanges
   departments: Departments
   estates: Estates
   buildings: Buildings
@@ -74,6 +76,18 @@ interface Grids {
   floating: Generated<number>
   buildings: Generated<number>
   heads: Generated<number>
+  closed_at: number | null
+  boundary: ColumnType<[number, number][] | null, string | null | undefined, string | null>
+}
+
+interface GridChanges {
+  street_id: string
+  id: string
+  grid_path: string
+  kind: GridChange
+  at: number
+  by_id: string
+  detail: DetailWithDefault
 }
 
 interface Estates {

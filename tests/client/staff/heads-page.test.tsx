@@ -47,12 +47,22 @@ const estateOf = (estateId: string): OutputOf<'places.estate'> => ({
 })
 
 function open(role: Role, gridPath: string) {
-  signedInAs({ ...li, offices: [{ role, gridPath, gridName: '小金口社区', buildingId: null }], isStaff: true })
+  signedInAs({
+    ...li,
+    offices: [{ role, gridPath, gridName: '小金口社区', buildingId: null }],
+    isStaff: true,
+  })
   serverAnswers({
     'heads.list': () => ({ items: [], cursor: null, headless: 0 }),
     'places.grid': () => grid,
     'places.estates': () => ({
-      estates: ['jx', 'jd'].map((id) => ({ id, name: estateOf(id).name, gridPath: COMMUNITY, buildings: 1, ownersCommittee: false })),
+      estates: ['jx', 'jd'].map((id) => ({
+        id,
+        name: estateOf(id).name,
+        gridPath: COMMUNITY,
+        buildings: 1,
+        ownersCommittee: false,
+      })),
     }),
     'places.estate': ({ estateId }: { estateId: string }) => estateOf(estateId),
     'people.find': () => ({ person: { personId: 'p.owner', name: '房东王' } }),

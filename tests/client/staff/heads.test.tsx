@@ -65,6 +65,7 @@ const told = (change: Partial<Told> = {}): Told => ({
   hearing: null,
   handover: null,
   may: [],
+  removal: null,
   ...change,
 })
 

@@ -55,9 +55,20 @@ test('a head signs for the council; returning it needs a reason', async () => {
 })
 
 test('the community opens a matter in one of its estates, and the third party is named as it is', async () => {
-  const office = { role: 'community_staff' as const, gridPath: '441302010.001', gridName: '小金口社区', buildingId: null }
+  const office = {
+    role: 'community_staff' as const,
+    gridPath: '441302010.001',
+    gridName: '小金口社区',
+    buildingId: null,
+  }
   signedInAs({ ...li, offices: [office] })
-  const estate = (id: string, name: string, gridPath: string) => ({ id, name, gridPath, buildings: 1, ownersCommittee: false })
+  const estate = (id: string, name: string, gridPath: string) => ({
+    id,
+    name,
+    gridPath,
+    buildings: 1,
+    ownersCommittee: false,
+  })
   serverAnswers({
     'joint.list': () => ({ items: [], cursor: null }),
     'places.estates': () => ({
@@ -73,7 +84,8 @@ test('the community opens a matter in one of its estates, and the third party is
   await tap('发起')
   expect(await screen.findByText('把事情和三方各做什么都写上')).toBeInTheDocument()
   await type('joint-subject', '集中充电棚')
-  for (const party of ['party_committee', 'residents_committee', 'owners']) await type(`joint-${party}`, '各做各的')
+  for (const party of ['party_committee', 'residents_committee', 'owners'])
+    await type(`joint-${party}`, '各做各的')
   await tap('发起')
   await waitFor(() => expect(sentTo('joint.open')).toMatchObject([{ estateId: 'jx', subject: '集中充电棚' }]))
 })

@@ -33,7 +33,11 @@ function open(role: Role, gridPath: string) {
   serverAnswers({
     'offices.list': () => ({ items: [], cursor: null, waiting: [] }),
     'people.find': () => ({ person: { personId: 'p.he', name: '何晓燕' } }),
-    'places.departments': () => ({ departments: [{ id: 'water', name: '自来水公司' }] }),
+    'places.departments': () => ({
+      departments: [
+        { id: 'water', name: '自来水公司', level: 'street', kind: 'other', phone: null, duties: '' },
+      ],
+    }),
     'places.grid': gridOf,
     'offices.assign': () => ({ id: 'g1', waits: false }),
   })

@@ -35,7 +35,10 @@ test('whoever comes by reads that the door is open, and when it is not', async (
 
 test('hours that make no sense are not sent', async () => {
   signedInAs(li)
-  serverAnswers({ 'services.show': () => ({ ...SHOWN, mayEdit: true }), 'services.saveStation': () => ({ id: 's' }) })
+  serverAnswers({
+    'services.show': () => ({ ...SHOWN, mayEdit: true }),
+    'services.saveStation': () => ({ id: 's' }),
+  })
   show(ServicesPage, { grid: GRID })
   await tap('改兴隆东街网格党群服务站')
   await type('station-weekends', '早上')
@@ -46,7 +49,11 @@ test('hours that make no sense are not sent', async () => {
   await tap('就这样')
   await waitFor(() =>
     expect(sentTo('services.saveStation')).toMatchObject([
-      { id: 's.xinglong', gridPath: GRID, hours: { workdays: [[510, 720]], weekends: [[540, 690]], holidays: [] } },
+      {
+        id: 's.xinglong',
+        gridPath: GRID,
+        hours: { workdays: [[510, 720]], weekends: [[540, 690]], holidays: [] },
+      },
     ]),
   )
 })

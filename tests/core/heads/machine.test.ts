@@ -220,7 +220,9 @@ describe('households ask the community to relieve their head', () => {
     const two = asks(serving(), 'wang', 'li')
     const gone = around(COMMUNITY_STAFF, MONDAY, { households: ['li', 'zhou', 'chen'] })
     expect(stateAfter(two, answer, gone)).toBe('FORBIDDEN')
-    expect(stateAfter(two, { kind: 'ask_removal' }, around(person('li'), MONDAY, { households }))).toBe('FORBIDDEN')
+    expect(stateAfter(two, { kind: 'ask_removal' }, around(person('li'), MONDAY, { households }))).toBe(
+      'FORBIDDEN',
+    )
     const back = outcomeOf(two, { kind: 'unask_removal' }, around(person('li'), MONDAY, { households }))
     expect((back as Appointment).removal?.asks.map(({ by }) => by)).toEqual(['wang'])
   })

@@ -1,4 +1,11 @@
-import { decideJoint, type JointEvent, type JointMatter, openMatter, type Party, partiesOf } from '#core/joint/matter'
+import {
+  decideJoint,
+  type JointEvent,
+  type JointMatter,
+  openMatter,
+  type Party,
+  partiesOf,
+} from '#core/joint/matter'
 import type { Actor } from '#core/people/actor'
 import { COMMUNITY_STAFF, DAY, frozen, GRID, MONDAY, office, person, STAFF } from '../making'
 
@@ -37,7 +44,10 @@ const signedBy = (matter: JointMatter, ...signs: [Party, Actor][]) =>
 test('three parties sign, and only with the third it is over', () => {
   const two = signedBy(opened(), ['party_committee', PARTY], ['owners', OWNERS])
   expect(two.state).toBe('open')
-  expect(signedBy(two, ['residents_committee', RESIDENTS])).toMatchObject({ state: 'closed', closedAt: MONDAY })
+  expect(signedBy(two, ['residents_committee', RESIDENTS])).toMatchObject({
+    state: 'closed',
+    closedAt: MONDAY,
+  })
 })
 
 test('one person never gives two sign-offs, whatever offices he holds', () => {
@@ -58,7 +68,9 @@ test.each<[string, Party, Actor]>([
 test('without an owners’ committee a head of the estate signs for the council, and nobody else', () => {
   const matter = opened({ owners: 'council' })
   expect(after(matter, sign('owners'), OWNERS)).toBe('FORBIDDEN')
-  expect(after(matter, sign('owners'), person('wen'), true)).toMatchObject({ signOffs: { owners: { by: 'wen' } } })
+  expect(after(matter, sign('owners'), person('wen'), true)).toMatchObject({
+    signOffs: { owners: { by: 'wen' } },
+  })
   expect(after(opened(), sign('owners'), person('wen'), true)).toBe('FORBIDDEN')
 })
 

@@ -175,6 +175,7 @@ const TAKEN_OVER = [
 const SIGNED_IN = [
   'concerns.reporter_id',
   'endorsements.person_id',
+  'grid_changes.by_id',
   'head_notices.author_id',
   'inspections.by_id',
   'joined_persons.person_id',

@@ -54,13 +54,19 @@ describeOnEveryEngine('matters of three parties', (open) => {
       })
       .execute()
   const begin = async () => answerOf(await street.ask('community_staff', 'joint.open', matter)).id
-  const sign = (who: Who, id: string, version: number, party: 'party_committee' | 'residents_committee' | 'owners') =>
-    street.ask(who, 'joint.sign', { id, version, party, note: '办好了' })
-  const kinds = async (who: Who) => answerOf(await street.ask(who, 'inbox.list', {})).items.map(({ kind }) => kind)
+  const sign = (
+    who: Who,
+    id: string,
+    version: number,
+    party: 'party_committee' | 'residents_committee' | 'owners',
+  ) => street.ask(who, 'joint.sign', { id, version, party, note: '办好了' })
+  const kinds = async (who: Who) =>
+    answerOf(await street.ask(who, 'inbox.list', {})).items.map(({ kind }) => kind)
 
   test('without an owners’ committee the heads stand for the owners; three sign, everybody reads it', async () => {
     const id = await begin()
-    for (const who of ['neighbour', 'follower', 'head'] as const) expect(await kinds(who)).toContain('joint_opened')
+    for (const who of ['neighbour', 'follower', 'head'] as const)
+      expect(await kinds(who)).toContain('joint_opened')
     answerOf(await sign('neighbour', id, 1, 'party_committee'))
     answerOf(await sign('follower', id, 2, 'residents_committee'))
     expect(refusalOf(await sign('grid_staff', id, 3, 'owners'))).toBe('FORBIDDEN')
@@ -68,7 +74,9 @@ describeOnEveryEngine('matters of three parties', (open) => {
     expect(await kinds('community_staff')).toContain('joint_closed')
     const told = answerOf(await street.ask('guest', 'joint.get', { id }))
     expect(told).toMatchObject({ state: 'closed', owners: 'council', mayFor: [], mayCancel: false })
-    expect(told.parties.map(({ signed }) => signed?.name)).toEqual(['neighbour', 'follower', 'head'].map((who) => nameOf(who as Who)))
+    expect(told.parties.map(({ signed }) => signed?.name)).toEqual(
+      ['neighbour', 'follower', 'head'].map((who) => nameOf(who as Who)),
+    )
     expect(told.timeline.map(({ kind }) => kind)).toEqual(['open', 'sign', 'sign', 'sign'])
     const listed = async (show: 'open' | 'over') =>
       answerOf(await street.ask('guest', 'joint.list', { gridPath: GRID, show })).items.length

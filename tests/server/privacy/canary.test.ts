@@ -68,6 +68,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.find': [{ no: 'XJ2212190001' }],
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
+    'grids.history': [{ gridPath: STREET }],
     'services.show': [{ gridPath: STREET }],
     'joint.list': [{ gridPath: STREET }, { gridPath: STREET, show: 'over' }],
     'joint.get': [{ id: 'jm.jindu-gate' }, { id: 'jm.jinxing-charging' }],

@@ -1,7 +1,17 @@
 import type { InputOf } from '../../../src/contracts/operations'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
-import { answerOf, GRID, MONDAY, nameOf, personOf, refusalOf, STREET, type Street, smallStreet } from '../concerns/small-street'
+import {
+  answerOf,
+  GRID,
+  MONDAY,
+  nameOf,
+  personOf,
+  refusalOf,
+  STREET,
+  type Street,
+  smallStreet,
+} from '../concerns/small-street'
 
 jest.setTimeout(120_000)
 
@@ -49,7 +59,9 @@ describeOnEveryEngine('stations, branches and the directory', (open) => {
     expect((await shown()).stations[0]?.activities).toEqual([])
     answerOf(await street.ask('community_staff', 'services.closeStation', { id }))
     expect((await shown()).stations).toEqual([])
-    expect(refusalOf(await street.ask('community_staff', 'services.saveStation', { ...station, id }))).toBe('NOT_FOUND')
+    expect(refusalOf(await street.ask('community_staff', 'services.saveStation', { ...station, id }))).toBe(
+      'NOT_FOUND',
+    )
   })
 
   test('another community’s stations are not theirs, nor is one moved into or out of their grids', async () => {
@@ -76,15 +88,33 @@ describeOnEveryEngine('stations, branches and the directory', (open) => {
     }
     const { id } = answerOf(await street.ask('community_staff', 'services.saveBranch', branch))
     expect((await shown()).branches).toEqual([
-      { id, name: branch.name, estateName: '20号小区', secretary: nameOf('secretary'), members: 14, duties: branch.duties },
+      {
+        id,
+        name: branch.name,
+        estateName: '20号小区',
+        secretary: nameOf('secretary'),
+        members: 14,
+        duties: branch.duties,
+      },
     ])
-    expect(refusalOf(await street.ask('community_staff', 'services.saveBranch', { ...branch, estateId: 'nowhere' }))).toBe('NOT_FOUND')
+    expect(
+      refusalOf(
+        await street.ask('community_staff', 'services.saveBranch', { ...branch, estateId: 'nowhere' }),
+      ),
+    ).toBe('NOT_FOUND')
     answerOf(await street.ask('community_staff', 'services.endBranch', { id }))
     expect((await shown()).branches).toEqual([])
   })
 
   test('the street keeps the directory of departments', async () => {
-    const court = { id: null, name: '人民法庭', level: 'district', kind: 'court', phone: null, duties: '调解' } as const
+    const court = {
+      id: null,
+      name: '人民法庭',
+      level: 'district',
+      kind: 'court',
+      phone: null,
+      duties: '调解',
+    } as const
     expect(refusalOf(await street.ask('community_staff', 'departments.save', court))).toBe('FORBIDDEN')
     const { id } = answerOf(await street.ask('street_admin', 'departments.save', court))
     answerOf(await street.ask('street_admin', 'departments.save', { ...court, id, phone: '100-1' }))

@@ -87,6 +87,7 @@ const OFFICE_ROWS = [
   { screen: 'heads', actions: ['head.read'], icon: 'users' },
   { screen: 'notices', actions: ['notice.write'], icon: 'bell' },
   { screen: 'offices', actions: ['office.read'], icon: 'key' },
+  { screen: 'history', actions: ['grid.change'], icon: 'pin' },
   { screen: 'joint', actions: ['joint.open', 'joint.sign'], icon: 'users' },
 ] as const
 

@@ -108,3 +108,27 @@ alter table departments add column kind text not null default 'other'
   check (kind in ('center', 'grid', 'court', 'procuratorate', 'police', 'justice', 'platform', 'other'));
 alter table departments add column phone text;
 alter table departments add column duties text not null default '';
+
+-- The tree as history: a grid is never deleted, and every change of it is a row that stays as it was written.
+alter table grids add column closed_at bigint;
+alter table grids add column boundary jsonb;
+create table grid_changes (
+  street_id text   not null,
+  id        text   not null,
+  grid_path text   not null,
+  kind      text   not null check (kind in ('added', 'renamed', 'drawn', 'closed', 'house_in', 'house_out')),
+  at        bigint not null,
+  by_id     text   not null,
+  detail    jsonb  not null default '{}',
+  primary key (street_id, id),
+  foreign key (street_id, grid_path) references grids (street_id, path),
+  foreign key (street_id, by_id) references persons (street_id, id)
+);
+create index grid_changes_by_grid on grid_changes (street_id, grid_path text_pattern_ops, at desc);
+create function keep_history() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger grid_changes_stay before update or delete on grid_changes
+  for each row execute function keep_history();

@@ -66,11 +66,7 @@ interface OutsiderProps {
 function Outsider({ person, said, error, onFound, onSay }: OutsiderProps) {
   return (
     <View>
-      {person ? (
-        <Notice icon="me" title={person.name} />
-      ) : (
-        <FindPerson why={words.why} onFound={onFound} />
-      )}
+      {person ? <Notice icon="me" title={person.name} /> : <FindPerson why={words.why} onFound={onFound} />}
       <TextInput
         id="propose-basis"
         label={words.basisWords}

@@ -14,6 +14,7 @@ import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
+import { history as historyWords } from '../../../texts/history'
 import { joint as jointWords } from '../../../texts/joint'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
@@ -103,6 +104,16 @@ function BoardOf({ board }: { board: Board }) {
         </Card>
       </Section>
       <Posted gridPath={board.gridPath} />
+      <Section title={historyWords.title}>
+        <Card>
+          <Cell
+            icon="doc"
+            title={historyWords.title}
+            help={historyWords.help}
+            onPress={() => go('history', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
       <Section title={jointWords.title}>
         <Card>
           <Cell

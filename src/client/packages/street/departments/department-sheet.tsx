@@ -44,7 +44,14 @@ export function DepartmentSheet({ department, level, onClose }: DepartmentSheetP
       act={{ words: services.save, onPress: press, busy: sending }}
     >
       <View className="ld-stack">
-        <TextInput id="department-name" label={services.name} value={name} maxLength={40} error={problem} onChange={setName} />
+        <TextInput
+          id="department-name"
+          label={services.name}
+          value={name}
+          maxLength={40}
+          error={problem}
+          onChange={setName}
+        />
         <Field id="department-kind" label={words.kind}>
           <View className="ld-row ld-wrap" {...readable('group', words.kind)}>
             {DEPARTMENT_KINDS.map((one) => (
@@ -60,7 +67,13 @@ export function DepartmentSheet({ department, level, onClose }: DepartmentSheetP
           maxLength={20}
           onChange={setPhone}
         />
-        <TextArea id="department-duties" label={services.duties} value={duties} maxLength={300} onChange={setDuties} />
+        <TextArea
+          id="department-duties"
+          label={services.duties}
+          value={duties}
+          maxLength={300}
+          onChange={setDuties}
+        />
         {failure && <Refused failure={failure} />}
       </View>
     </Sheet>

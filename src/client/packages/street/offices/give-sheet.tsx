@@ -37,9 +37,7 @@ interface Post {
 const givenBy = (giver: Role): Post[] =>
   (Object.keys(OFFICES) as Role[])
     .filter((role) => OFFICES[role]?.by.includes(giver))
-    .flatMap((role) =>
-      (role === 'grid_head' ? [false, true] : [false]).map((acting) => ({ role, acting })),
-    )
+    .flatMap((role) => (role === 'grid_head' ? [false, true] : [false]).map((acting) => ({ role, acting })))
 
 function Roles({ giver, chosen, error, onChoose }: RolesProps) {
   return (

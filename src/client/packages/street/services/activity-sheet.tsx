@@ -46,8 +46,21 @@ export function ActivitySheet({ station, onClose }: { station: Station; onClose:
       act={{ words: words.save, onPress: press, busy: sending }}
     >
       <View className="ld-stack">
-        <TextInput id="activity-title" label={activity.title} value={title} maxLength={40} error={problem} onChange={setTitle} />
-        <TextInput id="activity-place" label={activity.place} value={place} maxLength={60} onChange={setPlace} />
+        <TextInput
+          id="activity-title"
+          label={activity.title}
+          value={title}
+          maxLength={40}
+          error={problem}
+          onChange={setTitle}
+        />
+        <TextInput
+          id="activity-place"
+          label={activity.place}
+          value={place}
+          maxLength={60}
+          onChange={setPlace}
+        />
         <TextInput
           id="activity-date"
           label={activity.date}

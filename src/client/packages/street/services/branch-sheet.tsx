@@ -33,9 +33,9 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
     const isWhole = name.trim().length >= 2 && duties.trim().length >= 2 && MEMBERS.test(members)
     setProblem(isWhole ? undefined : words.branchMissing)
     if (!isWhole) return
-    const said = { name: name.trim(), members: Number(members), duties: duties.trim(), estateId: null }
-    const secretaryId = secretary?.personId ?? null
-    const answer = await save.send({ id: branch?.id ?? null, gridPath, secretaryId, ...said })
+    const said = { name: name.trim(), members: Number(members), duties: duties.trim() }
+    const named = secretary && { secretaryId: secretary.personId }
+    const answer = await save.send({ id: branch?.id ?? null, gridPath, ...said, ...named })
     if (answer.ok) onClose()
   }
   const close = async () => {
@@ -51,7 +51,14 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
       act={{ words: words.save, onPress: press, busy: save.sending }}
     >
       <View className="ld-stack">
-        <TextInput id="branch-name" label={words.name} value={name} maxLength={60} error={problem} onChange={setName} />
+        <TextInput
+          id="branch-name"
+          label={words.name}
+          value={name}
+          maxLength={60}
+          error={problem}
+          onChange={setName}
+        />
         <TextInput
           id="branch-members"
           type="number"
@@ -60,7 +67,13 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
           maxLength={4}
           onChange={setMembers}
         />
-        <TextArea id="branch-duties" label={words.duties} value={duties} maxLength={500} onChange={setDuties} />
+        <TextArea
+          id="branch-duties"
+          label={words.duties}
+          value={duties}
+          maxLength={500}
+          onChange={setDuties}
+        />
         <View className="ld-md ld-bold">{words.secretary}</View>
         {secretary ? (
           <Notice icon="me" title={secretary.name} />

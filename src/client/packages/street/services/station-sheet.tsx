@@ -26,7 +26,8 @@ const textsOf = ({ hours }: Station): Record<DayKind, string> => ({
 
 /** The hours as they are sent; `undefined` when one line makes no sense. */
 function hoursIn(said: Record<DayKind, string>) {
-  const read = (kind: DayKind) => readStretches(said[kind])?.map(([from, to]: Stretch): [number, number] => [from, to])
+  const read = (kind: DayKind) =>
+    readStretches(said[kind])?.map(([from, to]: Stretch): [number, number] => [from, to])
   const [workdays, weekends, holidays] = [read('workdays'), read('weekends'), read('holidays')]
   return workdays && weekends && holidays ? { workdays, weekends, holidays } : undefined
 }
@@ -62,8 +63,21 @@ export function StationSheet({ gridPath, station, onClose }: StationSheetProps) 
       act={{ words: words.save, onPress: press, busy: save.sending }}
     >
       <View className="ld-stack">
-        <TextInput id="station-name" label={words.name} value={name} maxLength={40} error={problem} onChange={setName} />
-        <TextInput id="station-address" label={words.address} value={address} maxLength={100} onChange={setAddress} />
+        <TextInput
+          id="station-name"
+          label={words.name}
+          value={name}
+          maxLength={40}
+          error={problem}
+          onChange={setName}
+        />
+        <TextInput
+          id="station-address"
+          label={words.address}
+          value={address}
+          maxLength={100}
+          onChange={setAddress}
+        />
         <TextInput
           id="station-phone"
           label={words.phone}
