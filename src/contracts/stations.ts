@@ -23,7 +23,11 @@ import { command, query } from './operation'
 import { count, done, gridPath, id, instant, words } from './shapes'
 
 const minute = pipe(number(), integer(), minValue(0), maxValue(24 * 60))
-const stretches = pipe(array(tuple([minute, minute])), maxLength(3), check(areStretches))
+const stretches = pipe(
+  array(tuple([minute, minute])),
+  maxLength(3),
+  check((value) => areStretches(value)),
+)
 const openHours = object({ workdays: stretches, weekends: stretches, holidays: stretches })
 /** An office's number: a mobile, a landline with its area code, or a short one. */
 const officePhone = pipe(string(), regex(/^[\d-]{3,20}$/))

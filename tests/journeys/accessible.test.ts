@@ -29,13 +29,13 @@ afterAll(async () => {
 const ACCOUNT = { WECHAT_APP_ID: 'wx', WECHAT_APP_SECRET: 'secret', WECHAT_BASE_URL: 'http://127.0.0.1:1' }
 
 type SignedIn = OutputOf<'people.signInAs'>
-type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
+type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two' | 'street.admin'
 const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '', pictured: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff', 'head.two'] as const)
+  for (const who of ['resident.li', 'community.staff', 'head.two', 'street.admin'] as const)
     entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
   const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)

@@ -58,6 +58,7 @@ const told = (change: Partial<Told> = {}): Told => ({
   publicUntil: NOON + 86_400_000,
   basis: 'residence',
   basisWords: '',
+  nominatedAt: NOON - 86_400_000,
   objections: [],
   note: '',
   reason: '',
@@ -91,7 +92,7 @@ test('a head of two houses looks at one at a time, and passes a notice on in tha
     }),
     'notices.pass_on': ({ buildingId }: { buildingId: string }) => {
       passed.push(buildingId)
-      return {}
+      return { done: true }
     },
   })
   show(HousesPage)
