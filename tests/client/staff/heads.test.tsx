@@ -55,6 +55,7 @@ const told = (change: Partial<Told> = {}): Told => ({
   buildingLabel: '23栋',
   from: null,
   to: null,
+  nominatedAt: NOON - 86_400_000,
   publicUntil: NOON + 86_400_000,
   basis: 'residence',
   basisWords: '',

@@ -11,7 +11,7 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useSession } from '../../stores/session'
 import { common } from '../../texts/common'
-import { inbox, isAboutHouses, type Message } from '../../texts/inbox'
+import { inbox, isAboutFace, isAboutHouses, type Message } from '../../texts/inbox'
 import { type AskPages, useAskPages } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
@@ -63,6 +63,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
         if (one.concernId) go('concern', { id: one.concernId })
         else if (one.about) lead(one.about)
         else if (isAboutHouses(one.kind)) go('houses')
+        else if (isAboutFace(one.kind)) go('face')
       }
       return <MessageRow message={one} now={now} onOpen={open} />
     },
