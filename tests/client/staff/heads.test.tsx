@@ -59,7 +59,6 @@ const told = (change: Partial<Told> = {}): Told => ({
   publicUntil: NOON + 86_400_000,
   basis: 'residence',
   basisWords: '',
-  nominatedAt: NOON - 86_400_000,
   objections: [],
   note: '',
   reason: '',
