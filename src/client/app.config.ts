@@ -34,11 +34,23 @@ export default defineAppConfig({
         'importing/index',
       ],
     },
-    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
     {
       root: 'packages/evaluation',
       name: 'evaluation',
       pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
+    },
+    {
+      root: 'packages/street',
+      name: 'street',
+      pages: [
+        'board/index',
+        'offices/index',
+        'joint/index',
+        'joint-matter/index',
+        'services/index',
+        'departments/index',
+        'history/index',
+      ],
     },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {

@@ -72,7 +72,14 @@ export const buildings = {
       address: string(),
       gridName: string(),
       status: picklist(HOUSE_STATES),
-      head: nullable(object({ name: string(), acting: boolean() })),
+      head: nullable(
+        object({
+          name: string(),
+          acting: boolean(),
+          /** For those who live here, and for those who work with heads: the page of his office. */
+          appointmentId: nullable(id),
+        }),
+      ),
       standing,
       /** Open public matters of this house. */
       open: count,

@@ -44,6 +44,9 @@ export const headSteps = {
   }),
   'heads.hand_over': step('account.use', '写交接清单', { keys: words(0, 500), notes: words(0, 1_000) }),
   'heads.take_over': step('account.use', '接过交接清单', {}),
+  'heads.ask_removal': step('account.use', '住户请求免去本栋楼栋长', {}),
+  'heads.unask_removal': step('account.use', '收回免去的请求', {}),
+  'heads.answer_removal': step('head.confirm', '社区答复住户：不免，说明理由', { note }),
 } satisfies Partial<Record<`heads.${StepKind}`, unknown>>
 
 const posted = object({
@@ -124,6 +127,15 @@ export const heads = {
       ending: nullable(picklist(['expired', 'succeeded', 'resigned', 'revoked'])),
       hearing: nullable(object({ at: instant, statement: string() })),
       handover: nullable(handover),
+      /** What households asked; who asked is told to nobody. `null` to those it does not concern. */
+      removal: nullable(
+        object({
+          asked: count,
+          households: count,
+          half: boolean(),
+          answers: array(object({ at: instant, note: string(), asked: count, households: count })),
+        }),
+      ),
       may: array(picklist(STEP_KINDS)),
     }),
   }),

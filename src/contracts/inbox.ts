@@ -1,6 +1,10 @@
-import { array, nullable, object, optional, strictObject, string } from 'valibot'
+import { array, type InferOutput, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { query } from './operation'
 import { count, cursor, id, instant, level, page } from './shapes'
+
+/** What a message that is not about a concern leads to. */
+const about = object({ kind: picklist(['hazard', 'house', 'appointment', 'matter']), id })
+export type About = InferOutput<typeof about>
 
 export const inbox = {
   'inbox.list': query({
@@ -20,6 +24,7 @@ export const inbox = {
             note: optional(string()),
             level: optional(level),
             until: optional(instant),
+            about: optional(about),
           }),
         ),
       ),

@@ -135,7 +135,7 @@ export const offices = {
           holders: array(object({ name: string(), phone: nullable(string()) })),
         }),
       ),
-      stations: array(object({ name: string(), address: string(), hours: string() })),
+      stations: array(object({ name: string(), address: string() })),
       /** Whether the asking person sits here, and whether his phone is posted. */
       mine: nullable(object({ phonePosted: boolean() })),
     }),

@@ -5,9 +5,11 @@ import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
 import { evaluation } from './evaluation'
+import { grids } from './grids'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
+import { joint } from './joint'
 import { messages } from './messages'
 import { notices, offices } from './notices'
 import { people } from './people'
@@ -15,6 +17,7 @@ import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
 import { rewards } from './rewards'
+import { stations } from './stations'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -31,6 +34,9 @@ export const operations = {
   ...notices,
   ...offices,
   ...content,
+  ...joint,
+  ...grids,
+  ...stations,
   ...messages,
   ...photos,
   ...evaluation,

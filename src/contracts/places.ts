@@ -1,4 +1,5 @@
-import { array, nullable, object, picklist, strictObject, string } from 'valibot'
+import { array, boolean, nullable, object, picklist, strictObject, string } from 'valibot'
+import { DEPARTMENT_KINDS, DEPARTMENT_LEVELS } from '#core/stations/departments'
 import { command, query } from './operation'
 import { count, gridPath, id, level, point, words } from './shapes'
 
@@ -25,6 +26,8 @@ export const places = {
       name: string(),
       /** From the street down to this grid. */
       chain: array(object({ gridPath, level, name: string() })),
+      /** The grids right under it. */
+      parts: array(object({ gridPath, level, name: string() })),
       residents: count,
       buildings: count,
       heads: count,
@@ -48,7 +51,9 @@ export const places = {
     action: 'public.read',
     summary: '已登记的小区',
     input: strictObject({}),
-    output: object({ estates: array(object({ id, name: string(), gridPath, buildings: count })) }),
+    output: object({
+      estates: array(object({ id, name: string(), gridPath, buildings: count, ownersCommittee: boolean() })),
+    }),
   }),
   'places.plate': query({
     action: 'public.read',
@@ -70,8 +75,19 @@ export const places = {
   }),
   'places.departments': query({
     action: 'public.read',
-    summary: '可以吹哨的部门',
+    summary: '部门名录：街道、区、市，1+6+N',
     input: strictObject({}),
-    output: object({ departments: array(object({ id, name: string() })) }),
+    output: object({
+      departments: array(
+        object({
+          id,
+          name: string(),
+          level: picklist(DEPARTMENT_LEVELS),
+          kind: picklist(DEPARTMENT_KINDS),
+          phone: nullable(string()),
+          duties: string(),
+        }),
+      ),
+    }),
   }),
 }

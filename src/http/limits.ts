@@ -28,6 +28,7 @@ export function operationGate(app: FastifyInstance, limits: Limits): Gate {
     signIns: gate(app, limits.signIns, (request) => request.ip),
     commands: gate(app, limits.commands, callerOf),
     photos: gate(app, limits.photos, callerOf),
+    files: gate(app, limits.files, callerOf),
   }
   return async (request, reply) => {
     const counted = countedAs((request.params as { operation: string }).operation)

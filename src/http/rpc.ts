@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { admit } from '#server/admit'
 import { dispatch } from '#server/dispatch'
-import { type Limits, MAX_INPUT_BYTES } from '#server/limits'
+import { isFileOperation, type Limits, MAX_INPUT_BYTES } from '#server/limits'
 import type { System } from '#server/operation'
-import { answer } from './answers'
+import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
 import { operationGate } from './limits'
 
@@ -19,9 +20,10 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
   const mayPass = operationGate(app, limits)
 
   const carryOut = async (request: Asked, reply: FastifyReply) => {
-    if (!(await mayPass(request, reply))) return reply
-
     const { operation } = request.params
+    // Those with a file were counted before their body was read.
+    if (!isFileOperation(operation) && !(await mayPass(request, reply))) return reply
+
     const input = request.body ?? {}
     const key = request.headers['idempotency-key']
     const envelope = await dispatch(system, {
@@ -34,5 +36,15 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
     return answer(reply, envelope)
   }
   app.post<Named>('/rpc/:operation', { bodyLimit: MAX_INPUT_BYTES }, carryOut)
-  app.post<Named>('/rpc/:operation(^register\\.(?:preview|import)$)', { bodyLimit: FILE_LIMIT }, carryOut)
+  const onRequest = async (request: Asked, reply: FastifyReply) => {
+    const { operation } = request.params
+    if (!isFileOperation(operation) || !(await mayPass(request, reply))) return reply
+    const admitted = await admit(system, operation, credentialsOf(request))
+    return admitted.ok ? undefined : refuseWith(reply, { code: admitted.refusal })
+  }
+  app.post<Named>(
+    '/rpc/:operation(^register\\.(?:preview|import)$)',
+    { bodyLimit: FILE_LIMIT, onRequest },
+    carryOut,
+  )
 }

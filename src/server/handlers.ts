@@ -6,12 +6,14 @@ import { clientHandlers } from './handlers/client'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
+import { gridHandlers } from './handlers/grids'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
+import { jointHandlers } from './handlers/joint'
 import { messageHandlers } from './handlers/messages'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
@@ -25,6 +27,7 @@ import { residenceHandlers } from './handlers/residences'
 import { rewardHandlers } from './handlers/rewards'
 import { scoreQueryHandlers } from './handlers/score-queries'
 import { scoreHandlers } from './handlers/scores'
+import { stationHandlers } from './handlers/stations'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -59,4 +62,7 @@ export const handlers: Handlers = {
   ...scoreQueryHandlers,
   ...appraisalHandlers,
   ...rewardHandlers,
+  ...jointHandlers,
+  ...gridHandlers,
+  ...stationHandlers,
 }

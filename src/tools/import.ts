@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { v7 as newId } from 'uuid'
 import { SHEET_KEYS, SHEETS } from '#core/importing/sheets'
 import { problemWords } from '#core/importing/words'
 import { environment } from '#server/environment'
@@ -45,7 +46,7 @@ async function carryOut(file: string, isApply: boolean): Promise<Outcome> {
     await migrate(store.db)
     const streetId = await registeredStreet(store)
     return await store.transaction(async (tx) => {
-      const given = { streetId, scope: null, vault, by: null, now: await store.now(tx) }
+      const given = { streetId, scope: null, vault, newId, by: null, now: await store.now(tx) }
       return importFile(tx, { name: path.basename(file), bytes }, given, !isApply)
     })
   } finally {

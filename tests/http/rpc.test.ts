@@ -169,6 +169,28 @@ describe('too often', () => {
   })
 })
 
+describe('a whole file', () => {
+  const table = { name: 'a.csv', base64: 'A'.repeat(400_000) }
+
+  test('is not taken in from a guest, nor from whoever has no right to bring one', async () => {
+    const broken = `${JSON.stringify(table).slice(0, -1)}`
+    // What is not even JSON is not looked at before it is known who sends it.
+    expect(code(await door.call('register.preview', broken))).toEqual([401, 'NOT_AUTHENTICATED'])
+    expect(code(await door.call('register.import', broken, bearer(token)))).toEqual([403, 'FORBIDDEN'])
+  })
+
+  test('is counted, also when it is only looked at', async () => {
+    const narrow = await openTestDoor(store, { limits: { files: 2 } })
+    const look = async () => code(await narrow.call('register.preview', table, bearer(token)))
+    expect([await look(), await look(), await look()]).toEqual([
+      [403, 'FORBIDDEN'],
+      [403, 'FORBIDDEN'],
+      [429, 'RATE_LIMITED'],
+    ])
+    await narrow.close()
+  })
+})
+
 describe('when something is broken', () => {
   test('a surprise is answered without a word about it and reported once, under the request’s id', async () => {
     const broken = await openTestDoor(store, {

@@ -29,13 +29,13 @@ afterAll(async () => {
 const ACCOUNT = { WECHAT_APP_ID: 'wx', WECHAT_APP_SECRET: 'secret', WECHAT_BASE_URL: 'http://127.0.0.1:1' }
 
 type SignedIn = OutputOf<'people.signInAs'>
-type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
+type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two' | 'street.admin'
 const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '', pictured: '', card: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff', 'head.two'] as const)
+  for (const who of ['resident.li', 'community.staff', 'head.two', 'street.admin'] as const)
     entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
   const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)
@@ -120,6 +120,26 @@ const PLACES: Place[] = [
     taps: ['交给网格员'],
   },
   { name: '网格公示牌', who: 'guest', path: () => '/packages/street/board/index?grid=441302010.001.005' },
+  { name: '三方联动', who: 'community.staff', path: () => '/packages/street/joint/index' },
+  {
+    name: '发起联动',
+    who: 'community.staff',
+    path: () => '/packages/street/joint/index',
+    taps: ['发起一件'],
+  },
+  {
+    name: '联动的事',
+    who: 'guest',
+    path: () => '/packages/street/joint-matter/index?id=jm.jinxing-charging',
+  },
+  {
+    name: '党群服务',
+    who: 'community.staff',
+    path: () => '/packages/street/services/index?grid=441302010.001.005',
+  },
+  { name: '部门名录', who: 'guest', path: () => '/packages/street/departments/index' },
+  { name: '网格变动', who: 'street.admin', path: () => '/packages/street/history/index' },
+  { name: '调整网格', who: 'street.admin', path: () => '/packages/street/history/index', taps: ['调整网格'] },
   { name: '谁担任什么', who: 'community.staff', path: () => '/packages/street/offices/index' },
   { name: '任命', who: 'community.staff', path: () => '/packages/street/offices/index', taps: ['任命'] },
   { name: '通知楼栋长', who: 'community.staff', path: () => '/packages/staff/notices/index' },

@@ -69,6 +69,7 @@ export function PhoneSheet({ open, onClose, onLeft, send = words.send }: PhoneSh
       act={{ words: send, onPress: () => (isPhone(digits) ? leave(digits) : say(words.wrong)), busy }}
     >
       <View className="ld-body">{words.help}</View>
+      {canGiveWechatPhone && <View className="ld-sm ld-help">{words.offices}</View>}
       <TextInput
         id="phone"
         type="number"

@@ -18,6 +18,7 @@ export const board = {
   headed: (headed: number, buildings: number) => `${buildings}栋里有${headed}栋有楼栋长`,
   stations: '党群服务站',
   noStation: '这个网格还没有登记服务站',
+  services: '开放时间、活动和党支部',
   posted: '正在公示的楼栋长人选',
   nonePosted: '这会儿没有在公示的人选',
   mine: {
@@ -106,6 +107,12 @@ export const stepWords: Partial<Record<StepKind, StepWords>> = {
     placeholder: '比如：三楼水表要常看',
   },
   take_over: { name: '接过清单', what: '清单看过，钥匙拿到了。' },
+  ask_removal: {
+    name: '请求免去',
+    what: '一户算一次。一半住户请求了，社区就要听取意见、作出答复。谁提的不公开。',
+  },
+  unask_removal: { name: '收回请求', what: '收回您这一户的请求。' },
+  answer_removal: { name: '答复住户', what: '听过双方以后不免的，写明理由，住户都看得到。', label: '理由' },
 }
 
 export const revokeWords = {
@@ -132,6 +139,11 @@ export const appointment = {
   answered: '社区的答复',
   reason: '理由',
   hearing: '听取本人意见',
+  removal: '住户的请求',
+  asked: (asked: number, households: number) => `${households}户里有${asked}户请求免去`,
+  half: '过半了，等社区答复',
+  notHalf: '一半住户请求了，社区就要答复',
+  removalAnswer: (asked: number, households: number) => `${households}户里${asked}户请求，社区答复`,
   somebody: '一位邻居',
 } as const
 
@@ -184,7 +196,15 @@ export const headsPage = {
   send: '提名',
   missing: '先选一位',
   sent: '提名了，公示3天',
-  allowed: '由网格员和网格长提名',
+  whole: '全部',
+  which: '看哪个网格',
+  estate: '哪个小区',
+  basis: '提名的是',
+  bases: { residence: '这一栋的住户', owner: '房东', manager: '管理人' },
+  basisWords: '看了什么证明',
+  basisHint: '比如：看过房产证或委托书',
+  basisMissing: '写明看了什么证明',
+  why: '提名楼栋长',
 } as const
 
 export const noticesPage = {

@@ -84,10 +84,19 @@ const news: Record<string, Say> = {
   score_published: plain('考评公布了'),
   reward_posted: plain('考核奖励公示了，里面有您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
+  removal_asked: plain('这一栋一半以上的住户请求免去楼栋长，请听取本人意见'),
+  removal_answered: plain('社区答复了住户的请求，点开看'),
+  joint_opened: plain('有一件三方联动的事，要您这一方一起办'),
+  joint_returned: plain('联动的事退回了，三方重新签'),
+  joint_closed: plain('三方都签了，联动的事办好了'),
+  joint_cancelled: plain('这件联动的事不办了'),
+  hazard_found: plain('您这一栋有人报了隐患'),
+  hazard_late: plain('隐患过期还没处理，报到您这里了'),
+  hazard_cleared: plain('隐患消除了'),
   home_denied: plain('说您不住这一栋，有误会请找网格员'),
 }
 
-/** Where news leads that is not about a matter. */
+/** News of one's own office without a place of its own leads to one's houses. */
 export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
 
 export const isAboutScores = (kind: string): boolean => /^(score|reward)_/.test(kind)

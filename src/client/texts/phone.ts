@@ -8,5 +8,6 @@ export const phone = {
   wechatFailed: '微信那边这会儿给不了，自己写一个也行。',
   orTyped: '也可以自己写',
   wrong: '手机号是11位数字，1开头',
+  offices: '楼栋长、网格员请用微信里的手机号：名册上的任职才到您名下。',
   otherWay: '不方便写的话，请网格员替您登记。',
 }

@@ -4,6 +4,7 @@ export const planWords = {
   building: (no: number) => `${no}栋`,
   buildingLabel: (no: number, open: number, mine: boolean) =>
     [`${no}栋`, mine && '我住的', open > 0 && `${open}件没办完`].filter(Boolean).join('，'),
+  estate: '哪个小区',
   blocks: '选号段',
   block: (from: number, to: number) => `${from}–${to}`,
   legendOpen: '有没办完的事',

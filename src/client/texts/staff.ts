@@ -320,5 +320,5 @@ export const queue = {
   onBehalf: '代人反映',
   plate: '扫楼牌',
   plateTitle: '这是哪一栋',
-  plateHelp: '看这一栋没办完的事。',
+  plateHelp: '打开这一栋：没办完的事、楼栋卡、要做的。',
 } as const

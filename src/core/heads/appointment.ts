@@ -1,5 +1,6 @@
 import { DAY } from '../concerns/calendar'
 import type { GridPath } from '../grids/grid'
+import type { Removal } from './removal'
 
 /** 楼栋长 for a term; 代理楼栋长 bridges until there is one. */
 export const KINDS = ['head', 'acting'] as const
@@ -43,6 +44,8 @@ export interface Nomination {
   /** Milliseconds in office, counted from the first day. */
   term: number
   objections: Objection[]
+  /** What households of the house asked of the community; absent while nobody ever asked. */
+  removal?: Removal
 }
 
 interface Confirmation {

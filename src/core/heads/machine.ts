@@ -4,6 +4,7 @@ import { mayAt } from '../people/permissions'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
 import { type Appointment, MOST_BUILDINGS, type State } from './appointment'
+import { NO_REMOVAL, reachesHalf, standingAsks } from './removal'
 import type { Around, Step, StepKind, StepOf } from './steps'
 import * as steps from './steps'
 
@@ -32,6 +33,23 @@ const neighbour: Who = ({ appointment, actor, home }) =>
   actor.personId !== null &&
   home !== null &&
   ancestorAt(home.gridPath, 2) === ancestorAt(appointment.gridPath, 2)
+
+/** One of the house's households, who has asked for a removal or has not; nobody asks for his own. */
+function household(hasAsked: boolean): Who {
+  return (situation) => {
+    const { appointment, actor, households } = situation
+    const asks = appointment.removal?.asks ?? []
+    const asked = asks.some(({ by }) => by === actor.personId)
+    return !himself(situation) && households.includes(actor.personId ?? '') && asked === hasAsked
+  }
+}
+
+/** 社区 has something to answer once half of the house has asked. */
+function askedByHalf(situation: Situation): boolean {
+  const { appointment, households } = situation
+  const asked = standingAsks(appointment.removal ?? NO_REMOVAL, households).length
+  return community(situation) && reachesHalf(asked, households.length)
+}
 
 type Rule<Kind extends StepKind> = (situation: Situation, step: StepOf<Kind>) => Refusal | null
 
@@ -64,6 +82,9 @@ const TABLE: { [Kind in StepKind]: Row<Kind> } = {
     apply: steps.handOver,
   },
   take_over: { from: ['ended'], who: successor, unless: nothingToTake, apply: steps.takeOver },
+  ask_removal: { from: ['active'], who: household(false), apply: steps.askRemoval },
+  unask_removal: { from: ['active'], who: household(true), apply: steps.unaskRemoval },
+  answer_removal: { from: ['active'], who: askedByHalf, unless: ownMatter, apply: steps.answerRemoval },
 }
 export const STEP_KINDS = Object.keys(TABLE) as StepKind[]
 

@@ -1,4 +1,5 @@
 import type { Appointment, Handover, Hearing, State } from './appointment'
+import { NO_REMOVAL, standingAsks } from './removal'
 
 /** Everything that may happen to an appointment after it was proposed. */
 export interface Words {
@@ -13,6 +14,9 @@ export interface Words {
   succeed: object
   hand_over: { keys: string; notes: string; concernIds: string[] }
   take_over: object
+  ask_removal: object
+  unask_removal: object
+  answer_removal: { note: string }
 }
 export type StepKind = keyof Words
 export type Step = { [Kind in StepKind]: { kind: Kind } & Words[Kind] }[StepKind]
@@ -31,6 +35,8 @@ export interface Around {
   headed: number
   /** Where the asking person's confirmed home stands. */
   home: { buildingId: string; gridPath: string } | null
+  /** One person for each household of the house: owners and tenants somebody has vouched for. */
+  households: readonly string[]
 }
 
 type Known<Kind extends StepKind, From extends State> = {
@@ -133,4 +139,27 @@ export function takeOver({ appointment, around }: Known<'take_over', 'ended'>): 
   if (!handover) throw new Error('nothing was handed over')
   const taken: Handover = { ...handover, takenBy: named(around), takenAt: around.now }
   return { ...appointment, handover: taken }
+}
+
+export function askRemoval({ appointment, around }: Known<'ask_removal', 'active'>): Appointment {
+  const { asks, answers } = appointment.removal ?? NO_REMOVAL
+  return { ...appointment, removal: { asks: [...asks, { by: named(around), at: around.now }], answers } }
+}
+
+export function unaskRemoval({ appointment, around }: Known<'unask_removal', 'active'>): Appointment {
+  const { asks, answers } = appointment.removal ?? NO_REMOVAL
+  return { ...appointment, removal: { asks: asks.filter(({ by }) => by !== around.by), answers } }
+}
+
+/** The head stays, with a reason everybody of the house reads; another request begins from nothing. */
+export function answerRemoval({ appointment, step, around }: Known<'answer_removal', 'active'>): Appointment {
+  const removal = appointment.removal ?? NO_REMOVAL
+  const answer = {
+    by: named(around),
+    at: around.now,
+    note: step.note,
+    asked: standingAsks(removal, around.households).length,
+    households: around.households.length,
+  }
+  return { ...appointment, removal: { asks: [], answers: [...removal.answers, answer] } }
 }

@@ -16,6 +16,7 @@ interface Rule {
 }
 
 const LOCAL: Rule = { level: 2, by: ['community_staff', 'street_admin'], second: false }
+const OF_THE_COMMUNITY: Rule = { level: 1, by: ['street_admin'], second: false }
 const OF_THE_STREET: Rule = { level: 0, by: ['street_admin'], second: false }
 
 /** Offices that are given by hand (domain rule 4.7). A building head is appointed, never given an office. */
@@ -28,7 +29,10 @@ export const OFFICES: Partial<Record<Role, Rule>> = {
   secretary: LOCAL,
   police: LOCAL,
   traffic: LOCAL,
-  community_staff: { level: 1, by: ['street_admin'], second: false },
+  community_staff: OF_THE_COMMUNITY,
+  party_committee: OF_THE_COMMUNITY,
+  residents_committee: OF_THE_COMMUNITY,
+  owners_committee: LOCAL,
   department: OF_THE_STREET,
   street_admin: { ...OF_THE_STREET, second: true },
   auditor: { ...OF_THE_STREET, second: true },

@@ -18,6 +18,10 @@ export const ROLES = [
   'department',
   'auditor',
   'clock',
+  // Those who sign for a party of a joint matter, and do nothing else.
+  'party_committee',
+  'residents_committee',
+  'owners_committee',
 ] as const
 export type Role = (typeof ROLES)[number]
 

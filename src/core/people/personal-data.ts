@@ -37,6 +37,7 @@ export const PERSONAL_DATA = [
   { kind: 'photos', columns: ['photos.sha256', 'photos.uploader_id'], seenBy: 'readers', kept: 'matter' },
   { kind: 'place', columns: ['concerns.lat_e6', 'concerns.lng_e6'], seenBy: 'readers', kept: 'matter' },
   { kind: 'joined', columns: ['endorsements.person_id'], seenBy: 'self', kept: 'matter' },
+  { kind: 'removal', columns: ['head_appointments.body'], seenBy: 'nobody', kept: 'account' },
   {
     kind: 'messages',
     columns: ['inbox_messages.detail', 'outgoing_messages.kind', 'message_grants.template'],

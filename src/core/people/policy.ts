@@ -135,6 +135,19 @@ export const POLICY = {
   'office.read': { community_staff: 'grid', street_admin: 'grid', auditor: 'grid' },
   'office.assign': { community_staff: 'grid', street_admin: 'grid' },
   'office.second': { street_admin: 'grid' },
+  /** 三方联动: the community opens a joint matter; each party signs for itself, and which one is the matter's own rule. */
+  'joint.open': { community_staff: 'grid', street_admin: 'grid' },
+  'joint.sign': {
+    party_committee: 'grid',
+    residents_committee: 'grid',
+    owners_committee: 'grid',
+    head: 'any',
+  },
+  /** 服务站、活动、党支部. */
+  'service.edit': { community_staff: 'grid', street_admin: 'grid' },
+  'department.edit': { street_admin: 'grid' },
+  /** 网格调整: name, boundary, closing, which grid a house belongs to. */
+  'grid.change': { street_admin: 'grid' },
   'motion.propose': {
     resident: 'scope',
     head: 'unit',

@@ -2,8 +2,9 @@ import { overdue } from '#core/buildings/hazard-steps'
 import type { System } from '../operation'
 import { isUnavailable } from '../storage/database'
 import { findHazardForStep, saveHazardStep } from './hazards'
+import { tellHazard } from './tell-hazard'
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'report'>
+type Keeping = Pick<System, 'store' | 'streetId' | 'newId' | 'clock' | 'report'>
 
 /**
  * Sends late hazards one level up, the longest due first, at most `limit` of them; answers how many. Each in a
@@ -39,13 +40,14 @@ const due = ({ store, streetId, clock }: Keeping, limit: number) =>
   })
 
 /** The hazard is asked again under its lock: another worker or a person may have been quicker. */
-const goUp = ({ store, streetId }: Keeping, id: string, now: number): Promise<boolean> =>
-  store.transaction(async (tx) => {
-    const kept = await findHazardForStep(tx, { streetId, id })
+const goUp = (keeping: Keeping, id: string, now: number): Promise<boolean> =>
+  keeping.store.transaction(async (tx) => {
+    const kept = await findHazardForStep(tx, { streetId: keeping.streetId, id })
     if (!kept) return false
     const after = overdue(kept.hazard, now)
     if (after === kept.hazard) return false
     const step = { version: kept.version, after, event: { kind: 'overdue' as const } }
     const saved = await saveHazardStep(tx, step, { personId: null, role: 'clock', at: now })
+    if (saved.ok) await tellHazard(tx, keeping, { news: 'hazard_late', hazard: after, by: null, now })
     return saved.ok
   })

@@ -12,6 +12,9 @@ const DESKS: Record<Exclude<Desk, 'community'>, string> = {
 }
 
 const OFFICES: Record<Exclude<Role, 'community_staff'>, string> = {
+  party_committee: '社区党委',
+  residents_committee: '居委会',
+  owners_committee: '业委会',
   guest: '',
   resident: '',
   head: '楼栋长',

@@ -2,9 +2,9 @@ import { ANSWER_WITHIN } from '#core/concerns/clocks'
 import type { Concern } from '#core/concerns/concern'
 import type { ConcernEvent } from '#core/concerns/events'
 import { isTold, type Notice } from '#core/concerns/notices'
-import { ancestorAt, levelOf } from '#core/grids/grid'
 import { putOut } from '../messages/outbox'
 import type { Tx } from '../storage/database'
+import { officesAround } from './offices-around'
 import type { Deed } from './save'
 
 interface Telling {
@@ -54,7 +54,8 @@ async function peopleOf(tx: Tx, { before, after }: Telling, { to }: Notice, { at
   if (to === 'former_owner') return before?.ownerId ? [before.ownerId] : []
   if (to === 'followers') return followersOf(tx, after)
 
-  const offices = await officesAround(tx, after, at)
+  const { streetId, gridPath, place } = after
+  const offices = await officesAround(tx, { streetId, gridPath, buildingId: place.buildingId }, at)
   return offices
     .filter(({ personId, grant }) => isTold(grant, personId, after, to))
     .map(({ personId }) => personId)
@@ -71,36 +72,6 @@ async function followersOf(tx: Tx, { streetId, id, reporterId }: Concern): Promi
     .orderBy('person_id')
     .execute()
   return followers.map(({ person_id }) => person_id)
-}
-
-/** Offices in force over the place: of its grids up to the street, and of its building. */
-async function officesAround(tx: Tx, { streetId, gridPath, place }: Concern, at: number) {
-  const paths = ([0, 1, 2, 3] as const)
-    .filter((level) => level <= levelOf(gridPath))
-    .map((level) => ancestorAt(gridPath, level))
-  const rows = await tx
-    .selectFrom('role_grants')
-    .select(['person_id', 'role', 'grid_path', 'building_id', 'department_id'])
-    .where('street_id', '=', streetId)
-    .where('from_at', '<=', at)
-    .where('to_at', '>', at)
-    .where((is) =>
-      is.or([
-        is('building_id', '=', place.buildingId),
-        is.and([is('building_id', 'is', null), is('grid_path', 'in', paths)]),
-      ]),
-    )
-    .orderBy('person_id')
-    .execute()
-  return rows.map((row) => ({
-    personId: row.person_id,
-    grant: {
-      role: row.role,
-      gridPath: row.grid_path,
-      buildingId: row.building_id,
-      departmentId: row.department_id,
-    },
-  }))
 }
 
 /** The few facts a message shows besides the matter's title. Words of the parties are not for followers. */

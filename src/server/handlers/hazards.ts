@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { findHazardForStep, type KeptHazard, saveHazardStep, saveNewHazard } from '../buildings/hazards'
 import { findHouse, type House } from '../buildings/house'
 import { photosShowing, tiePhotos } from '../buildings/photos'
+import { tellHazard } from '../buildings/tell-hazard'
 import type { Asking, Handler, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { personNames } from '../queries/names'
@@ -62,6 +63,7 @@ export async function keepFound(asking: Asking, building: House, given: Found): 
   const by = actor.personId ?? ''
   const hazard = found({ ...given, id: system.newId(), streetId, building, by, now })
   await saveNewHazard(tx, hazard, { personId: by, role: 'resident', at: now })
+  await tellHazard(tx, system, { news: 'hazard_found', hazard, by, now })
   return hazard.id
 }
 
@@ -80,6 +82,8 @@ async function takeStep(
   const deed = { personId: actor.personId, role: grant.role, at: now }
   const saved = await saveHazardStep(tx, { version, after, event }, deed)
   if (!saved.ok) return saved
+  if (after.state === 'cleared')
+    await tellHazard(tx, system, { news: 'hazard_cleared', hazard: after, by: actor.personId, now })
   const shown = { buildingId: after.buildingId, subject: 'hazard', subjectId: id } as const
   const photoIds = event.kind === 'finish' ? event.photoIds : []
   return (await tiePhotos(asking, shown, photoIds))

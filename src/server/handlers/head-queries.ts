@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Appointment } from '#core/heads/appointment'
-import { allowed } from '#core/heads/machine'
+import { allowed, type Context } from '#core/heads/machine'
+import { NO_REMOVAL, reachesHalf, standingAsks } from '#core/heads/removal'
 import { mayAt } from '#core/people/permissions'
 import { ok, refuse } from '#core/result'
 import { findAppointment } from '../heads/load'
@@ -60,6 +61,7 @@ export const headQueryHandlers: HandlersOf<HeadQuery> = {
     return ok({
       ...placedOf(row),
       ...(await wholeOf(asking, kept.appointment, seen)),
+      removal: removalOf(kept.appointment, context),
       may: actor.personId ? may : [],
     })
   },
@@ -117,6 +119,7 @@ function standingOf({ actor }: Asking, appointment: Appointment): Standing {
   return actor.personId === appointment.personId ? 'himself' : 'none'
 }
 
+type Removal = OutputOf<'heads.get'>['removal']
 type Whole = Pick<
   OutputOf<'heads.get'>,
   | 'method'
@@ -157,6 +160,18 @@ function endOf(appointment: Appointment): Pick<Whole, 'reason' | 'ending' | 'hea
     reason: 'reason' in ending ? ending.reason : '',
     ending: ending.kind,
     hearing: ending.kind === 'revoked' ? ending.hearing : null,
+  }
+}
+
+/** How many of the house's households ask for a removal: for those who may read the page at all. */
+function removalOf({ state, removal = NO_REMOVAL }: Appointment, { households }: Context): Removal {
+  if (state !== 'active') return null
+  const asked = standingAsks(removal, households).length
+  return {
+    asked,
+    households: households.length,
+    half: reachesHalf(asked, households.length),
+    answers: removal.answers.map(({ by: _by, ...answer }) => answer),
   }
 }
 

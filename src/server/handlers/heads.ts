@@ -6,10 +6,11 @@ import { nominate } from '#core/heads/nominate'
 import type { Step, StepKind } from '#core/heads/steps'
 import { ok, type Result, refuse } from '#core/result'
 import { findAppointment, headedBy, holdersOf, type Kept, lockBuilding } from '../heads/load'
-import { candidateIn, confirmedHomeOf } from '../heads/register'
+import { candidateIn, confirmedHomeOf, householdsOf } from '../heads/register'
 import { saveNew, saveStep } from '../heads/save'
 import { settleBuilding } from '../heads/settle'
 import { tellOf } from '../heads/tell'
+import { tellHalf } from '../heads/tell-half'
 import type { Asking, Handler, HandlersOf } from '../operation'
 
 type StepName = keyof typeof headSteps
@@ -58,6 +59,7 @@ async function takeStep(kind: StepKind, { id, version, words }: Asked, asking: A
   const saved = await saveStep(tx, kept, { after: appointment, grantId: system.newId() })
   if (!saved.ok) return saved
   await tellOf(tx, system, { appointment, kind, now })
+  if (kind === 'ask_removal') await tellHalf(asking, kept.appointment, appointment)
   if (SETTLES.includes(kind)) {
     await settleBuilding(tx, system, { buildingId: appointment.buildingId, now })
   }
@@ -87,6 +89,7 @@ export async function contextOf(asking: Asking, { appointment }: Kept): Promise<
     hasNext: next !== undefined && next.appointment.id !== id,
     headed: await headedBy(tx, system.streetId, { personId, except: buildingId }),
     home: await confirmedHomeOf(asking, actor.personId),
+    households: await householdsOf(asking, buildingId),
   }
 }
 

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { showAs } from '../people/faces'
+import { joinImported } from '../people/imported'
 import { findLogin, findOrWelcome } from '../people/logins'
 import { keepOpenid } from '../people/openids'
 import { keepPhone } from '../people/phones'
@@ -70,12 +71,14 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     if (!personId) return refuse('NOT_AUTHENTICATED')
     const { phone = refuse('UNAVAILABLE') } = asking.outside
     if (!phone.ok) return phone
-    await keepPhone(asking.tx, asking.system, { personId, phone: phone.value, verifiedAt: asking.now })
+    const { tx, now, system } = asking
+    await keepPhone(tx, system, { personId, phone: phone.value, verifiedAt: now })
+    await joinImported(tx, system, { personId, phone: phone.value, now })
     return tellMeAnew(asking, personId)
   },
 }
 
-/** After a change of what the actor stands on: a phone makes him reachable. */
+/** After a change of what the actor stands on: a phone makes him reachable, and may bring offices with it. */
 async function tellMeAnew(asking: Asking, personId: string) {
   const { tx, now, system } = asking
   return tellMe({ ...asking, actor: await actorOf(tx, system.streetId, personId, now) })

@@ -4,7 +4,7 @@ import { ok, refuse } from '#core/result'
 import { houseOf, keepCode, keptCode } from '../codes/building-codes'
 import type { HandlersOf } from '../operation'
 import { buildingOf, buildings, openPublicByBuilding } from '../queries/buildings'
-import { chainOf, tallyOf } from '../queries/grids'
+import { chainOf, partsOf, tallyOf } from '../queries/grids'
 import { seatsOf } from '../queries/seats'
 
 type PlaceOperation =
@@ -30,6 +30,7 @@ export const placeHandlers: HandlersOf<PlaceOperation> = {
       ...size,
       gridPath,
       chain: await chainOf(asking, gridPath),
+      parts: await partsOf(asking, gridPath),
       seats: levelOf(gridPath) === 2 ? await seatsOf(asking, gridPath) : [],
       open,
       overdue,
@@ -62,6 +63,7 @@ export const placeHandlers: HandlersOf<PlaceOperation> = {
         's.id',
         's.name',
         's.grid_path as gridPath',
+        's.owners_committee as ownersCommittee',
         sql<number>`(
           select count(*)::int from buildings b where b.street_id = s.street_id and b.estate_id = s.id
         )`.as('buildings'),
@@ -92,7 +94,7 @@ export const placeHandlers: HandlersOf<PlaceOperation> = {
   'places.departments': async (_, { tx, system }) => {
     const departments = await tx
       .selectFrom('departments')
-      .select(['id', 'name'])
+      .select(['id', 'name', 'level', 'kind', 'phone', 'duties'])
       .where('street_id', '=', system.streetId)
       .orderBy('id')
       .execute()

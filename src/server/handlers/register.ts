@@ -51,6 +51,7 @@ const bring = ({ tx, actor, now, system }: Asking, { name, base64 }: File, rehea
       streetId: system.streetId,
       scope: gridsFor(actor, 'register.import'),
       vault: system.vault,
+      newId: system.newId,
       by: actor.personId,
       now,
     },

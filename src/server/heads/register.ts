@@ -51,3 +51,14 @@ export async function candidateIn(
     : near.where(under('b.grid_path', ancestorAt(house.gridPath, 2)))
   return { birthYear: person.birth_year, livesInEstate: (await home.executeTakeFirst()) !== undefined }
 }
+
+/** One person for each household of a house: owners and tenants somebody has vouched for, never their families. */
+export async function householdsOf(asking: Asking, buildingId: string): Promise<string[]> {
+  const rows = await confirmedHomes(asking)
+    .select('r.person_id')
+    .where('b.id', '=', buildingId)
+    .where('r.kind', 'in', ['owner', 'tenant'])
+    .orderBy('r.person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

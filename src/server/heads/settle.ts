@@ -1,10 +1,7 @@
-import type { Concern } from '#core/concerns/concern'
-import { leftByHead } from '#core/concerns/head-left'
 import { type Context, decide } from '#core/heads/machine'
 import type { Step } from '#core/heads/steps'
 import { CLOCK } from '#core/people/actor'
-import { loadCalendar } from '../concerns/load-calendar'
-import { saveStep as saveConcernStep } from '../concerns/save'
+import { concernsIn, giveToGrid } from '../concerns/give-to-grid'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { holdersOf, type Kept } from './load'
@@ -70,28 +67,13 @@ const clockContext = (inOffice: Kept | undefined, now: number): Context => ({
   hasNext: false,
   headed: 0,
   home: null,
+  households: [],
 })
 
 const NOTE = '这一栋暂时没有楼栋长，转给网格来办。'
 
 /** Nothing waits on the desk of a house that has no head. */
-async function leaveToGrid(tx: Tx, { streetId, newId }: Keeping, { buildingId, now }: At): Promise<void> {
-  const onTheDesk = await tx
-    .selectFrom('concerns')
-    .select(['body', 'version'])
-    .where('street_id', '=', streetId)
-    .where('building_id', '=', buildingId)
-    .where('desk', '=', 'head')
-    .where('state', '<>', 'closed')
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  if (onTheDesk.length === 0) return
-  const deed = { personId: null, role: 'clock' as const, at: now, calendar: await loadCalendar(tx), newId }
-  for (const { body, version } of onTheDesk) {
-    const after = leftByHead(body as Concern)
-    if (!after) continue
-    const event = { kind: 'delegate' as const, note: NOTE }
-    await saveConcernStep(tx, { before: body as Concern, version, after, event }, deed)
-  }
+async function leaveToGrid(tx: Tx, keeping: Keeping, { buildingId, now }: At): Promise<void> {
+  const onTheDesk = concernsIn(tx, keeping.streetId).where('building_id', '=', buildingId)
+  await giveToGrid(tx, keeping, { onTheDesk, note: NOTE, now })
 }

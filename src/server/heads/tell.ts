@@ -1,3 +1,4 @@
+import type { About } from '#contracts/inbox'
 import type { Appointment } from '#core/heads/appointment'
 import type { StepKind } from '#core/heads/steps'
 import type { System } from '../operation'
@@ -11,6 +12,8 @@ export interface News {
   /** What it is about, in the words of the place; and what else is said. */
   title: string
   note?: string
+  /** Where it leads. */
+  about?: About
   now: number
 }
 
@@ -18,7 +21,7 @@ export interface News {
 export async function tellPeople(
   tx: Tx,
   { streetId, newId }: Keeping,
-  { personIds, kind, title, note, now }: News,
+  { personIds, kind, title, note, about, now }: News,
 ): Promise<void> {
   if (personIds.length === 0) return
   await tx
@@ -30,7 +33,7 @@ export async function tellPeople(
         person_id,
         kind,
         concern_id: null,
-        detail: JSON.stringify({ title, ...(note && { note }) }),
+        detail: JSON.stringify({ title, ...(note && { note }), ...(about && { about }) }),
         at: now,
         read_at: null,
       })),
@@ -49,6 +52,7 @@ const NEWS: Partial<Record<Told, string>> = {
   revoke: 'head_revoked',
   expire: 'head_over',
   succeed: 'head_over',
+  answer_removal: 'removal_answered',
 }
 
 export async function tellOf(
@@ -58,11 +62,20 @@ export async function tellOf(
 ): Promise<void> {
   const news = NEWS[kind]
   if (!news) return
+  const title = await labelOf(tx, appointment)
+  await tellPeople(tx, system, { personIds: [appointment.personId], kind: news, title, now })
+}
+
+/** 23栋. */
+export async function labelOf(
+  tx: Tx,
+  { streetId, buildingId }: Pick<Appointment, 'streetId' | 'buildingId'>,
+): Promise<string> {
   const { label } = await tx
     .selectFrom('buildings')
     .select('label')
-    .where('street_id', '=', appointment.streetId)
-    .where('id', '=', appointment.buildingId)
+    .where('street_id', '=', streetId)
+    .where('id', '=', buildingId)
     .executeTakeFirstOrThrow()
-  await tellPeople(tx, system, { personIds: [appointment.personId], kind: news, title: label, now })
+  return label
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { checkRegister, type Scope } from '#core/importing/check'
 import { readRegister } from '#core/importing/register'
 import type { Problem } from '#core/importing/sheet'
+import { joinedPersons } from '../people/imported'
 import type { Tx } from '../storage/database'
 import { loadKnown } from './known'
 import type { Import } from './rows'
@@ -10,7 +11,7 @@ import { type Summary, writeRegister } from './write'
 
 export type Outcome = { ok: true; summary: Summary } | { ok: false; problems: Problem[] }
 
-interface Asked extends Omit<Import, 'streetId'> {
+interface Asked extends Omit<Import, 'streetId' | 'joined'> {
   /** `null`: the file may bring the street itself. */
   streetId: string | null
   scope: Scope
@@ -29,13 +30,18 @@ export async function importFile(
   const tables = await tablesIn(file)
   if (!tables.ok) return tables
   const read = readRegister(tables.tables)
-  const known = await loadKnown(tx, streetId, { vault: given.vault, register: read.register })
+  const { offices, residents } = read.register
+  const phones = [...offices, ...residents].map(({ value }) => value.phone)
+  const joined = await joinedPersons(tx, { streetId: streetId ?? '', vault: given.vault }, phones)
+  const known = await loadKnown(tx, streetId, { vault: given.vault, register: read.register, joined })
   const problems = [...read.problems, ...checkRegister(read, known, scope)]
   if (problems.length > 0) return { ok: false, problems }
 
   const street = streetId ?? read.register.street[0]?.value.path
   if (street === undefined) throw new Error('a file without a street was not refused')
-  return rehearse(tx, rehearsal, () => writeRegister(tx, read.register, { ...given, streetId: street }))
+  return rehearse(tx, rehearsal, () =>
+    writeRegister(tx, read.register, { ...given, joined, streetId: street }),
+  )
 }
 
 /** A look goes all the way to the database and back, so that its numbers are those of an import. */

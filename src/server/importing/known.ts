@@ -1,13 +1,13 @@
 import type { Known } from '#core/importing/check'
 import type { Register } from '#core/importing/register'
 import { seatKey, singleSeat } from '#core/importing/seats'
-
 import type { Tx } from '../storage/database'
-import { importedPersonId, residencyIdOf } from './people'
-import { grantRow, type Import } from './rows'
+import { residencyIdOf } from './people'
+import { grantRow, holderOf, type Import } from './rows'
 
 interface Bringing {
   vault: Import['vault']
+  joined: Import['joined']
   register: Register
 }
 
@@ -42,7 +42,11 @@ export async function loadKnown(tx: Tx, street: string | null, bringing: Bringin
 }
 
 /** Offices of the file that somebody holds already at that time under another grant (migration 0006, one_holder). */
-async function heldByOthers(tx: Tx, streetId: string, { vault, register }: Bringing): Promise<Set<string>> {
+async function heldByOthers(
+  tx: Tx,
+  streetId: string,
+  { vault, joined, register }: Bringing,
+): Promise<Set<string>> {
   const offices = register.offices.filter(({ value }) => singleSeat(value) !== null)
   if (offices.length === 0) return new Set()
   const held = await tx
@@ -55,7 +59,7 @@ async function heldByOthers(tx: Tx, streetId: string, { vault, register }: Bring
     const seat = seatKey(one.role, { ...one, grid: one.grid_path, building: one.building_id })
     bySeat.set(seat, [...(bySeat.get(seat) ?? []), one])
   }
-  const row = grantRow({ streetId, vault, now: 0, by: null })
+  const row = grantRow({ streetId, vault, joined })
   const others = offices.filter(({ value }) => {
     const own = row(value)
     const seat = singleSeat(value) ?? ''
@@ -66,22 +70,43 @@ async function heldByOthers(tx: Tx, streetId: string, { vault, register }: Bring
   return new Set(others.map(({ row: at }) => String(at)))
 }
 
-async function livingElsewhere(
+/** Who is registered in another house than the file says, by another row than the file's own. */
+async function livingElsewhere(tx: Tx, streetId: string, bringing: Bringing): Promise<Set<string>> {
+  const { residents } = bringing.register
+  if (residents.length === 0) return new Set()
+  const homes = await otherHomes(tx, streetId, bringing)
+  const elsewhere = residents.filter(({ value }) => {
+    const home = homes.get(holderOf(bringing, value.phone))
+    return home !== undefined && home !== value.building
+  })
+  return new Set(elsewhere.map(({ value }) => value.phone))
+}
+
+/** The house of everybody whose home stands there by another row than a file's. */
+export async function otherHomes(
   tx: Tx,
   streetId: string,
-  { vault, register }: Bringing,
-): Promise<Set<string>> {
-  const phones = new Map(
-    register.residents.map(({ value }) => [importedPersonId(vault, value.phone), value.phone] as const),
-  )
-  if (phones.size === 0) return new Set()
+  { joined }: Pick<Bringing, 'joined'>,
+): Promise<Map<string, string>> {
   const homes = await tx
     .selectFrom('residencies')
-    .select(['id', 'person_id'])
+    .select(['id', 'person_id', 'building_id'])
     .where('street_id', '=', streetId)
     .where('to_at', 'is', null)
-    .where('person_id', 'like', 'i.%')
+    .where((is) =>
+      is.or([
+        is('person_id', 'like', 'i.%'),
+        is(
+          'person_id',
+          'in',
+          is.selectFrom('joined_persons').select('person_id').where('street_id', '=', streetId),
+        ),
+      ]),
+    )
     .execute()
-  const other = homes.filter(({ id, person_id }) => id !== residencyIdOf(person_id))
-  return new Set(other.flatMap(({ person_id }) => phones.get(person_id) ?? []))
+  const own = new Set([...joined].map(([imported, person]) => `${residencyIdOf(imported)}|${person}`))
+  const other = homes.filter(
+    ({ id, person_id }) => id !== residencyIdOf(person_id) && !own.has(`${id}|${person_id}`),
+  )
+  return new Map(other.map(({ person_id, building_id }) => [person_id, building_id]))
 }

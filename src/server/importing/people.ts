@@ -5,7 +5,7 @@ type Keys = Pick<Vault, 'index'>
 /**
  * Who stands behind a phone of an imported file. Only the file makes this person; somebody who merely typed the same
  * number into the app is another one, so nobody gets an office by claiming a phone. A proven phone joins the two
- * (see `people/imported.ts`).
+ * (`people/imported.ts`).
  */
 export const importedPersonId = ({ index }: Keys, phone: string): string =>
   `i.${index(phone, 'import').slice(0, 24)}`

@@ -13,11 +13,20 @@ export interface Import {
   streetId: string
   vault: Vault
   now: number
+  newId(): string
   /** Who imports; `null` is the tool at the first start. */
   by: string | null
+  /** Imported people whom somebody has taken over from, and who (`people/imported.ts`). */
+  joined: ReadonlyMap<string, string>
 }
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
+
+/** Whoever stands behind a phone of the file by now. */
+export const holderOf = ({ vault, joined }: Pick<Import, 'vault' | 'joined'>, phone: string): string => {
+  const id = importedPersonId(vault, phone)
+  return joined.get(id) ?? id
+}
 
 export const streetRow = ({ path, name }: RegisterRow<'street'>): Row<'grids'> => ({
   street_id: path,
@@ -119,7 +128,7 @@ const cardOf = (row: RegisterRow<'buildings'>): Card => ({
 })
 
 export const personRow =
-  ({ streetId, vault, now }: Import) =>
+  (given: Import) =>
   ({
     name,
     phone,
@@ -129,7 +138,8 @@ export const personRow =
     phone: string
     birthYear?: number | null
   }): Row<'persons'> => {
-    const id = importedPersonId(vault, phone)
+    const { streetId, vault, now } = given
+    const id = holderOf(given, phone)
     return {
       street_id: streetId,
       id,
@@ -142,15 +152,16 @@ export const personRow =
   }
 
 export const grantRow =
-  ({ streetId, vault }: Import) =>
+  (given: Pick<Import, 'streetId' | 'vault' | 'joined'>) =>
   (row: RegisterRow<'offices'>): Row<'role_grants'> => {
+    const { streetId, vault } = given
     const person = importedPersonId(vault, row.phone)
     const building = row.office === 'head' ? row.building : null
     const department = row.office === 'department' ? row.department : null
     return {
       street_id: streetId,
       id: importedGrantId(vault, [person, row.office, row.grid, building, department]),
-      person_id: person,
+      person_id: holderOf(given, row.phone),
       role: row.office === 'deputy' ? 'grid_head' : row.office,
       grid_path: row.grid,
       building_id: building,
@@ -162,13 +173,12 @@ export const grantRow =
   }
 
 export const residencyRow =
-  ({ streetId, vault }: Import) =>
+  (given: Import) =>
   (row: RegisterRow<'residents'>): Row<'residencies'> => {
-    const person = importedPersonId(vault, row.phone)
     return {
-      street_id: streetId,
-      id: residencyIdOf(person),
-      person_id: person,
+      street_id: given.streetId,
+      id: residencyIdOf(importedPersonId(given.vault, row.phone)),
+      person_id: holderOf(given, row.phone),
       building_id: row.building,
       kind: row.kind,
       floating: row.floating,

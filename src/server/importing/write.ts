@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Register } from '#core/importing/register'
 import type { Placed } from '#core/importing/sheet'
 import type { SheetKey } from '#core/importing/sheets'
+import { joinProven } from '../people/imported'
 import type { Tx } from '../storage/database'
+import { otherHomes } from './known'
 import {
   buildingRow,
   grantRow,
   gridRow,
+  holderOf,
   type Import,
   personRow,
   registrationRow,
@@ -32,6 +35,8 @@ export async function writeRegister(tx: Tx, register: Register, given: Import): 
   await writePersons(tx, register, given)
   const offices = await writeOffices(tx, register, given)
   const residents = await writeResidents(tx, register, given)
+  const named = [...valuesOf(register.offices), ...valuesOf(register.residents)]
+  await joinProven(tx, given, { phones: named.map(({ phone }) => phone), now: given.now })
   return { street, grids, departments, estates, buildings, offices, residents }
 }
 
@@ -129,11 +134,12 @@ async function verifiedOnes(tx: Tx, streetId: string): Promise<Set<string>> {
 
 /** An office-holder is called as he is posted; a resident keeps the name he has. */
 async function writePersons(tx: Tx, { offices, residents }: Register, given: Import): Promise<void> {
-  const byPhone = <Row extends { phone: string }>(rows: Row[]) => [
-    ...new Map(rows.map((row) => [row.phone, row])).values(),
+  // Somebody may hold two offices, and by two numbers of his.
+  const byPerson = <Row extends { phone: string }>(rows: Row[]) => [
+    ...new Map(rows.map((row) => [holderOf(given, row.phone), row])).values(),
   ]
-  const holders = byPhone(valuesOf(offices)).map(({ name, phone }) => personRow(given)({ name, phone }))
-  const neighbours = byPhone(valuesOf(residents)).map(personRow(given))
+  const holders = byPerson(valuesOf(offices)).map(({ name, phone }) => personRow(given)({ name, phone }))
+  const neighbours = byPerson(valuesOf(residents)).map(personRow(given))
   const once = ['phone_enc', 'phone_index', 'created_at'] as const
   await upsert(
     tx,
@@ -150,14 +156,44 @@ async function writePersons(tx: Tx, { offices, residents }: Register, given: Imp
 async function writeOffices(tx: Tx, { offices }: Register, given: Import): Promise<Written> {
   const rows = valuesOf(offices).map(grantRow(given))
   const writing = { table: 'role_grants' as const, key: 'id' as const }
-  return counted(
-    await upsert(tx, { ...writing, compared: ['acting', 'from_at', 'to_at'] }, rows),
-    rows.length,
-  )
+  const touched = await upsert(tx, { ...writing, compared: ['acting', 'from_at', 'to_at'] }, rows)
+  if (rows.some(({ role }) => role === 'head')) await appointHeads(tx, given)
+  return counted(touched, rows.length)
+}
+
+/**
+ * A head in office has an appointment, by which he resigns, hands over or is relieved; of one who came by a file the
+ * file is the only witness. It keeps the days of the grant.
+ */
+async function appointHeads(tx: Tx, { streetId, now }: Import): Promise<void> {
+  await sql`
+    insert into head_appointments (street_id, id, version, body)
+    select g.street_id, 'a.' || g.id, 1, jsonb_build_object(
+      'id', 'a.' || g.id, 'streetId', g.street_id, 'buildingId', g.building_id, 'gridPath', b.grid_path,
+      'personId', g.person_id, 'kind', case when g.acting then 'acting' else 'head' end, 'method', 'recommended',
+      'basis', 'residence', 'basisWords', '', 'nominatedBy', 'file', 'nominatedAt', g.from_at,
+      'publicUntil', g.from_at, 'term', g.to_at - g.from_at, 'objections', '[]'::jsonb, 'confirmedBy', 'register',
+      'confirmedAt', g.from_at, 'note', '', 'from', g.from_at, 'to', g.to_at, 'state', 'active', 'handover', null)
+    from role_grants g join buildings b on b.street_id = g.street_id and b.id = g.building_id
+    where g.street_id = ${streetId} and g.role = 'head' and g.id like 'i.g.%' and g.appointment_id is null
+      and g.from_at <= ${now} and g.to_at > ${now}
+    on conflict do nothing`.execute(tx)
+  await sql`
+    update role_grants g set appointment_id = a.id from head_appointments a
+    where g.street_id = ${streetId} and g.appointment_id is null and a.street_id = g.street_id
+      and a.id = 'a.' || g.id`.execute(tx)
+  await sql`
+    update head_appointments a set body = a.body || jsonb_build_object('from', g.from_at, 'to', g.to_at)
+    from role_grants g
+    where a.street_id = ${streetId} and a.state = 'active' and g.street_id = a.street_id and g.appointment_id = a.id
+      and g.id like 'i.g.%' and (a.from_at, a.to_at) is distinct from (g.from_at, g.to_at)`.execute(tx)
 }
 
 async function writeResidents(tx: Tx, { residents }: Register, given: Import): Promise<Written> {
-  const rows = valuesOf(residents).map(residencyRow(given))
+  const other = await otherHomes(tx, given.streetId, given)
+  const rows = valuesOf(residents)
+    .map(residencyRow(given))
+    .filter(({ person_id }) => !other.has(person_id))
   const touched = await upsert(
     tx,
     {
@@ -168,5 +204,5 @@ async function writeResidents(tx: Tx, { residents }: Register, given: Import): P
     },
     rows,
   )
-  return counted(touched, rows.length)
+  return counted(touched, residents.length)
 }

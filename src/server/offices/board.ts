@@ -64,9 +64,10 @@ async function holdersOf(asking: Asking, gridPath: string) {
 const stationsIn = ({ tx, system }: Asking, gridPath: string) =>
   tx
     .selectFrom('service_stations')
-    .select(['name', 'address', 'hours'])
+    .select(['name', 'address'])
     .where('street_id', '=', system.streetId)
     .where(under('grid_path', gridPath))
+    .where('closed_at', 'is', null)
     .orderBy('id')
     .execute()
 

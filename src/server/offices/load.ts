@@ -20,6 +20,7 @@ export async function lockGrid({ tx, system }: Asking, path: string): Promise<bo
     .select('path')
     .where('street_id', '=', system.streetId)
     .where('path', '=', path)
+    .where('closed_at', 'is', null)
     .forNoKeyUpdate()
     .executeTakeFirst()
   return grid !== undefined

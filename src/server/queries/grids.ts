@@ -25,6 +25,17 @@ export async function chainOf({ tx, system }: Asking, path: GridPath): Promise<G
   return chain.at(-1)?.gridPath === path ? chain : []
 }
 
+/** The grids right under this one. */
+export const partsOf = ({ tx, system }: Asking, path: GridPath): Promise<GridStep[]> =>
+  tx
+    .selectFrom('grids')
+    .select(['path as gridPath', 'level', 'name'])
+    .where('street_id', '=', system.streetId)
+    .where('parent_path', '=', path)
+    .where('closed_at', 'is', null)
+    .orderBy('path')
+    .execute()
+
 /** States in which the promise of time is running: a paused or resolved matter is not overdue. */
 const RUNNING = ['submitted', 'accepted', 'in_progress', 'awaiting_department'] as const
 

@@ -19,7 +19,11 @@ export async function houseCard(asking: Asking, id: string): Promise<Omit<Shown,
   const works = mayAt(asking.actor, 'building.read', place) !== null
   return {
     status: house.status,
-    head: await headOn(asking, id),
+    head: await headOn(
+      asking,
+      id,
+      mine?.confirmed === true || mayAt(asking.actor, 'head.read', place) !== null,
+    ),
     standing: standingOf(house.registration, asking.now),
     mine,
     full: works || mine?.confirmed ? await wholeCard(asking, house) : null,
@@ -59,14 +63,14 @@ async function homeIn({ tx, actor, now, system }: Asking, id: string): Promise<S
   return { confirmed: confirmed_at !== null && (expires_at === null || expires_at > now) }
 }
 
-async function headOn(asking: Asking, buildingId: string): Promise<Shown['head']> {
+async function headOn(asking: Asking, buildingId: string, showsOffice: boolean): Promise<Shown['head']> {
   const { tx, now, system } = asking
   const personId = await headOf(tx, system.streetId, { buildingId, now })
   if (personId === null) return null
   const names = await personNames(asking, [personId])
-  const { acting } = await tx
+  const { acting, appointment_id } = await tx
     .selectFrom('role_grants')
-    .select('acting')
+    .select(['acting', 'appointment_id'])
     .where('street_id', '=', system.streetId)
     .where('building_id', '=', buildingId)
     .where('person_id', '=', personId)
@@ -75,7 +79,11 @@ async function headOn(asking: Asking, buildingId: string): Promise<Shown['head']
     .where('to_at', '>', now)
     .orderBy('acting')
     .executeTakeFirstOrThrow()
-  return { name: names.get(personId) ?? '', acting }
+  return {
+    name: names.get(personId) ?? '',
+    acting,
+    appointmentId: showsOffice ? appointment_id : null,
+  }
 }
 
 async function wholeCard(asking: Asking, house: House): Promise<Shown['full']> {

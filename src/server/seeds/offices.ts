@@ -72,7 +72,7 @@ export async function writeOffices(tx: Tx, world: World, epoch: number): Promise
   await insertAll(
     tx,
     'service_stations',
-    STATIONS.map((station) => ({ ...street, ...station, hours: '周一至周五 8:30—17:30，周六 9:00—12:00' })),
+    STATIONS.map((station) => ({ ...street, ...station })),
   )
   await insertAll(
     tx,

@@ -5,6 +5,7 @@ import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
+import { gridworkPart } from './gridwork'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { registryPart } from './registry'
@@ -64,6 +65,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
     evaluationPart(world, epoch, ports.vault),
+    gridworkPart(epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

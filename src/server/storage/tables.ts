@@ -1,5 +1,6 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
+import type { GridChange } from '#core/grids/change'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
@@ -11,21 +12,24 @@ import type {
   HeadNotices,
   OfficeRequests,
   PostedPhones,
-  ServiceStations,
 } from './tables/heads'
+import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
+import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables extends BuildingTables, EvaluationTables {
   grids: Grids
+  grid_changes: GridChanges
   departments: Departments
   estates: Estates
   buildings: Buildings
   persons: Persons
   logins: Logins
+  joined_persons: JoinedPersons
   sessions: Sessions
   residencies: Residencies
   role_grants: RoleGrants
@@ -48,9 +52,13 @@ export interface Tables extends BuildingTables, EvaluationTables {
   office_requests: OfficeRequests
   posted_phones: PostedPhones
   service_stations: ServiceStations
+  station_activities: StationActivities
+  party_branches: PartyBranches
   head_notices: HeadNotices
   head_notice_houses: HeadNoticeHouses
   audit_chains: AuditChains
+  joint_matters: JointMatters
+  joint_events: JointEvents
   seeds: Seeds
   wechat_tokens: WechatTokens
   outgoing_messages: OutgoingMessages
@@ -69,12 +77,18 @@ interface Grids {
   floating: Generated<number>
   buildings: Generated<number>
   heads: Generated<number>
+  closed_at: number | null
+  boundary: ColumnType<[number, number][] | null, string | null | undefined, string | null>
 }
 
-interface Departments {
+interface GridChanges {
   street_id: string
   id: string
-  name: string
+  grid_path: string
+  kind: GridChange
+  at: number
+  by_id: string
+  detail: DetailWithDefault
 }
 
 interface Estates {
@@ -82,6 +96,7 @@ interface Estates {
   id: string
   grid_path: string
   name: string
+  owners_committee: Generated<boolean>
 }
 
 interface Buildings {
@@ -127,6 +142,14 @@ interface Logins {
   subject: string
   person_id: string
   openid_enc: string | null
+}
+
+/** Who took over from somebody a file had brought. */
+interface JoinedPersons {
+  street_id: string
+  imported_id: string
+  person_id: string
+  joined_at: number
 }
 
 interface Sessions {

@@ -21,7 +21,7 @@ const HOUSE: House = {
   address: '金兴街20号小区23栋',
   gridName: '1片区',
   status: 'in_use',
-  head: { name: '温师傅', acting: false },
+  head: { name: '温师傅', acting: false, appointmentId: null },
   standing: 'verified',
   open: 2,
   mine: null,

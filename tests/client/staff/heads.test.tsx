@@ -66,6 +66,7 @@ const told = (change: Partial<Told> = {}): Told => ({
   hearing: null,
   handover: null,
   may: [],
+  removal: null,
   ...change,
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type Appointment, STATES } from '#core/heads/appointment'
 import { allowed, type Context, decide, STEP_KINDS } from '#core/heads/machine'
+import { reachesHalf } from '#core/heads/removal'
 import type { Step } from '#core/heads/steps'
 import { type Actor, CLOCK } from '#core/people/actor'
 import {
@@ -179,6 +180,62 @@ describe('out of office', () => {
   })
 })
 
+describe('households ask the community to relieve their head', () => {
+  const households = ['wang', 'li', 'zhou']
+  const asks = (appointment: Appointment, ...who: string[]) =>
+    who.reduce<Appointment>(
+      (one, id) =>
+        outcomeOf(one, { kind: 'ask_removal' }, around(person(id), MONDAY, { households })) as Appointment,
+      appointment,
+    )
+  const answer = { kind: 'answer_removal', note: '听过了，他尽责' } as const
+
+  test.each([
+    [0, 0, false],
+    [0, 1, false],
+    [1, 1, true],
+    [1, 2, true],
+    [1, 3, false],
+    [2, 3, true],
+    [2, 4, true],
+    [2, 5, false],
+    [3, 5, true],
+    [95, 191, false],
+    [96, 191, true],
+  ])('%i of %i households: is it half? %s', (asked, all, half) => {
+    expect(reachesHalf(asked, all)).toBe(half)
+  })
+
+  test('one of three is not enough, two are; then the community answers, and it begins from nothing', () => {
+    const context = around(COMMUNITY_STAFF, MONDAY, { households })
+    const one = asks(serving(), 'wang')
+    expect(stateAfter(one, answer, context)).toBe('FORBIDDEN')
+    const two = asks(one, 'li')
+    const answered = outcomeOf(two, answer, context) as Appointment
+    expect(answered.removal).toMatchObject({ asks: [], answers: [{ asked: 2, households: 3, by: 'deng' }] })
+    expect(stateAfter(answered, answer, context)).toBe('FORBIDDEN')
+  })
+
+  test('who moved away does not count, and one household asks once', () => {
+    const two = asks(serving(), 'wang', 'li')
+    const gone = around(COMMUNITY_STAFF, MONDAY, { households: ['li', 'zhou', 'chen'] })
+    expect(stateAfter(two, answer, gone)).toBe('FORBIDDEN')
+    expect(stateAfter(two, { kind: 'ask_removal' }, around(person('li'), MONDAY, { households }))).toBe(
+      'FORBIDDEN',
+    )
+    const back = outcomeOf(two, { kind: 'unask_removal' }, around(person('li'), MONDAY, { households }))
+    expect((back as Appointment).removal?.asks.map(({ by }) => by)).toEqual(['wang'])
+  })
+
+  test.each([
+    ['a neighbour of another house', around(person('far'), MONDAY, { households })],
+    ['the head himself, who lives there too', around(WEN, MONDAY, { households: [...households, 'wen'] })],
+    ['his community', around(COMMUNITY_STAFF, MONDAY, { households })],
+  ])('%s does not ask', (_, context) => {
+    expect(stateAfter(serving(), { kind: 'ask_removal' }, context)).toBe('FORBIDDEN')
+  })
+})
+
 /** Any step with any words by anybody at any time. */
 const SAID: Record<string, object> = {
   object: { words: '意见' },
@@ -187,6 +244,7 @@ const SAID: Record<string, object> = {
   resign: { reason: '搬走' },
   revoke: { reason: '不履职', hearing: { at: MONDAY, statement: '说过' } },
   hand_over: { keys: '', notes: '', concernIds: [] },
+  answer_removal: { note: '他尽责' },
 }
 const EVERYBODY: Actor[] = [
   STAFF,
@@ -211,7 +269,7 @@ test('whatever is tried, in whatever order: an appointment stays one of its six 
       let [appointment, now] = [nominated(), MONDAY]
       for (const { who, kind, wait } of attempts) {
         now += wait
-        const context = around(who, now, { home: HOME })
+        const context = around(who, now, { home: HOME, households: ['wang', 'li'] })
         const step = { kind, ...SAID[kind] } as Step
         const decided = decide(frozen(appointment), step, context)
         if (decided.ok) {

@@ -40,6 +40,7 @@ export const around = (actor: Actor, now: number, more: Partial<Context> = {}): 
   hasNext: false,
   headed: 0,
   home: null,
+  households: [],
   ...more,
 })
 

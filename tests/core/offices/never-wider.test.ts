@@ -170,6 +170,7 @@ function steps(world: World, { actor, now, pick }: Asks & { pick: Try['pick'] })
     hasNext: others.some(({ state }) => state === 'confirmed'),
     headed: 0,
     home: { buildingId: 'b23', gridPath: PIECE },
+    households: ['wang'],
   })
   if (!decided.ok) return false
   const { appointment: after } = decided.value

@@ -45,6 +45,11 @@ const MATRIX: Record<string, string> = {
   'office.read': /*          */ '...... ..... gg.g .',
   'office.assign': /*        */ '...... ..... gg.. .',
   'office.second': /*        */ '...... ..... .g.. .',
+  'joint.open': /*           */ '...... ..... gg.. .',
+  'joint.sign': /*           */ '..a... ..... .... .',
+  'service.edit': /*         */ '...... ..... gg.. .',
+  'department.edit': /*      */ '...... ..... .g.. .',
+  'grid.change': /*          */ '...... ..... .g.. .',
   'motion.propose': /*       */ '.sn..g ggg.. g... .',
   'motion.second': /*        */ '..n... ..... .... .',
   'motion.answer': /*        */ '.a.... ..... .... .',
@@ -100,13 +105,25 @@ const REACH_OF: Record<string, string | undefined> = {
   '.': undefined,
 }
 
+const SIXTEEN = ROLES.slice(0, 16)
+
 test('the matrix has a line for every action and no other', () => {
   expect(Object.keys(MATRIX)).toEqual([...ACTIONS])
 })
 
 test.each(ACTIONS)('%s reaches as far for each of the sixteen roles as the street agreed', (action) => {
   const cells = [...(MATRIX[action] ?? '').replace(/ /g, '')]
-  expect(cells).toHaveLength(ROLES.length)
-  const agreed = ROLES.map((role, i) => [role, REACH_OF[cells[i] ?? '']])
-  expect(ROLES.map((role) => [role, reachOf(action, role)])).toEqual(agreed)
+  expect(cells).toHaveLength(SIXTEEN.length)
+  const agreed = SIXTEEN.map((role, i) => [role, REACH_OF[cells[i] ?? '']])
+  expect(SIXTEEN.map((role) => [role, reachOf(action, role)])).toEqual(agreed)
+})
+
+test('who speaks for a party of a joint matter signs for it, in his own grids, and may nothing else', () => {
+  for (const role of ROLES.slice(SIXTEEN.length)) {
+    const rights = ACTIONS.flatMap((action) => {
+      const reach = reachOf(action, role)
+      return reach ? [[action, reach]] : []
+    })
+    expect(rights).toEqual([['joint.sign', 'grid']])
+  }
 })

@@ -3,6 +3,7 @@ import { runHazardClock } from '../../../src/server/buildings/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, CARD, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
+import { moveIn } from '../heads/making'
 
 jest.setTimeout(60_000)
 
@@ -130,5 +131,28 @@ describeOnEveryEngine('a hazard', (open) => {
       street.ask('street_admin', 'hazards.grade', { id, version: 1, grade: 'C', note }, key)
     const answers = await Promise.all(['key-grade-1', 'key-grade-2'].map(grade))
     expect(answers.map(refusalOf).sort()).toEqual(['VERSION_CONFLICT', null].sort())
+  })
+
+  test('head, grid and the owner in the house hear of it; late, the next step up; cleared, whoever found it', async () => {
+    await moveIn(store, 'neighbour', { buildingId: HOUSE })
+    await store.db.updateTable('residencies').set({ kind: 'owner' }).execute()
+    const id = await report()
+    const heard = async (who: Who) =>
+      answerOf(await street.ask(who, 'inbox.list', {})).items.map(({ kind, about }) => [kind, about?.kind])
+    for (const who of ['head', 'grid_staff', 'grid_head'] as const)
+      expect(await heard(who)).toEqual([['hazard_found', 'hazard']])
+    expect(await heard('neighbour')).toEqual([['hazard_found', 'house']])
+    for (const who of ['resident', 'community_staff', 'police'] as const) expect(await heard(who)).toEqual([])
+
+    street.time.now += DAY
+    await runHazardClock(street.system, 10)
+    expect(await heard('community_staff')).toEqual([['hazard_late', 'hazard']])
+    expect(await heard('street_admin')).toEqual([])
+    answerOf(await street.ask('community_staff', 'hazards.grade', { id, version: 2, grade: 'A', note }))
+    expect(await heard('resident')).toEqual([['hazard_cleared', 'hazard']])
+    expect(await heard('neighbour')).toEqual([
+      ['hazard_cleared', 'house'],
+      ['hazard_found', 'house'],
+    ])
   })
 })

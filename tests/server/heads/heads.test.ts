@@ -233,4 +233,26 @@ describeOnEveryEngine('heads', (open) => {
       await expect(forged.execute(store.db)).rejects.toThrow('head_appointments_check')
     }
   })
+
+  test('half of the house asks for a removal: the community is called, nobody is told who asked', async () => {
+    const { id } = await appointed(street, 'neighbour')
+    const ask = async (who: 'follower' | 'resident') =>
+      answerOf(await street.ask(who, 'heads.ask_removal', { id, version: await version(id) }))
+    const kinds = async (who: Parameters<Street['ask']>[0]) =>
+      answerOf(await street.ask(who, 'inbox.list', {})).items.map(({ kind }) => kind)
+    await ask('follower')
+    expect(await kinds('community_staff')).not.toContain('removal_asked')
+    await ask('resident')
+    expect(await kinds('community_staff')).toContain('removal_asked')
+    expect(await kinds('neighbour')).toContain('removal_asked')
+    const told = answerOf(await street.ask('neighbour', 'heads.get', { id }))
+    expect(told.removal).toEqual({ asked: 2, households: 3, half: true, answers: [] })
+    expect(JSON.stringify(told)).not.toContain(personOf('follower'))
+
+    const answer = { id, version: await version(id), note: '听过本人和邻居，他尽责' }
+    answerOf(await street.ask('community_staff', 'heads.answer_removal', answer))
+    const after = answerOf(await street.ask('resident', 'heads.get', { id }))
+    expect(after.removal).toMatchObject({ asked: 0, half: false, answers: [{ note: answer.note, asked: 2 }] })
+    expect(await kinds('neighbour')).toContain('removal_answered')
+  })
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
 import { problemWords } from '../../../src/core/importing/words'
 import { importFile, type Outcome } from '../../../src/server/importing/import'
 import type { GivenFile } from '../../../src/server/importing/tables'
@@ -41,7 +42,9 @@ describeOnEveryEngine('importing', (open) => {
     { check = false, scope = null as string[] | null, now = NOW } = {},
   ) => {
     const streetId = await registeredStreet(store)
-    return store.transaction((tx) => importFile(tx, file, { streetId, scope, vault, by: null, now }, check))
+    return store.transaction((tx) =>
+      importFile(tx, file, { streetId, scope, vault, newId, by: null, now }, check),
+    )
   }
   const contents = async () =>
     Promise.all(TABLES.map((table) => store.db.selectFrom(table).selectAll().orderBy(sql`1, 2`).execute()))

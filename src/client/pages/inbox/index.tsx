@@ -39,6 +39,16 @@ function Head({ unread, onReadAll }: { unread: number; onReadAll: () => void }) 
   )
 }
 
+/** Each thing a message may be about has its screen. */
+const SCREENS = {
+  hazard: 'hazard',
+  house: 'house',
+  appointment: 'appointment',
+  matter: 'jointMatter',
+} as const
+
+const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], { id })
+
 const unreadIds = (items: readonly Message[]) =>
   items.filter((one) => one.readAt === null).map((one) => one.id)
 
@@ -51,6 +61,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
       const open = () => {
         if (one.readAt === null) send({ ids: [one.id] })
         if (one.concernId) go('concern', { id: one.concernId })
+        else if (one.about) lead(one.about)
         else if (isAboutHouses(one.kind)) go('houses')
         else if (isAboutScores(one.kind)) go('scores')
         else if (isAboutFace(one.kind)) go('face')

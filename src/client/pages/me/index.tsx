@@ -82,18 +82,20 @@ function Settings({ me }: { me: Me | undefined }) {
 
 /** What each office opens, by the same matrix the server asks. */
 const OFFICE_ROWS = [
-  { screen: 'houses', action: 'head.work', icon: 'building' },
-  { screen: 'register', action: 'building.read', icon: 'plate' },
-  { screen: 'heads', action: 'head.read', icon: 'users' },
-  { screen: 'notices', action: 'notice.write', icon: 'bell' },
-  { screen: 'offices', action: 'office.read', icon: 'key' },
+  { screen: 'houses', actions: ['head.work'], icon: 'building' },
+  { screen: 'register', actions: ['building.read'], icon: 'plate' },
+  { screen: 'heads', actions: ['head.read'], icon: 'users' },
+  { screen: 'notices', actions: ['notice.write'], icon: 'bell' },
+  { screen: 'offices', actions: ['office.read'], icon: 'key' },
+  { screen: 'history', actions: ['grid.change'], icon: 'pin' },
+  { screen: 'joint', actions: ['joint.open', 'joint.sign'], icon: 'users' },
 ] as const
 
 function OfficeRows({ me }: { me: Me }) {
   const may = (action: Action) => me.offices.some(({ role }) => reachOf(action, role) !== undefined)
   return (
     <>
-      {OFFICE_ROWS.filter(({ action }) => may(action)).map(({ screen, icon }) => (
+      {OFFICE_ROWS.filter(({ actions }) => actions.some(may)).map(({ screen, icon }) => (
         <Cell
           key={screen}
           icon={icon}

@@ -40,15 +40,6 @@ export interface PostedPhones {
   since: number
 }
 
-export interface ServiceStations {
-  street_id: string
-  id: string
-  grid_path: string
-  name: string
-  address: string
-  hours: string
-}
-
 export interface HeadNotices {
   street_id: string
   id: string

@@ -62,6 +62,15 @@ export function HouseView({ house }: { house: House }) {
       <AppButton size="large" wide icon="report" onPress={() => go('report', here(house))}>
         {words.reportHere}
       </AppButton>
+      {house.head?.appointmentId && (
+        <Card>
+          <Cell
+            icon="me"
+            title={words.headPage}
+            onPress={() => go('appointment', { id: house.head?.appointmentId ?? undefined })}
+          />
+        </Card>
+      )}
       <Claim house={house} />
       {house.full && (
         <Section title={words.card}>

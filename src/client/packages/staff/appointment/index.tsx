@@ -85,6 +85,32 @@ function Handover({ handover, now }: { handover: NonNullable<Told['handover']>; 
   )
 }
 
+/** What the households of the house ask; who of them is told to nobody. */
+function RemovalCard({ removal, now }: { removal: NonNullable<Told['removal']>; now: number }) {
+  const { asked, households, half, answers } = removal
+  if (asked === 0 && answers.length === 0) return null
+  return (
+    <Section title={words.removal}>
+      <Card>
+        {asked > 0 && (
+          <Cell
+            icon="users"
+            title={words.asked(asked, households)}
+            help={half ? words.half : words.notHalf}
+          />
+        )}
+        {answers.map((one) => (
+          <Cell
+            key={one.at}
+            title={one.note}
+            help={`${words.removalAnswer(one.asked, one.households)}，${momentWords(one.at, now)}`}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
 /** Steps a screen offers; what the clock does has no button. */
 const offered = (may: readonly StepKind[]): StepKind[] => may.filter((kind) => kind in stepWords)
 
@@ -129,6 +155,7 @@ export default function AppointmentPage() {
             <Facts told={data} now={now} />
             <Objections told={data} now={now} />
             {data.handover && <Handover handover={data.handover} now={now} />}
+            {data.removal && <RemovalCard removal={data.removal} now={now} />}
             <Steps told={data} refresh={told.refresh} />
           </View>
         )}

@@ -34,7 +34,7 @@ const DAYS = (Object.keys(HEARD_AGO) as Said['heard'][]).map((value) => ({
 /** What each step is sent with; the field's name is the contract's. */
 function inputOf(kind: StepKind, { words, other, heard }: Said): object {
   if (kind === 'object') return { words }
-  if (kind === 'confirm') return { note: words }
+  if (kind === 'confirm' || kind === 'answer_removal') return { note: words }
   if (kind === 'decline' || kind === 'resign') return { reason: words }
   if (kind === 'revoke') {
     return { reason: words, hearing: { at: Date.now() - HEARD_AGO[heard], statement: other } }
@@ -43,7 +43,14 @@ function inputOf(kind: StepKind, { words, other, heard }: Said): object {
 }
 
 /** Steps that may be taken without a word. */
-const SILENT: readonly StepKind[] = ['confirm', 'hand_over', 'withdraw', 'take_over']
+const SILENT: readonly StepKind[] = [
+  'confirm',
+  'hand_over',
+  'withdraw',
+  'take_over',
+  'ask_removal',
+  'unask_removal',
+]
 
 function useStep({ kind, id, version, onDone }: StepSheetProps) {
   const [said, setSaid] = useState<Said>({ words: '', other: '', heard: 'today' })

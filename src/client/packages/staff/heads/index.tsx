@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { ancestorAt } from '#core/grids/grid'
+import { covers } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import { reachOf } from '#core/people/policy'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
+import { Chip } from '../../../components/chip'
 import { Empty } from '../../../components/empty'
+import { GridChoice } from '../../../components/grid-choice'
 import { MoreRows } from '../../../components/more-rows'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
+import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
@@ -56,19 +59,54 @@ function HeadsOf({ gridPath }: { gridPath: string }) {
   )
 }
 
-/** The grid over which this person's office lets him see who heads what. */
-function useOffice(): { gridPath: string; role: Role } | undefined {
-  const offices = useSession((session) => session.me?.offices)
-  const office = offices?.find(({ role }) => reachOf('head.read', role) !== undefined)
-  return office && { gridPath: ancestorAt(office.gridPath, 2), role: office.role }
+interface Held {
+  gridPath: string
+  gridName: string
+  role: Role
+}
+
+/** Every grid over which an office of this person lets him see who heads what, each once. */
+function useOffices(): Held[] {
+  const offices = useSession((session) => session.me?.offices) ?? []
+  const reading = offices.filter(({ role }) => reachOf('head.read', role) !== undefined)
+  return reading.filter((one, at) => reading.findIndex(({ gridPath }) => gridPath === one.gridPath) === at)
+}
+
+/** Several offices, and the grids under each: which of them is shown. */
+function WhichGrid({ offices, chosen, onChoose }: WhichGridProps) {
+  const office = offices.find(({ gridPath }) => covers(gridPath, chosen))
+  return (
+    <View className="ld-stack">
+      {offices.length > 1 && (
+        <View className="ld-row ld-wrap" {...readable('group', words.which)}>
+          {offices.map(({ gridPath, gridName }) => (
+            <Chip
+              key={gridPath}
+              words={gridName}
+              chosen={gridPath === office?.gridPath}
+              onPress={() => onChoose(gridPath)}
+            />
+          ))}
+        </View>
+      )}
+      {office && <GridChoice top={office.gridPath} deepest={2} chosen={chosen} onChoose={onChoose} />}
+    </View>
+  )
+}
+
+interface WhichGridProps {
+  offices: Held[]
+  chosen: string
+  onChoose: (gridPath: string) => void
 }
 
 /** 楼栋长: who is in office, posted or to come, in this person's grids. */
 export default function HeadsPage() {
-  const office = useOffice()
+  const offices = useOffices()
+  const [chosen, setChosen] = useState(offices[0]?.gridPath)
   const [asking, setAsking] = useState(false)
   const [sent, setSent] = useState(false)
-  const mayPropose = office !== undefined && reachOf('head.nominate', office.role) !== undefined
+  const mayPropose = offices.some(({ role }) => reachOf('head.nominate', role) !== undefined)
   const foot = mayPropose ? (
     <AppButton wide onPress={() => setAsking(true)}>
       {words.propose}
@@ -76,9 +114,10 @@ export default function HeadsPage() {
   ) : undefined
   return (
     <Page title={words.title} foot={foot}>
-      {!office && <Refused failure={{ code: 'FORBIDDEN' }} onAct={() => go('home')} />}
+      {!chosen && <Refused failure={{ code: 'FORBIDDEN' }} onAct={() => go('home')} />}
       {sent && <Notice icon="checkc" title={words.sent} />}
-      {office && <HeadsOf gridPath={office.gridPath} />}
+      {chosen && <WhichGrid offices={offices} chosen={chosen} onChoose={setChosen} />}
+      {chosen && <HeadsOf key={chosen} gridPath={chosen} />}
       {asking && (
         <ProposeSheet
           onClose={() => setAsking(false)}

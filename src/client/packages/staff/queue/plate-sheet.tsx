@@ -2,22 +2,18 @@ import { View } from '@tarojs/components'
 import { PlateFinder } from '../../../components/plate-finder'
 import { Sheet } from '../../../components/sheet'
 import { go } from '../../../platform/navigate'
-import { useListFilter } from '../../../stores/list-filter'
 import { common } from '../../../texts/common'
 import { queue as words } from '../../../texts/staff'
 
-/** 扫楼牌: standing before a house, what is open there. */
+/** 扫楼牌: standing before a house, its page: what is open there, its card, what is to be done. */
 export function PlateSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { clear, choose } = useListFilter()
   return (
     <Sheet id="queue-plate" title={words.plateTitle} open={open} onClose={onClose} cancel={common.close}>
       <View className="ld-body">{words.plateHelp}</View>
       <PlateFinder
-        onFind={({ id, label }) => {
-          clear()
-          choose({ building: { id, label } })
+        onFind={({ id }) => {
           onClose()
-          go('concerns')
+          go('house', { id })
         }}
       />
     </Sheet>

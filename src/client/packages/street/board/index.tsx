@@ -14,6 +14,8 @@ import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
+import { history as historyWords } from '../../../texts/history'
+import { joint as jointWords } from '../../../texts/joint'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
@@ -38,14 +40,15 @@ function MyPhone({ phonePosted }: { phonePosted: boolean }) {
   )
 }
 
-function Stations({ stations }: Pick<Board, 'stations'>) {
+function Stations({ stations, gridPath }: Pick<Board, 'stations' | 'gridPath'>) {
   return (
     <Section title={words.stations}>
       <Card>
         {stations.length === 0 && <View className="ld-body ld-help">{words.noStation}</View>}
-        {stations.map(({ name, address, hours }) => (
-          <Cell key={name} icon="flag" title={name} help={`${address}，${hours}`} />
+        {stations.map(({ name, address }) => (
+          <Cell key={name} icon="flag" title={name} help={address} />
         ))}
+        <Cell icon="clock" title={words.services} onPress={() => go('services', { grid: gridPath })} />
       </Card>
     </Section>
   )
@@ -101,7 +104,27 @@ function BoardOf({ board }: { board: Board }) {
         </Card>
       </Section>
       <Posted gridPath={board.gridPath} />
-      <Stations stations={board.stations} />
+      <Section title={historyWords.title}>
+        <Card>
+          <Cell
+            icon="doc"
+            title={historyWords.title}
+            help={historyWords.help}
+            onPress={() => go('history', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
+      <Section title={jointWords.title}>
+        <Card>
+          <Cell
+            icon="users"
+            title={jointWords.title}
+            help={jointWords.help}
+            onPress={() => go('joint', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
+      <Stations stations={board.stations} gridPath={board.gridPath} />
     </View>
   )
 }
