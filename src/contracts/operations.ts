@@ -13,6 +13,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { residences } from './residences'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -27,6 +28,7 @@ export const operations = {
   ...register,
   ...heads,
   ...notices,
+  ...residences,
   ...offices,
   ...content,
   ...messages,

@@ -5,6 +5,7 @@ import { runPhotoChecks } from './content/errands'
 import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
+import { runResidenceClock } from './residences/clock'
 
 /** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
 interface Clock {
@@ -21,6 +22,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'photos', atOnce: 20, run: runPhotoChecks },
   { name: 'messages', atOnce: 20, run: sendDueMessages },
   { name: 'terms', atOnce: 50, run: runTerms },
+  { name: 'homes', atOnce: 50, run: runResidenceClock },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

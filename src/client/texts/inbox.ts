@@ -77,11 +77,20 @@ const news: Record<string, Say> = {
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
   home_confirmed: plain('邻居认了您，住处确认了'),
-  home_denied: plain('说您不住这一栋，有误会请找网格员'),
+  home_denied: plain('没有认您住这一栋，有误会请找网格员'),
+  home_claimed: plain('有人登记住您这一栋，请认一认'),
+  home_renewed: plain('再认了一年，住处算数'),
+  home_reported: plain('说您搬走了，没搬就再登记一次'),
+  home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
+  home_lapsed: plain('住处到期了，等人再认一次'),
 }
 
 /** Where news leads that is not about a matter. */
-export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
+export function placeOfNews(kind: string): 'houses' | 'residents' | 'residence' | undefined {
+  if (kind === 'home_claimed') return 'residents'
+  if (kind.startsWith('home_')) return 'residence'
+  return kind.startsWith('head_') ? 'houses' : undefined
+}
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
+import type { Ending, Kind } from '#core/residences/residence'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
 import type {
@@ -27,6 +28,7 @@ export interface Tables extends BuildingTables {
   logins: Logins
   sessions: Sessions
   residencies: Residencies
+  residency_vouchings: ResidencyVouchings
   role_grants: RoleGrants
   concerns: Concerns
   concern_events: ConcernEvents
@@ -141,13 +143,27 @@ interface Residencies {
   id: string
   person_id: string
   building_id: string
-  kind: 'owner' | 'tenant' | 'family'
+  kind: Kind
   floating: boolean
   from_at: number
   to_at: number | null
   confirmed_by: string | null
   confirmed_at: number | null
   expires_at: number | null
+  claimed_at: number | null
+  renewal_asked_at: number | null
+  reminded_at: number | null
+  ended_kind: Ending | null
+  ended_by: string | null
+  end_reason: Generated<string>
+}
+
+interface ResidencyVouchings {
+  street_id: string
+  residency_id: string
+  confirmed_by: string | null
+  from_at: number
+  until_at: number
 }
 
 interface RoleGrants {

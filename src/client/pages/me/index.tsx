@@ -59,7 +59,7 @@ function Settings({ me }: { me: Me | undefined }) {
           icon="building"
           title={words.rows.building}
           help={building ?? words.rows.noBuilding}
-          onPress={() => go('building')}
+          onPress={() => go(me ? 'residence' : 'building')}
         />
         {me && <PhoneRow me={me} />}
         {me && <MessagesRow wanted={me.isStaff ? TEMPLATES : FOR_RESIDENTS} />}
@@ -83,6 +83,7 @@ function Settings({ me }: { me: Me | undefined }) {
 /** What each office opens, by the same matrix the server asks. */
 const OFFICE_ROWS = [
   { screen: 'houses', action: 'head.work', icon: 'building' },
+  { screen: 'residents', action: 'residence.confirm', icon: 'me' },
   { screen: 'register', action: 'building.read', icon: 'plate' },
   { screen: 'heads', action: 'head.read', icon: 'users' },
   { screen: 'notices', action: 'notice.write', icon: 'bell' },

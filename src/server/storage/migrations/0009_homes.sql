@@ -1,0 +1,43 @@
+-- Where people live: how a home was claimed, vouched for, renewed and left.
+
+-- When it was claimed; from_at is since when he lives there by his own word. Null: written down by the register.
+alter table residencies add column claimed_at bigint;
+-- 还住这儿: asked for another year before the present one runs out; reminded_at: told that it will.
+alter table residencies add column renewal_asked_at bigint;
+alter table residencies add column reminded_at bigint;
+alter table residencies add column ended_kind text
+  check (ended_kind in ('withdrawn', 'refused', 'moved', 'moved_out', 'reported'));
+alter table residencies add column ended_by text;
+alter table residencies add column end_reason text not null default '';
+update residencies set ended_kind = case when confirmed_at is null then 'refused' else 'moved_out' end
+where to_at is not null;
+alter table residencies add constraint residencies_ended_whole check ((to_at is null) = (ended_kind is null));
+alter table residencies add constraint residencies_renewed_while_confirmed
+  check (renewal_asked_at is null or confirmed_at is not null);
+create index residencies_running_out on residencies (street_id, expires_at)
+  where to_at is null and expires_at is not null;
+create index residencies_by_person on residencies (street_id, person_id, from_at desc);
+
+-- Stretches in which somebody vouched for a home, once they are over or were followed by another one: who counted as
+-- a resident at an instant is asked long afterwards. Kept by the database, whoever changes the row.
+create table residency_vouchings (
+  street_id    text   not null,
+  residency_id text   not null,
+  confirmed_by text,
+  from_at      bigint not null,
+  until_at     bigint not null,
+  primary key (street_id, residency_id, from_at),
+  foreign key (street_id, residency_id) references residencies (street_id, id)
+);
+create function keep_vouching() returns trigger language plpgsql as $$
+begin
+  insert into residency_vouchings (street_id, residency_id, confirmed_by, from_at, until_at)
+  values (old.street_id, old.id, old.confirmed_by, old.confirmed_at,
+    least(old.expires_at, coalesce(new.confirmed_at, (extract(epoch from now()) * 1000)::bigint)))
+  on conflict do nothing;
+  return new;
+end
+$$;
+create trigger residencies_vouchings before update on residencies
+  for each row when (old.confirmed_at is not null and new.confirmed_at is distinct from old.confirmed_at)
+  execute function keep_vouching();
