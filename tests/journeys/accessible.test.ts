@@ -88,6 +88,16 @@ const PLACES: Place[] = [
   { name: '名字和头像', who: 'resident.li', path: () => '/packages/entry/face/index' },
   { name: '隐私说明', who: 'guest', path: () => '/packages/privacy/notice/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
+  { name: '住处', who: 'resident.li', path: () => '/packages/entry/residence/index' },
+  { name: '搬走了', who: 'resident.li', path: () => '/packages/entry/residence/index', taps: ['我搬走了'] },
+  {
+    name: '搬到这里',
+    who: 'resident.li',
+    path: () => '/packages/buildings/house/index?id=JX-031',
+    taps: ['我搬到这里了'],
+  },
+  { name: '认住户', who: 'head.two', path: () => '/packages/staff/residents/index' },
+  { name: '不认', who: 'head.two', path: () => '/packages/staff/residents/index', taps: [/^不是/] },
   {
     name: '反映，没说在哪儿',
     who: 'community.staff',

@@ -27,7 +27,17 @@ export const PERSONAL_DATA = [
   },
   { kind: 'name', columns: ['persons.public_name'], seenBy: 'everybody', kept: 'account' },
   { kind: 'avatar', columns: ['persons.avatar_id'], seenBy: 'everybody', kept: 'until_removed' },
-  { kind: 'home', columns: ['residencies.building_id', 'residencies.kind'], seenBy: 'grid', kept: 'account' },
+  {
+    kind: 'home',
+    columns: [
+      'residencies.building_id',
+      'residencies.kind',
+      'residencies.end_reason',
+      'residency_vouchings.confirmed_by',
+    ],
+    seenBy: 'grid',
+    kept: 'account',
+  },
   {
     kind: 'matter',
     columns: ['concerns.body', 'concern_events.detail'],

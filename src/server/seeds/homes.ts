@@ -1,0 +1,103 @@
+import { HOLDS_FOR } from '#core/residences/residence'
+import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
+import { DAY, STREET } from './codes'
+import { buildingId } from './estate'
+import { lowest } from './keyed-hash'
+import type { Part } from './part'
+import { PERSONAS, personOf } from './personas'
+import { headOf } from './residents'
+import { digestOf } from './rows'
+import type { World } from './world'
+
+/** In four houses: whose year is nearly over, and whose ran out. */
+const ASKING = 9
+const LAPSED = 7
+/** 李先生 lived next door before; somebody did not know 覃女士 there. */
+const BEFORE = [
+  { person: 'resident.li', building: 31, from: 3_900, to: 3_653, kind: 'moved', by: null, reason: '' },
+  {
+    person: 'resident.new',
+    building: 60,
+    from: 12,
+    to: 9,
+    kind: 'refused',
+    by: headOf(60),
+    reason: '租的是61栋，门牌看错了',
+  },
+] as const
+
+/** What heads and grid staff find on 认住户: newcomers, renewals, years that ran out; and homes of long ago. */
+export function homesPart(world: World, epoch: number): Part {
+  const written = homesOf(world, epoch)
+  return {
+    name: 'pilot.homes',
+    says: '写下搬家、续认和等着认的住户',
+    digest: () => digestOf(written),
+    write: (tx) => writeHomes(tx, written, epoch),
+  }
+}
+
+function homesOf({ residencies }: World, epoch: number) {
+  const here = [23, 44, 45, 61].map(buildingId)
+  const personas = new Set(PERSONAS.map(({ id }) => personOf(id)))
+  const neighbours = residencies.filter(
+    ({ person, building, confirmedBy }) =>
+      here.includes(building) &&
+      !personas.has(person) &&
+      confirmedBy === headOf(Number(building.slice('JX-'.length))),
+  )
+  const chosen = lowest(neighbours, ASKING + LAPSED, ({ person }) => `year|${person}`).map(
+    ({ person }) => person,
+  )
+  return { epoch, asking: chosen.slice(0, ASKING), lapsed: chosen.slice(ASKING), before: BEFORE }
+}
+
+async function writeHomes(
+  tx: Tx,
+  { asking, lapsed }: ReturnType<typeof homesOf>,
+  epoch: number,
+): Promise<void> {
+  const until = epoch + 20 * DAY
+  await tx
+    .updateTable('residencies')
+    .set({
+      confirmed_at: until - HOLDS_FOR,
+      expires_at: until,
+      reminded_at: epoch - 10 * DAY,
+      renewal_asked_at: epoch - 2 * DAY,
+    })
+    .where('street_id', '=', STREET)
+    .where('person_id', 'in', asking)
+    .execute()
+  await tx
+    .updateTable('residencies')
+    .set({ confirmed_by: null, confirmed_at: null, expires_at: null })
+    .where('street_id', '=', STREET)
+    .where('person_id', 'in', lapsed)
+    .execute()
+  await tx
+    .updateTable('residencies')
+    .set({ claimed_at: epoch - DAY })
+    .where('street_id', '=', STREET)
+    .where('person_id', '=', personOf('resident.new'))
+    .execute()
+  await insertAll(
+    tx,
+    'residencies',
+    BEFORE.map(({ person, building, from, to, kind, by, reason }, at) => ({
+      street_id: STREET,
+      id: `r.before-${at + 1}`,
+      person_id: personOf(person),
+      building_id: buildingId(building),
+      kind: 'tenant' as const,
+      floating: true,
+      from_at: epoch - from * DAY,
+      claimed_at: epoch - from * DAY,
+      to_at: epoch - to * DAY,
+      ended_kind: kind,
+      ended_by: by ?? personOf(person),
+      end_reason: reason,
+    })),
+  )
+}
