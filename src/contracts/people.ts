@@ -13,7 +13,7 @@ import {
 } from 'valibot'
 import { ROLES } from '#core/people/actor'
 import { command, query } from './operation'
-import { count, done, gridPath, id, instant, nothing, point, words } from './shapes'
+import { count, done, gridPath, id, instant, nothing, phone, point, words } from './shapes'
 
 const realNameLevel = picklist([0, 1, 2])
 
@@ -70,7 +70,7 @@ export const people = {
   'people.leavePhone': command({
     action: 'account.use',
     summary: '留个电话，只有经办人看得到',
-    input: strictObject({ phone: pipe(string(), regex(/^1\d{10}$/)) }),
+    input: strictObject({ phone }),
     output: me,
   }),
   'people.showAs': command({

@@ -47,6 +47,7 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   CENSUS_OPEN: words('上一次摸排还没结束', '先把它结束，再开新的。', '去看看'),
   FILE_REFUSED: words('这份表还不能导入', '按标出来的行和列改好，再选一次。', '再选一次'),
   NOT_ELIGIBLE: words('这个人还不能担任', '看看年龄、住处和电话登记了没有。', '换一位'),
+  RESIDENCE_NOT_CONFIRMED: words('住处还没人认过', '到“住处”登记，楼栋长认过就行。', '知道了'),
   HOME_ELSEWHERE: words('您登记住在别栋', '搬了家，就到“住处”里说一声。', '知道了'),
   HEAD_IN_OFFICE: words('这一栋已经有人了', '等他任满或卸任了再定。', '知道了'),
   TOO_MANY_BUILDINGS: words('他已经管着3栋了', '一个人最多管3栋，换一位。', '换一位'),

@@ -46,6 +46,12 @@ export const PERSONAL_DATA = [
   },
   { kind: 'photos', columns: ['photos.sha256', 'photos.uploader_id'], seenBy: 'readers', kept: 'matter' },
   { kind: 'place', columns: ['concerns.lat_e6', 'concerns.lng_e6'], seenBy: 'readers', kept: 'matter' },
+  {
+    kind: 'helped',
+    columns: ['helped_persons.name_enc', 'helped_persons.phone_enc', 'helped_persons.phone_index'],
+    seenBy: 'handlers',
+    kept: 'matter',
+  },
   { kind: 'joined', columns: ['endorsements.person_id'], seenBy: 'self', kept: 'matter' },
   {
     kind: 'messages',

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
+import { joinHelped } from '../concerns/helped'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { showAs } from '../people/faces'
@@ -71,6 +72,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     const { phone = refuse('UNAVAILABLE') } = asking.outside
     if (!phone.ok) return phone
     await keepPhone(asking.tx, asking.system, { personId, phone: phone.value, verifiedAt: asking.now })
+    await joinHelped(asking.tx, asking.system, { personId, phone: phone.value })
     return tellMeAnew(asking, personId)
   },
 }

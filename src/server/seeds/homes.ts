@@ -1,4 +1,5 @@
 import { HOLDS_FOR } from '#core/residences/residence'
+import { placeOfHelped } from '../concerns/helped'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, STREET } from './codes'
@@ -7,7 +8,7 @@ import { lowest } from './keyed-hash'
 import type { Part } from './part'
 import { PERSONAS, personOf } from './personas'
 import { headOf } from './residents'
-import { digestOf } from './rows'
+import { digestOf, type SealingVault } from './rows'
 import type { World } from './world'
 
 /** In four houses: whose year is nearly over, and whose ran out. */
@@ -28,13 +29,16 @@ const BEFORE = [
 ] as const
 
 /** What heads and grid staff find on 认住户: newcomers, renewals, years that ran out; and homes of long ago. */
-export function homesPart(world: World, epoch: number): Part {
+export function homesPart(world: World, epoch: number, vault: SealingVault): Part {
   const written = homesOf(world, epoch)
   return {
     name: 'pilot.homes',
     says: '写下搬家、续认和等着认的住户',
     digest: () => digestOf(written),
-    write: (tx) => writeHomes(tx, written, epoch),
+    write: async (tx) => {
+      await writeHomes(tx, written, epoch)
+      await writeHelped(tx, epoch, vault)
+    },
   }
 }
 
@@ -100,4 +104,34 @@ async function writeHomes(
       end_reason: reason,
     })),
   )
+}
+
+/** 罗阿姨's head told of it for her; WeChat has vouched for her phone since, so it is hers, too. */
+const HELPED = { concern: 'c.open-meals', person: personOf('elder.72'), name: '罗阿姨' }
+
+async function writeHelped(tx: Tx, epoch: number, vault: SealingVault): Promise<void> {
+  const { concern, person, name } = HELPED
+  const told = await tx
+    .selectFrom('concerns')
+    .select(['reporter_id', 'submitted_at'])
+    .where('street_id', '=', STREET)
+    .where('id', '=', concern)
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('persons')
+    .set({ phone_verified_at: epoch - 3 * DAY })
+    .where('street_id', '=', STREET)
+    .where('id', '=', person)
+    .execute()
+  await insertAll(tx, 'helped_persons', [
+    {
+      street_id: STREET,
+      concern_id: concern,
+      helper_id: told.reporter_id,
+      consent: 'in_person' as const,
+      name_enc: vault.seal(name, placeOfHelped(concern, 'name')),
+      person_id: person,
+      at: told.submitted_at,
+    },
+  ])
 }

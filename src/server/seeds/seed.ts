@@ -63,7 +63,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     storyPart(world, epoch, ports),
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
-    homesPart(world, epoch),
+    homesPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

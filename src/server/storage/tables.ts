@@ -2,7 +2,6 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Concern, Severity, State, Visibility } from '#core/concerns/concern'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
-import type { Ending, Kind } from '#core/residences/residence'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
 import type {
@@ -13,13 +12,14 @@ import type {
   PostedPhones,
   ServiceStations,
 } from './tables/heads'
+import type { HomeTables } from './tables/homes'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables {
+export interface Tables extends BuildingTables, HomeTables {
   grids: Grids
   departments: Departments
   estates: Estates
@@ -27,8 +27,6 @@ export interface Tables extends BuildingTables {
   persons: Persons
   logins: Logins
   sessions: Sessions
-  residencies: Residencies
-  residency_vouchings: ResidencyVouchings
   role_grants: RoleGrants
   concerns: Concerns
   concern_events: ConcernEvents
@@ -136,34 +134,6 @@ interface Sessions {
   person_id: string
   created_at: number
   expires_at: number
-}
-
-interface Residencies {
-  street_id: string
-  id: string
-  person_id: string
-  building_id: string
-  kind: Kind
-  floating: boolean
-  from_at: number
-  to_at: number | null
-  confirmed_by: string | null
-  confirmed_at: number | null
-  expires_at: number | null
-  claimed_at: number | null
-  renewal_asked_at: number | null
-  reminded_at: number | null
-  ended_kind: Ending | null
-  ended_by: string | null
-  end_reason: Generated<string>
-}
-
-interface ResidencyVouchings {
-  street_id: string
-  residency_id: string
-  confirmed_by: string | null
-  from_at: number
-  until_at: number
 }
 
 interface RoleGrants {

@@ -73,6 +73,7 @@ export const aDetail = (more: Partial<Detail> = {}): Detail => ({
   pauseReason: null,
   answerUntil: null,
   photos: [],
+  helped: null,
   outcome: null,
   verifiedBy: null,
   closing: null,

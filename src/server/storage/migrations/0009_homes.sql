@@ -41,3 +41,25 @@ $$;
 create trigger residencies_vouchings before update on residencies
   for each row when (old.confirmed_at is not null and new.confirmed_at is distinct from old.confirmed_at)
   execute function keep_vouching();
+
+-- 帮他报: for whom a matter was reported, who cannot do it himself. person_id: who he is here, once his phone is vouched for.
+create table helped_persons (
+  street_id   text   not null,
+  concern_id  text   not null,
+  helper_id   text   not null,
+  consent     text   not null check (consent in ('in_person', 'by_phone', 'written')),
+  -- AES-256-GCM; the index finds the one who signs in with this phone.
+  name_enc    text   not null,
+  phone_enc   text,
+  phone_index text,
+  person_id   text,
+  at          bigint not null,
+  primary key (street_id, concern_id),
+  foreign key (street_id, concern_id) references concerns (street_id, id),
+  foreign key (street_id, helper_id) references persons (street_id, id),
+  foreign key (street_id, person_id) references persons (street_id, id),
+  check (person_id <> helper_id),
+  check ((phone_enc is null) = (phone_index is null))
+);
+create index helped_persons_by_phone on helped_persons (street_id, phone_index) where person_id is null;
+create index helped_persons_by_person on helped_persons (street_id, person_id) where person_id is not null;
