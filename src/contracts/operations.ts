@@ -4,6 +4,7 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { guardians } from './guardians'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
@@ -29,6 +30,7 @@ export const operations = {
   ...heads,
   ...notices,
   ...residences,
+  ...guardians,
   ...offices,
   ...content,
   ...messages,

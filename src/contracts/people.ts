@@ -12,12 +12,21 @@ import {
   string,
 } from 'valibot'
 import { ROLES } from '#core/people/actor'
+import { LEVELS } from '#core/people/real-name'
 import { command, query } from './operation'
 import { count, done, gridPath, id, instant, nothing, phone, point, words } from './shapes'
 
-const realNameLevel = picklist([0, 1, 2])
+const realNameLevel = picklist(LEVELS)
 
-const home = object({ buildingId: id, label: string(), estateId: nullable(id), gridPath, point })
+const home = object({
+  buildingId: id,
+  label: string(),
+  estateId: nullable(id),
+  gridPath,
+  point,
+  /** Somebody vouched for it, and that has not run out. */
+  confirmed: boolean(),
+})
 
 export const me = object({
   personId: id,

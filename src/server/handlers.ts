@@ -5,6 +5,7 @@ import { clientHandlers } from './handlers/client'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
+import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...headQueryHandlers,
   ...noticeHandlers,
   ...residenceHandlers,
+  ...guardianHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,

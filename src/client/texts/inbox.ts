@@ -76,6 +76,9 @@ const news: Record<string, Say> = {
   head_notice: plain('有一则通知，请传到户'),
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
+  guardian_asked: plain('孩子请您同意他参加志愿活动'),
+  guardian_agreed: plain('家长同意了'),
+  guardian_declined: plain('家长没有同意，或者收回了同意'),
   home_confirmed: plain('邻居认了您，住处确认了'),
   home_denied: plain('没有认您住这一栋，有误会请找网格员'),
   home_claimed: plain('有人登记住您这一栋，请认一认'),
@@ -88,7 +91,7 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export function placeOfNews(kind: string): 'houses' | 'residents' | 'residence' | undefined {
   if (kind === 'home_claimed') return 'residents'
-  if (kind.startsWith('home_')) return 'residence'
+  if (kind.startsWith('home_') || kind.startsWith('guardian_')) return 'residence'
   return kind.startsWith('head_') ? 'houses' : undefined
 }
 

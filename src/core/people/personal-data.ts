@@ -26,6 +26,13 @@ export const PERSONAL_DATA = [
     kept: 'account',
   },
   { kind: 'name', columns: ['persons.public_name'], seenBy: 'everybody', kept: 'account' },
+  { kind: 'birth', columns: ['persons.birth_enc'], seenBy: 'self', kept: 'account' },
+  {
+    kind: 'guardian',
+    columns: ['guardianships.minor_id', 'guardianships.guardian_id'],
+    seenBy: 'self',
+    kept: 'account',
+  },
   { kind: 'avatar', columns: ['persons.avatar_id'], seenBy: 'everybody', kept: 'until_removed' },
   {
     kind: 'home',

@@ -117,6 +117,7 @@ interface Persons {
   phone_verified_at: number | null
   avatar_id: string | null
   birth_year: number | null
+  birth_enc: string | null
   created_at: number
 }
 

@@ -24,6 +24,7 @@ export const li = (more: Partial<Me> = {}): Me => ({
     estateId: 'e.20',
     gridPath: '441302010.001.005',
     point: { latE6: 23_100_000, lngE6: 114_400_000 },
+    confirmed: true,
   },
   offices: [],
   isStaff: false,

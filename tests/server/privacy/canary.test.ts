@@ -91,6 +91,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'heads.mine': [{}],
     'notices.to_pass': [{}],
     'notices.written': [{}],
+    'guardians.mine': [{}],
     'residences.mine': [{}],
     'residences.list': [{}, { show: 'living' }],
     'offices.list': [{ gridPath: `${STREET}.001.005` }],

@@ -26,6 +26,7 @@ import { useCommand } from '../../use-command'
 import { useFreshMe } from '../../use-fresh-me'
 import { MyDrafts } from './drafts'
 import styles from './me.module.scss'
+import { RealName } from './real-name'
 import { MyUnsent } from './unsent'
 import { Guest, Who } from './who'
 
@@ -61,6 +62,7 @@ function Settings({ me }: { me: Me | undefined }) {
           help={building ?? words.rows.noBuilding}
           onPress={() => go(me ? 'residence' : 'building')}
         />
+        {me && <RealName me={me} />}
         {me && <PhoneRow me={me} />}
         {me && <MessagesRow wanted={me.isStaff ? TEMPLATES : FOR_RESIDENTS} />}
         <Cell

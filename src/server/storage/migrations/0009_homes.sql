@@ -63,3 +63,23 @@ create table helped_persons (
 );
 create index helped_persons_by_phone on helped_persons (street_id, phone_index) where person_id is null;
 create index helped_persons_by_person on helped_persons (street_id, person_id) where person_id is not null;
+
+-- Year and month of birth, sealed, of those who were asked because it mattered. birth_year is the demo register's.
+alter table persons add column birth_enc text;
+
+-- 监护人同意: of somebody from fourteen to seventeen; one guardian at a time.
+create table guardianships (
+  street_id   text   not null,
+  id          text   not null,
+  minor_id    text   not null,
+  guardian_id text   not null,
+  asked_at    bigint not null,
+  agreed_at   bigint,
+  ended_at    bigint,
+  primary key (street_id, id),
+  foreign key (street_id, minor_id) references persons (street_id, id),
+  foreign key (street_id, guardian_id) references persons (street_id, id),
+  check (minor_id <> guardian_id)
+);
+create unique index guardianships_one on guardianships (street_id, minor_id) where ended_at is null;
+create index guardianships_by_guardian on guardianships (street_id, guardian_id) where ended_at is null;

@@ -6,6 +6,7 @@ export interface HomeTables {
   residencies: Residencies
   residency_vouchings: ResidencyVouchings
   helped_persons: HelpedPersons
+  guardianships: Guardianships
 }
 
 interface Residencies {
@@ -46,4 +47,14 @@ interface HelpedPersons {
   phone_index: string | null
   person_id: string | null
   at: number
+}
+
+interface Guardianships {
+  street_id: string
+  id: string
+  minor_id: string
+  guardian_id: string
+  asked_at: number
+  agreed_at: number | null
+  ended_at: number | null
 }

@@ -14,6 +14,7 @@ import { usePreferred } from '../../../stores/my-building'
 import { useSession } from '../../../stores/session'
 import { residence as words } from '../../../texts/residences'
 import { useAsk } from '../../../use-ask'
+import { Age } from './age'
 import { HomeCard } from './home-card'
 
 type Mine = OutputOf<'residences.mine'>
@@ -58,6 +59,7 @@ function Homes() {
       {({ home, before }) => (
         <View className="ld-stack">
           {home ? <HomeCard key={home.id} home={home} /> : <Homeless />}
+          <Age />
           <Before before={before} />
         </View>
       )}
