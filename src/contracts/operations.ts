@@ -7,6 +7,7 @@ import { content } from './content'
 import { guardians } from './guardians'
 import { hazards } from './hazards'
 import { heads } from './heads'
+import { households } from './households'
 import { inbox } from './inbox'
 import { messages } from './messages'
 import { notices, offices } from './notices'
@@ -31,6 +32,7 @@ export const operations = {
   ...notices,
   ...residences,
   ...guardians,
+  ...households,
   ...offices,
   ...content,
   ...messages,

@@ -10,6 +10,7 @@ import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
+import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { messageHandlers } from './handlers/messages'
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   ...noticeHandlers,
   ...residenceHandlers,
   ...guardianHandlers,
+  ...householdHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,

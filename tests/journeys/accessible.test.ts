@@ -114,6 +114,19 @@ const PLACES: Place[] = [
   { name: '住处', who: 'resident.li', path: () => '/packages/entry/residence/index' },
   { name: '搬走了', who: 'resident.li', path: () => '/packages/entry/residence/index', taps: ['我搬走了'] },
   {
+    name: '年龄',
+    who: 'resident.li',
+    path: () => '/packages/entry/residence/index',
+    taps: ['写一下哪年哪月生的'],
+  },
+  { name: '实名程度', who: 'resident.li', path: () => '/pages/me/index', taps: [/^实名程度/] },
+  {
+    name: '帮别人报',
+    who: 'resident.li',
+    path: () => '/pages/report/index?category=LIGHT_MISSING',
+    taps: [/^帮别人报/],
+  },
+  {
     name: '搬到这里',
     who: 'resident.li',
     path: () => '/packages/buildings/house/index?id=JX-031',

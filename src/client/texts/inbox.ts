@@ -79,6 +79,9 @@ const news: Record<string, Say> = {
   guardian_asked: plain('孩子请您同意他参加志愿活动'),
   guardian_agreed: plain('家长同意了'),
   guardian_declined: plain('家长没有同意，或者收回了同意'),
+  household_asked: plain('有人说和您同住，请看一下'),
+  household_joined: plain('同住的人认了您，是一户了'),
+  household_declined: plain('同住的人没有认您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
   home_denied: plain('没有认您住这一栋，有误会请找网格员'),
   home_claimed: plain('有人登记住您这一栋，请认一认'),
@@ -91,7 +94,7 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export function placeOfNews(kind: string): 'houses' | 'residents' | 'residence' | undefined {
   if (kind === 'home_claimed') return 'residents'
-  if (kind.startsWith('home_') || kind.startsWith('guardian_')) return 'residence'
+  if (/^(home|guardian|household)_/.test(kind)) return 'residence'
   return kind.startsWith('head_') ? 'houses' : undefined
 }
 

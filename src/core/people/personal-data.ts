@@ -28,6 +28,12 @@ export const PERSONAL_DATA = [
   { kind: 'name', columns: ['persons.public_name'], seenBy: 'everybody', kept: 'account' },
   { kind: 'birth', columns: ['persons.birth_enc'], seenBy: 'self', kept: 'account' },
   {
+    kind: 'household',
+    columns: ['households.room_enc', 'household_members.person_id', 'household_representatives.person_id'],
+    seenBy: 'self',
+    kept: 'account',
+  },
+  {
     kind: 'guardian',
     columns: ['guardianships.minor_id', 'guardianships.guardian_id'],
     seenBy: 'self',

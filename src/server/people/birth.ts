@@ -2,7 +2,7 @@ import type { BornIn } from '#core/people/age'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 
-type Keys = Pick<System, 'streetId' | 'vault'>
+export type Keys = Pick<System, 'streetId' | 'vault'>
 
 const placeOf = (personId: string): string => `person:${personId}:birth`
 

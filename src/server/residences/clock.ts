@@ -8,7 +8,7 @@ import { homeRows, residenceOf } from './rows'
 import { saveResidence } from './save'
 import { tellHead, tellResident } from './tell'
 
-type Years = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
+type Years = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'vault' | 'report'>
 
 /**
  * Lets confirmations run out and reminds of those that will; answers how many. What fails is reported and left, so

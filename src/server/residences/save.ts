@@ -1,21 +1,22 @@
 import type { Updateable } from 'kysely'
 import type { Residence } from '#core/residences/residence'
-import type { System } from '../operation'
+import type { Keys } from '../households/keep'
+import { leaveHousehold } from '../households/leave'
 import type { Tx } from '../storage/database'
 import type { Tables } from '../storage/tables'
 
 /** Writes what a step made of a home; the database itself keeps the stretch in which it had been vouched for. */
-export async function saveResidence(
-  tx: Tx,
-  { streetId }: Pick<System, 'streetId'>,
-  residence: Residence,
-): Promise<void> {
+export async function saveResidence(tx: Tx, system: Keys, residence: Residence): Promise<void> {
   await tx
     .updateTable('residencies')
     .set(columnsOf(residence))
-    .where('street_id', '=', streetId)
+    .where('street_id', '=', system.streetId)
     .where('id', '=', residence.id)
     .execute()
+  // Whoever does not live in the house belongs to no household of it.
+  if (residence.state === 'ended') {
+    await leaveHousehold(tx, system, { personId: residence.personId, now: residence.endedAt })
+  }
 }
 
 function columnsOf(residence: Residence): Updateable<Tables['residencies']> {

@@ -1,5 +1,6 @@
 import { HOLDS_FOR } from '#core/residences/residence'
 import { placeOfHelped } from '../concerns/helped'
+import { codeOf, placeOfRoom } from '../households/keep'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, STREET } from './codes'
@@ -7,7 +8,7 @@ import { buildingId } from './estate'
 import { lowest } from './keyed-hash'
 import type { Part } from './part'
 import { PERSONAS, personOf } from './personas'
-import { headOf } from './residents'
+import { headOf, residentId } from './residents'
 import { digestOf, type SealingVault } from './rows'
 import type { World } from './world'
 
@@ -38,6 +39,7 @@ export function homesPart(world: World, epoch: number, vault: SealingVault): Par
     write: async (tx) => {
       await writeHomes(tx, written, epoch)
       await writeHelped(tx, epoch, vault)
+      await writeHousehold(tx, epoch, vault)
     },
   }
 }
@@ -133,5 +135,41 @@ async function writeHelped(tx: Tx, epoch: number, vault: SealingVault): Promise<
       person_id: person,
       at: told.submitted_at,
     },
+  ])
+}
+
+/** 李先生 and the neighbour he shares a flat with; he speaks for both. */
+const FLAT = 'h.jx-023-301'
+
+async function writeHousehold(tx: Tx, epoch: number, vault: SealingVault): Promise<void> {
+  const street = { street_id: STREET }
+  const li = personOf('resident.li')
+  const since = epoch - 60 * DAY
+  await insertAll(tx, 'households', [
+    {
+      ...street,
+      id: FLAT,
+      building_id: buildingId(23),
+      room_enc: vault.seal('301', placeOfRoom(FLAT)),
+      code: codeOf(FLAT),
+      founded_by: li,
+      founded_at: since,
+    },
+  ])
+  await insertAll(
+    tx,
+    'household_members',
+    [li, residentId(23, 3)].map((person_id, at) => ({
+      ...street,
+      id: `${FLAT}.${at + 1}`,
+      household_id: FLAT,
+      person_id,
+      asked_at: since + at,
+      from_at: since + at,
+      admitted_by: li,
+    })),
+  )
+  await insertAll(tx, 'household_representatives', [
+    { ...street, id: `${FLAT}.r`, household_id: FLAT, person_id: li, from_at: since },
   ])
 }

@@ -92,6 +92,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'notices.to_pass': [{}],
     'notices.written': [{}],
     'guardians.mine': [{}],
+    'households.mine': [{}],
     'residences.mine': [{}],
     'residences.list': [{}, { show: 'living' }],
     'offices.list': [{ gridPath: `${STREET}.001.005` }],

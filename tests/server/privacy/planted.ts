@@ -100,6 +100,8 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   const home = await does('yi', 'residences.claim', claimed)
   await does('head.two', 'residences.confirm', { id: home.id })
   await submit('yi', 'CONSULT', { helped })
+  await does('yi', 'households.found', { room: words('房间') })
+  await does('yi', 'people.leaveBirth', { year: 1993, month: 1 })
   const unknown = await does('jia', 'residences.claim', claimed)
   await does('head.two', 'residences.refuse', { id: unknown.id, reason: words('不认的理由') })
 
@@ -128,6 +130,8 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     told('楼栋长题', ['yi', ...CHAIN]),
     ...['待看细节', '退回细节', '退回说明'].map((what) => told(what, ['yi', ...SCREENS])),
     told('替谁报', NOBODY),
+    told('房间', ['yi']),
+    { what: 'birth of yi', value: '"year":1993', knownTo: ['yi'] },
     told('不认的理由', ['jia']),
     { what: 'phone of the helped', value: HELPED_PHONE, knownTo: NOBODY },
     ...['撤回说明', '评价的话'].map((what) => told(what, ['yi', ...CHAIN])),

@@ -208,7 +208,9 @@ describeOnEveryEngine('homes', (open) => {
       const seen: string[] = []
       let cursor: string | null = null
       do {
-        const page: OutputOf<'residences.list'> = answerOf(await street.ask('grid_staff', 'residences.list', { show, cursor }))
+        const page: OutputOf<'residences.list'> = answerOf(
+          await street.ask('grid_staff', 'residences.list', { show, cursor }),
+        )
         seen.push(...page.items.map(({ id }) => id))
         cursor = page.cursor
         expect(page.waiting).toBe(45)

@@ -30,11 +30,14 @@ create table residency_vouchings (
   foreign key (street_id, residency_id) references residencies (street_id, id)
 );
 create function keep_vouching() returns trigger language plpgsql as $$
+declare
+  until bigint := least(old.expires_at, coalesce(new.confirmed_at, (extract(epoch from now()) * 1000)::bigint));
 begin
-  insert into residency_vouchings (street_id, residency_id, confirmed_by, from_at, until_at)
-  values (old.street_id, old.id, old.confirmed_by, old.confirmed_at,
-    least(old.expires_at, coalesce(new.confirmed_at, (extract(epoch from now()) * 1000)::bigint)))
-  on conflict do nothing;
+  if until > old.confirmed_at then
+    insert into residency_vouchings (street_id, residency_id, confirmed_by, from_at, until_at)
+    values (old.street_id, old.id, old.confirmed_by, old.confirmed_at, until)
+    on conflict do nothing;
+  end if;
   return new;
 end
 $$;
@@ -83,3 +86,51 @@ create table guardianships (
 );
 create unique index guardianships_one on guardianships (street_id, minor_id) where ended_at is null;
 create index guardianships_by_guardian on guardianships (street_id, guardian_id) where ended_at is null;
+
+-- 户: the people who live together in one room of a house. Who knows the code may ask to belong to it.
+create table households (
+  street_id   text   not null,
+  id          text   not null,
+  building_id text   not null,
+  -- Sealed: which room somebody lives in.
+  room_enc    text   not null,
+  code        text   not null,
+  founded_by  text   not null,
+  founded_at  bigint not null,
+  primary key (street_id, id),
+  foreign key (street_id, building_id) references buildings (street_id, id),
+  foreign key (street_id, founded_by) references persons (street_id, id)
+);
+create unique index households_by_code on households (street_id, code);
+create table household_members (
+  street_id    text   not null,
+  id           text   not null,
+  household_id text   not null,
+  person_id    text   not null,
+  asked_at     bigint not null,
+  -- Null while a grown member has not let him in.
+  from_at      bigint,
+  to_at        bigint,
+  admitted_by  text,
+  -- Whom he wants to speak for them.
+  wants_id     text,
+  primary key (street_id, id),
+  foreign key (street_id, household_id) references households (street_id, id),
+  foreign key (street_id, person_id) references persons (street_id, id)
+);
+create unique index household_members_one on household_members (street_id, person_id) where to_at is null;
+create index household_members_of on household_members (street_id, household_id) where to_at is null;
+-- 户代表: one at any instant; those before stay.
+create table household_representatives (
+  street_id    text   not null,
+  id           text   not null,
+  household_id text   not null,
+  person_id    text   not null,
+  from_at      bigint not null,
+  to_at        bigint,
+  primary key (street_id, id),
+  foreign key (street_id, household_id) references households (street_id, id),
+  foreign key (street_id, person_id) references persons (street_id, id)
+);
+create unique index household_representatives_one on household_representatives (street_id, household_id)
+  where to_at is null;

@@ -7,6 +7,9 @@ export interface HomeTables {
   residency_vouchings: ResidencyVouchings
   helped_persons: HelpedPersons
   guardianships: Guardianships
+  households: Households
+  household_members: HouseholdMembers
+  household_representatives: HouseholdRepresentatives
 }
 
 interface Residencies {
@@ -57,4 +60,35 @@ interface Guardianships {
   asked_at: number
   agreed_at: number | null
   ended_at: number | null
+}
+
+interface Households {
+  street_id: string
+  id: string
+  building_id: string
+  room_enc: string
+  code: string
+  founded_by: string
+  founded_at: number
+}
+
+interface HouseholdMembers {
+  street_id: string
+  id: string
+  household_id: string
+  person_id: string
+  asked_at: number
+  from_at: number | null
+  to_at: number | null
+  admitted_by: string | null
+  wants_id: string | null
+}
+
+interface HouseholdRepresentatives {
+  street_id: string
+  id: string
+  household_id: string
+  person_id: string
+  from_at: number
+  to_at: number | null
 }

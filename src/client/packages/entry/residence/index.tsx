@@ -16,6 +16,7 @@ import { residence as words } from '../../../texts/residences'
 import { useAsk } from '../../../use-ask'
 import { Age } from './age'
 import { HomeCard } from './home-card'
+import { Household } from './household'
 
 type Mine = OutputOf<'residences.mine'>
 
@@ -59,6 +60,7 @@ function Homes() {
       {({ home, before }) => (
         <View className="ld-stack">
           {home ? <HomeCard key={home.id} home={home} /> : <Homeless />}
+          {home && <Household />}
           <Age />
           <Before before={before} />
         </View>
