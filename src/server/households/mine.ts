@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Asking } from '../operation'
 import { membershipOf, placeOfRoom } from './keep'
@@ -52,7 +53,7 @@ const peopleOf = ({ tx, system }: Asking, id: string) =>
         .on('r.to_at', 'is', null),
     )
     .select(['m.id as membership', 'm.person_id as personId', 'm.from_at as since', 'm.wants_id as wants'])
-    .select((is) => ['p.public_name as name', is('r.id', 'is not', null).as('speaks')])
+    .select(['p.public_name as name', sql<boolean>`r.id is not null`.as('speaks')])
     .where('m.street_id', '=', system.streetId)
     .where('m.household_id', '=', id)
     .where('m.to_at', 'is', null)
