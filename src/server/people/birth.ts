@@ -1,15 +1,20 @@
 import type { BornIn } from '#core/people/age'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import type { Vault } from './vault'
 
-export type Keys = Pick<System, 'streetId' | 'vault'>
+type Keys = Pick<System, 'streetId' | 'vault'>
+interface Sealing {
+  streetId: string
+  vault: Pick<Vault, 'seal'>
+}
 
 const placeOf = (personId: string): string => `person:${personId}:birth`
 
 /** Keeps year and month, sealed; false when he has said it before: what stands there is not changed by himself. */
 export async function keepBirth(
   tx: Tx,
-  { streetId, vault }: Keys,
+  { streetId, vault }: Sealing,
   { personId, born }: { personId: string; born: BornIn },
 ): Promise<boolean> {
   const kept = await tx

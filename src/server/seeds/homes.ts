@@ -1,6 +1,8 @@
+import { dayOf, yearOf } from '#core/concerns/calendar'
 import { HOLDS_FOR } from '#core/residences/residence'
 import { placeOfHelped } from '../concerns/helped'
 import { codeOf, placeOfRoom } from '../households/keep'
+import { keepBirth } from '../people/birth'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, STREET } from './codes'
@@ -40,6 +42,7 @@ export function homesPart(world: World, epoch: number, vault: SealingVault): Par
       await writeHomes(tx, written, epoch)
       await writeHelped(tx, epoch, vault)
       await writeHousehold(tx, epoch, vault)
+      await writeMinor(tx, epoch, vault)
     },
   }
 }
@@ -171,5 +174,22 @@ async function writeHousehold(tx: Tx, epoch: number, vault: SealingVault): Promi
   )
   await insertAll(tx, 'household_representatives', [
     { ...street, id: `${FLAT}.r`, household_id: FLAT, person_id: li, from_at: since },
+  ])
+}
+
+/** 小周 is sixteen; the head of his house, who is his father, has agreed that he volunteers. */
+async function writeMinor(tx: Tx, epoch: number, vault: SealingVault): Promise<void> {
+  const minor = personOf('minor.16')
+  const born = { year: yearOf(dayOf(epoch)) - 17, month: 12 }
+  await keepBirth(tx, { streetId: STREET, vault }, { personId: minor, born })
+  await insertAll(tx, 'guardianships', [
+    {
+      street_id: STREET,
+      id: 'w.minor-16',
+      minor_id: minor,
+      guardian_id: headOf(61),
+      asked_at: epoch - 5 * DAY,
+      agreed_at: epoch - 4 * DAY,
+    },
   ])
 }
