@@ -6,8 +6,10 @@ import { concernQueries } from './concerns'
 import { content } from './content'
 import { evaluation } from './evaluation'
 import { grids } from './grids'
+import { guardians } from './guardians'
 import { hazards } from './hazards'
 import { heads } from './heads'
+import { households } from './households'
 import { inbox } from './inbox'
 import { joint } from './joint'
 import { messages } from './messages'
@@ -16,6 +18,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { residences } from './residences'
 import { rewards } from './rewards'
 import { stations } from './stations'
 
@@ -32,6 +35,9 @@ export const operations = {
   ...register,
   ...heads,
   ...notices,
+  ...residences,
+  ...guardians,
+  ...households,
   ...offices,
   ...content,
   ...joint,

@@ -6,6 +6,7 @@ import { runScores } from './evaluation/clock'
 import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
+import { runResidenceClock } from './residences/clock'
 
 /** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
 interface Clock {
@@ -22,6 +23,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'photos', atOnce: 20, run: runPhotoChecks },
   { name: 'messages', atOnce: 20, run: sendDueMessages },
   { name: 'terms', atOnce: 50, run: runTerms },
+  { name: 'homes', atOnce: 50, run: runResidenceClock },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'audit', atOnce: 2_000, run: sealAudit },

@@ -7,10 +7,12 @@ import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
 import { contentHandlers } from './handlers/content'
 import { gridHandlers } from './handlers/grids'
+import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
+import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { jointHandlers } from './handlers/joint'
@@ -55,6 +57,8 @@ export const handlers: Handlers = {
   ...headQueryHandlers,
   ...noticeHandlers,
   ...residenceHandlers,
+  ...guardianHandlers,
+  ...householdHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,

@@ -31,6 +31,8 @@ export const screens = {
   joint: '/packages/street/joint/index',
   jointMatter: '/packages/street/joint-matter/index',
   houses: '/packages/staff/houses/index',
+  residents: '/packages/staff/residents/index',
+  residence: '/packages/entry/residence/index',
   appointment: '/packages/staff/appointment/index',
   heads: '/packages/staff/heads/index',
   notices: '/packages/staff/notices/index',

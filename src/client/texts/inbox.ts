@@ -83,7 +83,6 @@ const news: Record<string, Say> = {
   score_answered: plain('申诉有答复了'),
   score_published: plain('考评公布了'),
   reward_posted: plain('考核奖励公示了，里面有您'),
-  home_confirmed: plain('邻居认了您，住处确认了'),
   removal_asked: plain('这一栋一半以上的住户请求免去楼栋长，请听取本人意见'),
   removal_answered: plain('社区答复了住户的请求，点开看'),
   joint_opened: plain('有一件三方联动的事，要您这一方一起办'),
@@ -93,15 +92,31 @@ const news: Record<string, Say> = {
   hazard_found: plain('您这一栋有人报了隐患'),
   hazard_late: plain('隐患过期还没处理，报到您这里了'),
   hazard_cleared: plain('隐患消除了'),
-  home_denied: plain('说您不住这一栋，有误会请找网格员'),
+  guardian_asked: plain('孩子请您同意他参加志愿活动'),
+  guardian_agreed: plain('家长同意了'),
+  guardian_declined: plain('家长没有同意，或者收回了同意'),
+  household_asked: plain('有人说和您同住，请看一下'),
+  household_joined: plain('同住的人认了您，是一户了'),
+  household_declined: plain('同住的人没有认您'),
+  home_confirmed: plain('邻居认了您，住处确认了'),
+  home_denied: plain('没有认您住这一栋，有误会请找网格员'),
+  home_claimed: plain('有人登记住您这一栋，请认一认'),
+  home_renewed: plain('再认了一年，住处算数'),
+  home_reported: plain('说您搬走了，没搬就再登记一次'),
+  home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
+  home_lapsed: plain('住处到期了，等人再认一次'),
 }
 
-/** News of one's own office without a place of its own leads to one's houses. */
-export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
-
-export const isAboutScores = (kind: string): boolean => /^(score|reward)_/.test(kind)
-
-export const isAboutFace = (kind: string): boolean => kind.startsWith('face_')
+/** Where news leads that is not about a matter. */
+export function placeOfNews(
+  kind: string,
+): 'houses' | 'residents' | 'residence' | 'face' | 'scores' | undefined {
+  if (kind === 'home_claimed') return 'residents'
+  if (/^(home|guardian|household)_/.test(kind)) return 'residence'
+  if (kind.startsWith('face_')) return 'face'
+  if (/^(score|reward)_/.test(kind)) return 'scores'
+  return kind.startsWith('head_') ? 'houses' : undefined
+}
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 

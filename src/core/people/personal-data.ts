@@ -26,8 +26,31 @@ export const PERSONAL_DATA = [
     kept: 'account',
   },
   { kind: 'name', columns: ['persons.public_name'], seenBy: 'everybody', kept: 'account' },
+  { kind: 'birth', columns: ['persons.birth_enc'], seenBy: 'self', kept: 'account' },
+  {
+    kind: 'household',
+    columns: ['households.room_enc', 'household_members.person_id', 'household_representatives.person_id'],
+    seenBy: 'self',
+    kept: 'account',
+  },
+  {
+    kind: 'guardian',
+    columns: ['guardianships.minor_id', 'guardianships.guardian_id'],
+    seenBy: 'self',
+    kept: 'account',
+  },
   { kind: 'avatar', columns: ['persons.avatar_id'], seenBy: 'everybody', kept: 'until_removed' },
-  { kind: 'home', columns: ['residencies.building_id', 'residencies.kind'], seenBy: 'grid', kept: 'account' },
+  {
+    kind: 'home',
+    columns: [
+      'residencies.building_id',
+      'residencies.kind',
+      'residencies.end_reason',
+      'residency_vouchings.confirmed_by',
+    ],
+    seenBy: 'grid',
+    kept: 'account',
+  },
   {
     kind: 'matter',
     columns: ['concerns.body', 'concern_events.detail'],
@@ -36,6 +59,12 @@ export const PERSONAL_DATA = [
   },
   { kind: 'photos', columns: ['photos.sha256', 'photos.uploader_id'], seenBy: 'readers', kept: 'matter' },
   { kind: 'place', columns: ['concerns.lat_e6', 'concerns.lng_e6'], seenBy: 'readers', kept: 'matter' },
+  {
+    kind: 'helped',
+    columns: ['helped_persons.name_enc', 'helped_persons.phone_enc', 'helped_persons.phone_index'],
+    seenBy: 'handlers',
+    kept: 'matter',
+  },
   { kind: 'joined', columns: ['endorsements.person_id'], seenBy: 'self', kept: 'matter' },
   { kind: 'removal', columns: ['head_appointments.body'], seenBy: 'nobody', kept: 'account' },
   {

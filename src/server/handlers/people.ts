@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
+import { joinHelped } from '../concerns/helped'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { showAs } from '../people/faces'
@@ -74,6 +75,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     const { tx, now, system } = asking
     await keepPhone(tx, system, { personId, phone: phone.value, verifiedAt: now })
     await joinImported(tx, system, { personId, phone: phone.value, now })
+    await joinHelped(tx, system, { personId, phone: phone.value })
     return tellMeAnew(asking, personId)
   },
 }

@@ -14,6 +14,8 @@ export interface News {
   note?: string
   /** Where it leads. */
   about?: About
+  /** The day it is about, for news that tells of one. */
+  until?: number
   now: number
 }
 
@@ -21,7 +23,7 @@ export interface News {
 export async function tellPeople(
   tx: Tx,
   { streetId, newId }: Keeping,
-  { personIds, kind, title, note, about, now }: News,
+  { personIds, kind, title, note, about, until, now }: News,
 ): Promise<void> {
   if (personIds.length === 0) return
   await tx
@@ -33,7 +35,12 @@ export async function tellPeople(
         person_id,
         kind,
         concern_id: null,
-        detail: JSON.stringify({ title, ...(note && { note }), ...(about && { about }) }),
+        detail: JSON.stringify({
+          title,
+          ...(note && { note }),
+          ...(about && { about }),
+          ...(until !== undefined && { until }),
+        }),
         at: now,
         read_at: null,
       })),

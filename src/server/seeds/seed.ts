@@ -6,6 +6,7 @@ import { STREET } from './codes'
 import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
 import { gridworkPart } from './gridwork'
+import { homesPart } from './homes'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { registryPart } from './registry'
@@ -66,6 +67,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     registryPart('pilot.registry', world, epoch, ports.vault),
     evaluationPart(world, epoch, ports.vault),
     gridworkPart(epoch, ports.vault),
+    homesPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

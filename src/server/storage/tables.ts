@@ -13,6 +13,7 @@ import type {
   OfficeRequests,
   PostedPhones,
 } from './tables/heads'
+import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
@@ -21,7 +22,7 @@ import type { Departments, PartyBranches, ServiceStations, StationActivities } f
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, EvaluationTables {
+export interface Tables extends BuildingTables, EvaluationTables, HomeTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments
@@ -31,7 +32,6 @@ export interface Tables extends BuildingTables, EvaluationTables {
   logins: Logins
   joined_persons: JoinedPersons
   sessions: Sessions
-  residencies: Residencies
   role_grants: RoleGrants
   concerns: Concerns
   concern_events: ConcernEvents
@@ -133,6 +133,7 @@ interface Persons {
   phone_verified_at: number | null
   avatar_id: string | null
   birth_year: number | null
+  birth_enc: string | null
   created_at: number
 }
 
@@ -158,20 +159,6 @@ interface Sessions {
   person_id: string
   created_at: number
   expires_at: number
-}
-
-interface Residencies {
-  street_id: string
-  id: string
-  person_id: string
-  building_id: string
-  kind: 'owner' | 'tenant' | 'family'
-  floating: boolean
-  from_at: number
-  to_at: number | null
-  confirmed_by: string | null
-  confirmed_at: number | null
-  expires_at: number | null
 }
 
 interface RoleGrants {

@@ -86,7 +86,6 @@ test('a head of two houses looks at one at a time, and passes a notice on in tha
   serverAnswers({
     'heads.mine': () =>
       mine({ buildings: [house(), house({ buildingId: 'JX-024', label: '24栋', open: 0 })] }),
-    'residences.waiting': () => ({ items: [] }),
     'notices.to_pass': () => ({
       items: ['JX-023', 'JX-024'].filter((id) => !passed.includes(id)).map(notice),
     }),

@@ -53,9 +53,9 @@ describeOnEveryEngine('the first day of an imported street', (open) => {
     await staff.ask('people.leaveWechatPhone', { code: `phone-${STAFF}` })
 
     // The tenant's home came with the file; his head knows him.
-    const { items } = await head.ask('residences.waiting', {})
+    const { items } = await head.ask('residences.list', {})
     expect(items).toMatchObject([{ buildingId: 'JX-001', kind: 'tenant' }])
-    await head.ask('residences.answer', { id: items[0]?.id ?? '', lives: true })
+    await head.ask('residences.confirm', { id: items[0]?.id ?? '' })
     expect(await tenant.ask('people.me', {})).toMatchObject({ realNameLevel: 2 })
 
     const { id } = await tenant.ask('concerns.submit', matter)
