@@ -13,6 +13,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { rights } from './rights'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -31,6 +32,7 @@ export const operations = {
   ...content,
   ...messages,
   ...photos,
+  ...rights,
 }
 
 export type Operations = typeof operations

@@ -1,10 +1,14 @@
 import { houseHandlers } from './handlers/buildings'
+import { auditHandlers } from './handlers/audit'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
 import { clientHandlers } from './handlers/client'
+import { closingHandlers } from './handlers/closing'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
+import { correctionHandlers } from './handlers/corrections'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
@@ -51,4 +55,8 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,
+  ...auditHandlers,
+  ...closingHandlers,
+  ...consentHandlers,
+  ...correctionHandlers,
 }

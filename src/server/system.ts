@@ -1,9 +1,11 @@
+import path from 'node:path'
 import { v7 as newId } from 'uuid'
 import type { Environment } from './environment'
 import type { System } from './operation'
 import { developmentSecret } from './people/secret'
 import { openVault, type Vault } from './people/vault'
 import { openPhotoLinks } from './photos/links'
+import { openPhotoFolder } from './photos/store'
 import type { Store, Tx } from './storage/database'
 import { keepAccessTokens } from './wechat/access-token'
 import { wechatOverHttps } from './wechat/https'
@@ -30,6 +32,10 @@ type Keys = Pick<Environment, 'secret' | 'dataFolder'>
 export const vaultOf = async ({ secret, dataFolder }: Keys): Promise<Vault> =>
   openVault(secret ?? (await developmentSecret(dataFolder)))
 
+/** Where a machine of our own keeps photos. */
+export const photosFolder = ({ dataFolder }: Pick<Environment, 'dataFolder'>): string =>
+  path.join(dataFolder, 'photos')
+
 /** Puts together what every door shares, over a database that is migrated and holds its street. */
 export async function openSystem(
   environment: Keys & Pick<Environment, 'mode' | 'wechat' | 'publicUrl'>,
@@ -49,6 +55,7 @@ export async function openSystem(
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     messageTemplates: wechat.templates,
     photoLinks: openPhotoLinks(vault),
+    photoBytes: openPhotoFolder(photosFolder(environment)),
     cloudFiles: null,
     publicUrl,
     newId,

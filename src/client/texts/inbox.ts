@@ -77,6 +77,11 @@ const news: Record<string, Say> = {
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
   home_confirmed: plain('邻居认了您，住处确认了'),
+  correction_asked: plain('有人说自己的信息不对，等您答复'),
+  correction_done: plain('您请求更正的，改好了'),
+  correction_refused: plain('您请求更正的没有改，点开看理由'),
+  correction_late: plain('有一条更正请求过了时限还没人答复'),
+  closing_stopped: plain('您又担任了职务，帐号这次没有注销'),
   home_denied: plain('说您不住这一栋，有误会请找网格员'),
 }
 

@@ -2,6 +2,7 @@ import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
+import { needConsent } from '../people/consents'
 import { showAs } from '../people/faces'
 import { findLogin, findOrWelcome } from '../people/logins'
 import { keepOpenid } from '../people/openids'
@@ -40,7 +41,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
 
     const login = { provider: 'wechat', subject: system.vault.index(openid.value, 'openid') } as const
     const personId = await findOrWelcome(tx, system.streetId, { login, personId: system.newId(), now })
-    await keepOpenid(tx, system, { subject: login.subject, openid: openid.value })
+    await keepOpenid(tx, system, { personId, subject: login.subject, openid: openid.value, now })
     return signIn(asking, personId)
   },
 
@@ -54,8 +55,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.leavePhone': async ({ phone }, asking) => {
     const { personId } = asking.actor
     if (!personId) return refuse('NOT_AUTHENTICATED')
-    await keepPhone(asking.tx, asking.system, { personId, phone, verifiedAt: null })
-    return tellMeAnew(asking, personId)
+    return leavePhone(asking, { personId, phone, verifiedAt: null, now: asking.now })
   },
 
   'people.showAs': async (face, asking) => {
@@ -70,9 +70,15 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     if (!personId) return refuse('NOT_AUTHENTICATED')
     const { phone = refuse('UNAVAILABLE') } = asking.outside
     if (!phone.ok) return phone
-    await keepPhone(asking.tx, asking.system, { personId, phone: phone.value, verifiedAt: asking.now })
-    return tellMeAnew(asking, personId)
+    return leavePhone(asking, { personId, phone: phone.value, verifiedAt: asking.now, now: asking.now })
   },
+}
+
+async function leavePhone(asking: Asking, left: Parameters<typeof keepPhone>[2]) {
+  const free = await needConsent(asking, left.personId, 'phone')
+  if (!free.ok) return free
+  await keepPhone(asking.tx, asking.system, left)
+  return tellMeAnew(asking, left.personId)
 }
 
 /** After a change of what the actor stands on: a phone makes him reachable. */

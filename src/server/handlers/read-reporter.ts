@@ -4,7 +4,9 @@ import { ok, type Result, refuse } from '#core/result'
 import { follows } from '../concerns/followers'
 import { findConcern } from '../concerns/load'
 import type { Asking } from '../operation'
-import { placeOfPhone } from '../people/profile'
+import { isStoppedIn } from '../people/consents'
+import { keyOf } from '../people/personal-keys'
+import { openPhone } from '../people/profile'
 
 type Answer = Result<OutputOf<'concerns.readReporter'>>
 
@@ -24,7 +26,8 @@ export async function readReporter(
 
   const reporter = await tx
     .selectFrom('persons')
-    .select(['public_name', 'phone_enc'])
+    .select(['id', 'public_name', 'phone_enc', keyOf('persons.street_id', 'persons.id').as('key_enc')])
+    .select(isStoppedIn('phone', 'persons.street_id', 'persons.id').as('stopped'))
     .where('street_id', '=', system.streetId)
     .where('id', '=', concern.reporterId)
     .executeTakeFirstOrThrow()
@@ -41,6 +44,8 @@ export async function readReporter(
       at: now,
     })
     .execute()
-  const phone = reporter.phone_enc && system.vault.open(reporter.phone_enc, placeOfPhone(concern.reporterId))
-  return ok({ name: reporter.public_name, phone })
+  const { public_name: name, phone_enc, stopped } = reporter
+  // He agreed to other words than those of now: until he has read the new ones nobody rings him.
+  if (stopped) return ok({ name, phone: null })
+  return ok({ name, phone: phone_enc && openPhone(system.vault, { ...reporter, phone_enc }) })
 }

@@ -4,6 +4,7 @@ import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { type PhotoUse, reencode } from './reencode'
+import { takeBack } from './dropped'
 import type { PhotoFolder, PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
@@ -43,6 +44,8 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
   const file_id = await keeping.photos.put(sha256, bytes)
 
   return store.transaction(async (tx) => {
+    const free = await takeBack(tx, keeping.streetId, sha256)
+    if (!free.ok) return free
     await tx
       .insertInto('photos')
       .values({

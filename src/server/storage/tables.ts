@@ -15,6 +15,7 @@ import type {
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
+import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys } from './tables/rights'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -55,6 +56,11 @@ export interface Tables extends BuildingTables {
   outgoing_messages: OutgoingMessages
   message_grants: MessageGrants
   mini_codes: MiniCodes
+  person_keys: PersonKeys
+  dropped_files: DroppedFiles
+  account_closings: AccountClosings
+  consents: Consents
+  corrections: Corrections
 }
 
 interface Grids {
@@ -118,6 +124,7 @@ interface Persons {
   avatar_id: string | null
   birth_year: number | null
   created_at: number
+  erased_at: Generated<number | null>
 }
 
 interface Logins {

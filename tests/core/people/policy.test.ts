@@ -72,6 +72,9 @@ const MATRIX: Record<string, string> = {
   'inspection.record': /*    */ '..b... gg... g... .',
   'census.read': /*          */ '...... ggg.. gg.g .',
   'census.run': /*           */ '...... ..... .g.. .',
+  'person.export': /*        */ '.aaaaa aaaaa aaaa .',
+  'correction.answer': /*    */ '...... gg... gg.. .',
+  'audit.read': /*           */ '...... ..... .g.g .',
   'register.import': /*      */ '...... ..... gg.. .',
   'register.export': /*      */ '...... gg... gg.g .',
 }
