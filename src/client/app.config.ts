@@ -18,6 +18,7 @@ export default defineAppConfig({
         'appointment/index',
         'heads/index',
         'notices/index',
+        'corrections/index',
       ],
     },
     {
@@ -34,8 +35,20 @@ export default defineAppConfig({
         'importing/index',
       ],
     },
-    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
-    { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
+    { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index', 'audit/index'] },
+    {
+      root: 'packages/privacy',
+      name: 'privacy',
+      pages: [
+        'notice/index',
+        'hub/index',
+        'consents/index',
+        'looks/index',
+        'take-away/index',
+        'corrections/index',
+        'closing/index',
+      ],
+    },
     {
       root: 'packages/entry',
       name: 'entry',

@@ -24,13 +24,13 @@ afterAll(async () => {
 })
 
 type SignedIn = OutputOf<'people.signInAs'>
-type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
+type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two' | 'street.admin'
 const entered: Partial<Record<Who, SignedIn>> = {}
 const matters = { shared: '', mine: '', toRate: '', atWork: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
-  for (const who of ['resident.li', 'community.staff', 'head.two'] as const)
+  for (const who of ['resident.li', 'community.staff', 'head.two', 'street.admin'] as const)
     entered[who] = await ask(app.address, 'people.signInAs', { persona: who })
   const shared = await ask(app.address, 'concerns.list', {})
   const { items } = await ask(app.address, 'concerns.mine', {}, entered['resident.li']?.token)
@@ -87,6 +87,20 @@ const PLACES: Place[] = [
   { name: '楼栋码', who: 'community.staff', path: () => '/packages/staff/queue/index', taps: ['楼栋码'] },
   { name: '名字和头像', who: 'resident.li', path: () => '/packages/entry/face/index' },
   { name: '隐私说明', who: 'guest', path: () => '/packages/privacy/notice/index' },
+  { name: '我的信息', who: 'resident.li', path: () => '/packages/privacy/hub/index' },
+  { name: '我同意过什么', who: 'resident.li', path: () => '/packages/privacy/consents/index' },
+  { name: '谁看过我的信息', who: 'resident.li', path: () => '/packages/privacy/looks/index' },
+  {
+    name: '带走一份',
+    who: 'resident.li',
+    path: () => '/packages/privacy/take-away/index',
+    taps: ['整理一份'],
+  },
+  { name: '哪里不对，请人改', who: 'resident.li', path: () => '/packages/privacy/corrections/index', taps: ['请人改'] },
+  { name: '注销帐号', who: 'resident.li', path: () => '/packages/privacy/closing/index', taps: ['注销帐号'] },
+  { name: '注销帐号（楼栋长）', who: 'head.two', path: () => '/packages/privacy/closing/index' },
+  { name: '更正请求', who: 'community.staff', path: () => '/packages/staff/corrections/index' },
+  { name: '操作记录', who: 'street.admin', path: () => '/packages/street/audit/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
   {
     name: '反映，没说在哪儿',

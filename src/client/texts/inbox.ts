@@ -88,6 +88,9 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
 
+export const isAnswer = (kind: string): boolean => kind === 'correction_done' || kind === 'correction_refused'
+export const isAsked = (kind: string): boolean => kind === 'correction_asked' || kind === 'correction_late'
+
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 
 /** A kind this phone's version does not know yet still leads to the matter. */

@@ -68,6 +68,12 @@ export const me = {
     noticesHelp: '写通知，看传到了几栋',
     offices: '谁担任什么',
     officesHelp: '任命、复核、免去',
+    answering: '更正请求',
+    answeringHelp: '居民说自己的信息不对，等答复',
+    audit: '操作记录',
+    auditHelp: '谁办了什么、看了什么',
+    rights: '我的信息',
+    rightsHelp: '看、改、带走、注销，都在这里',
   },
   sections: { work: '办事', drafts: '没交出去的', settings: '设置' },
   drafts: {

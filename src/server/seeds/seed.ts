@@ -7,6 +7,7 @@ import { fullParts } from './full'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { registryPart } from './registry'
+import { writeRights } from './rights'
 import { buildingRow, digestOf, grantRow, gridRow, personRow, residencyRow, type SealingVault } from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
@@ -62,6 +63,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     storyPart(world, epoch, ports),
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
+    rightsPart(epoch, ports),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
@@ -115,6 +117,13 @@ const officesPart = (world: World, epoch: number): Part => ({
   says: '写下楼栋长任职、通知和服务站',
   digest: () => digestOf({ epoch, grants: world.grants }),
   write: (tx) => writeOffices(tx, world, epoch),
+})
+
+const rightsPart = (epoch: number, { vault }: SeedPorts): Part => ({
+  name: 'pilot.rights',
+  says: '写下谁看过谁的信息',
+  digest: () => digestOf({ epoch }),
+  write: (tx) => writeRights(tx, epoch, vault),
 })
 
 function storyPart(world: World, epoch: number, { photos }: SeedPorts): Part {

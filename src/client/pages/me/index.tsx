@@ -69,6 +69,7 @@ function Settings({ me }: { me: Me | undefined }) {
           help={words.rows.lookNow(size, lookWords.themes[look.theme])}
           onPress={() => go('look')}
         />
+        {me && <Cell icon="key" title={words.rows.rights} help={words.rows.rightsHelp} onPress={() => go('rights')} />}
         <Cell
           icon="lock"
           title={words.rows.privacy}
@@ -87,6 +88,8 @@ const OFFICE_ROWS = [
   { screen: 'heads', action: 'head.read', icon: 'users' },
   { screen: 'notices', action: 'notice.write', icon: 'bell' },
   { screen: 'offices', action: 'office.read', icon: 'key' },
+  { screen: 'answering', action: 'correction.answer', icon: 'refresh' },
+  { screen: 'audit', action: 'audit.read', icon: 'doc' },
 ] as const
 
 function OfficeRows({ me }: { me: Me }) {
