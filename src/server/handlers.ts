@@ -1,5 +1,5 @@
-import { houseHandlers } from './handlers/buildings'
 import { auditHandlers } from './handlers/audit'
+import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
 import { clientHandlers } from './handlers/client'

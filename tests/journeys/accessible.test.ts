@@ -96,7 +96,12 @@ const PLACES: Place[] = [
     path: () => '/packages/privacy/take-away/index',
     taps: ['整理一份'],
   },
-  { name: '哪里不对，请人改', who: 'resident.li', path: () => '/packages/privacy/corrections/index', taps: ['请人改'] },
+  {
+    name: '哪里不对，请人改',
+    who: 'resident.li',
+    path: () => '/packages/privacy/corrections/index',
+    taps: ['请人改'],
+  },
   { name: '注销帐号', who: 'resident.li', path: () => '/packages/privacy/closing/index', taps: ['注销帐号'] },
   { name: '注销帐号（楼栋长）', who: 'head.two', path: () => '/packages/privacy/closing/index' },
   { name: '更正请求', who: 'community.staff', path: () => '/packages/staff/corrections/index' },

@@ -2,8 +2,8 @@ import { operations } from '#contracts/operations'
 import type { Role } from '#core/people/actor'
 import type { DataKind } from '#core/people/personal-data'
 import { momentWords, yearDateWords } from './dates'
-import { notice } from './privacy'
 import { roleWords } from './me'
+import { notice } from './privacy'
 import { rights } from './rights'
 
 /** The columns of the file of 导出, as a person reads them. */
@@ -80,7 +80,8 @@ export function valueWords(field: string, value: string | number | boolean | nul
   if (typeof value === 'boolean') return value ? rights.takeAway.yes : rights.takeAway.no
   if (typeof value === 'number') return field.endsWith('At') ? timeWords(value) : String(value)
   if (field === 'role' || field === 'office') return roleWords[value as Role] ?? value
-  if (field === 'operation' && value in operations) return operations[value as keyof typeof operations].summary
+  if (field === 'operation' && value in operations)
+    return operations[value as keyof typeof operations].summary
   return value
 }
 

@@ -14,7 +14,8 @@ export const auditHandlers: HandlersOf<'audit.read'> = {
   'audit.read': async (input, asking) => {
     const { actor } = asking
     if (!actor.personId) return refuse('NOT_AUTHENTICATED')
-    if (!mayAt(actor, 'audit.read', { gridPath: input.gridPath, buildingId: null })) return refuse('FORBIDDEN')
+    if (!mayAt(actor, 'audit.read', { gridPath: input.gridPath, buildingId: null }))
+      return refuse('FORBIDDEN')
     const read = await readDay(input, asking)
     if (read.ok) await noteReading(asking, actor.personId, input)
     return read

@@ -26,10 +26,7 @@ export const consentHandlers: HandlersOf<'consents.mine' | 'consents.say'> = {
 /** Shown on the page; the whole of it is in the file of 导出. */
 const MOST = 50
 
-async function mineOf(
-  { tx, system }: Asking,
-  personId: string,
-): Promise<Result<OutputOf<'consents.mine'>>> {
+async function mineOf({ tx, system }: Asking, personId: string): Promise<Result<OutputOf<'consents.mine'>>> {
   const said = await consentsOf(tx, { streetId: system.streetId, personId })
   return ok({ purposes: statesOf(said), history: said.slice(0, MOST) })
 }

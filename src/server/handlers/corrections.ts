@@ -65,7 +65,9 @@ export const correctionHandlers: HandlersOf<CorrectionOperation> = {
       .executeTakeFirst()
     // One about each thing at a time: the first still waits for its answer.
     if (Number(taken.numInsertedOrUpdatedRows) === 0) return refuse('NOT_IN_THIS_STATE')
-    const personIds = (await keepersOf(asking.tx, system.streetId, { gridPath, now })).filter((one) => one !== personId)
+    const personIds = (await keepersOf(asking.tx, system.streetId, { gridPath, now })).filter(
+      (one) => one !== personId,
+    )
     await tellPeople(tx, system, { personIds, kind: 'correction_asked', title: '', now })
     return ok({ id, dueAt })
   },

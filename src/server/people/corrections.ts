@@ -21,8 +21,18 @@ export const correctionsIn = ({ tx, system }: Asking) =>
       on.onRef('t.street_id', '=', 'k.street_id').onRef('t.path', '=', 'k.grid_path'),
     )
     .select(['k.id', 'k.about', 'k.asked_at as askedAt', 'k.due_at as dueAt', 'k.corrected'])
-    .select(['k.answered_at as answeredAt', 'k.grid_path as gridPath', 'k.person_id', 'k.words_enc', 'k.answer_enc'])
-    .select(['p.public_name as name', 't.name as gridName', keyOf('k.street_id', 'k.person_id').as('key_enc')])
+    .select([
+      'k.answered_at as answeredAt',
+      'k.grid_path as gridPath',
+      'k.person_id',
+      'k.words_enc',
+      'k.answer_enc',
+    ])
+    .select([
+      'p.public_name as name',
+      't.name as gridName',
+      keyOf('k.street_id', 'k.person_id').as('key_enc'),
+    ])
     .where('k.street_id', '=', system.streetId)
     .orderBy('k.due_at')
     .orderBy('k.id')
@@ -86,7 +96,9 @@ interface Where {
 export async function keepersOf(tx: Tx, streetId: string, where: Where): Promise<string[]> {
   const all = await allKeepers(tx, streetId, where)
   const nearest = Math.max(...all.map(({ gridPath }) => gridPath.length))
-  return [...new Set(all.filter(({ gridPath }) => gridPath.length === nearest).map(({ personId }) => personId))]
+  return [
+    ...new Set(all.filter(({ gridPath }) => gridPath.length === nearest).map(({ personId }) => personId)),
+  ]
 }
 
 async function allKeepers(tx: Tx, streetId: string, { gridPath, now }: Where) {
@@ -108,7 +120,10 @@ const KEEPERS = (['grid_staff', 'grid_head', 'community_staff', 'street_admin'] 
 type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId'>
 
 /** Tells everybody above of requests that nobody has answered in time, at most `limit`; answers how many. Once each. */
-export async function runCorrections({ store, streetId, clock, newId }: Keeping, limit: number): Promise<number> {
+export async function runCorrections(
+  { store, streetId, clock, newId }: Keeping,
+  limit: number,
+): Promise<number> {
   return store.transaction(async (tx) => {
     const now = await clock(tx)
     const late = await tx

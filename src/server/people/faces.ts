@@ -75,4 +75,3 @@ async function showAvatar({ tx, now, system }: Asking, personId: string, id: str
   if (found) await sendToCheck(tx, { system, ids: [id], now })
   return found !== undefined
 }
-

@@ -12,7 +12,12 @@ const placeOfKey = (personId: string): string => `person:${personId}:key`
  * Seals with the person's own key, making it first if there is none. Destroying that one row makes everything
  * sealed with it unreadable for good, also where a copy of the value still lies.
  */
-export async function sealsOf(tx: Tx, { streetId, vault }: Keys, personId: string, now: number): Promise<Seal> {
+export async function sealsOf(
+  tx: Tx,
+  { streetId, vault }: Keys,
+  personId: string,
+  now: number,
+): Promise<Seal> {
   const made = vault.seal(randomBytes(32).toString('base64url'), placeOfKey(personId))
   await tx
     .insertInto('person_keys')

@@ -1,8 +1,8 @@
-import { isPosted } from '#core/people/public-name'
-import type { Purpose } from '#core/people/consents'
-import type { Asking } from '../operation'
-import { endGrants } from '../messages/grants'
 import { TEMPLATES } from '#core/messages/worth'
+import type { Purpose } from '#core/people/consents'
+import { isPosted } from '#core/people/public-name'
+import { endGrants } from '../messages/grants'
+import type { Asking } from '../operation'
 import { dropFiles } from '../photos/dropped'
 import { pseudonym } from './logins'
 

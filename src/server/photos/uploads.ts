@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '#core/result'
 import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { type PhotoUse, reencode } from './reencode'
 import { takeBack } from './dropped'
+import { type PhotoUse, reencode } from './reencode'
 import type { PhotoFolder, PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */

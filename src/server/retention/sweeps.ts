@@ -28,7 +28,9 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
       .where('expires_at', '<=', now)
       .orderBy('expires_at')
       .limit(limit)
-    return deleted(tx.deleteFrom('sessions').where('street_id', '=', streetId).where('token_hash', 'in', ended))
+    return deleted(
+      tx.deleteFrom('sessions').where('street_id', '=', streetId).where('token_hash', 'in', ended),
+    )
   },
 
   repeats: async (tx, { streetId, now, limit }) => {
@@ -61,8 +63,14 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
     const ids = (await old.execute()).map(({ id }) => id)
     if (ids.length === 0) return 0
     // The grant a message was spent on tells of it, and goes first.
-    await tx.deleteFrom('message_grants').where('street_id', '=', streetId).where('spent_on', 'in', ids).execute()
-    return deleted(tx.deleteFrom('outgoing_messages').where('street_id', '=', streetId).where('id', 'in', ids))
+    await tx
+      .deleteFrom('message_grants')
+      .where('street_id', '=', streetId)
+      .where('spent_on', 'in', ids)
+      .execute()
+    return deleted(
+      tx.deleteFrom('outgoing_messages').where('street_id', '=', streetId).where('id', 'in', ids),
+    )
   },
 
   loose_photos: async (tx, { streetId, now, limit }) => {

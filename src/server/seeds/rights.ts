@@ -16,9 +16,27 @@ interface SeedLook {
 
 /** Looks at the phone of 李先生: those who had to ring him about what he reported. */
 const LOOKS: SeedLook[] = [
-  { id: 'k.1', by: 'staff.grid', office: 'grid_staff', ago: 58 * DAY - 10 * HOUR, reason: '约时间看路灯装在哪里' },
-  { id: 'k.2', by: 'community.staff', office: 'community_staff', ago: 21 * DAY - 9 * HOUR, reason: '问清楚摔倒的地方' },
-  { id: 'k.3', by: 'grid.head', office: 'grid_head', ago: 2 * DAY - 15 * HOUR - 20 * MINUTE, reason: '办完了，回访一下' },
+  {
+    id: 'k.1',
+    by: 'staff.grid',
+    office: 'grid_staff',
+    ago: 58 * DAY - 10 * HOUR,
+    reason: '约时间看路灯装在哪里',
+  },
+  {
+    id: 'k.2',
+    by: 'community.staff',
+    office: 'community_staff',
+    ago: 21 * DAY - 9 * HOUR,
+    reason: '问清楚摔倒的地方',
+  },
+  {
+    id: 'k.3',
+    by: 'grid.head',
+    office: 'grid_head',
+    ago: 2 * DAY - 15 * HOUR - 20 * MINUTE,
+    reason: '办完了，回访一下',
+  },
 ]
 
 /** What 李先生 agreed to, and took back. */
@@ -64,7 +82,13 @@ export async function writeRights(tx: Tx, epoch: number, vault: SealingVault): P
   const { id, words, askedAgo, dueIn } = CORRECTION
   await insertAll(tx, 'corrections', [
     {
-      ...{ street_id, id, person_id: personOf('resident.new'), grid_path: PILOT_GRID, about: 'home' as const },
+      ...{
+        street_id,
+        id,
+        person_id: personOf('resident.new'),
+        grid_path: PILOT_GRID,
+        about: 'home' as const,
+      },
       ...{ words_enc: vault.seal(words, wordsPlace(id)), asked_at: epoch - askedAgo, due_at: epoch + dueIn },
     },
   ])

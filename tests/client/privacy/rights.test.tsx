@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import Closing from '../../../src/client/packages/privacy/closing/index'
 import Consents from '../../../src/client/packages/privacy/consents/index'
@@ -16,7 +16,9 @@ import { PERSONAL_DATA } from '../../../src/core/people/personal-data'
 import { li, newPhone, press, refused, sent, serve, told, type } from '../support/phone'
 
 const show = (Screen: ComponentType) => render(<Screen />, { wrapper: Asking })
-const settled = () => act(async () => undefined)
+/** What was asked for has come. */
+const settled = () =>
+  waitFor(() => expect(screen.queryByRole('status', { name: '正在取数据' })).toBeNull())
 
 const NOW = Date.now()
 const DAY = 86_400_000
@@ -25,11 +27,14 @@ const leaving = { ...free, closing: { askedAt: NOW, eraseAt: NOW + 7 * DAY } }
 
 beforeEach(() => newPhone(li))
 
-test.each([Hub, Consents, Looks, TakeAway, Corrections, Closing])('a guest has no data of his own', (Screen) => {
-  newPhone()
-  show(Screen)
-  expect(screen.getByText('先登录一下')).toBeInTheDocument()
-})
+test.each([Hub, Consents, Looks, TakeAway, Corrections, Closing])(
+  'a guest has no data of his own',
+  (Screen) => {
+    newPhone()
+    show(Screen)
+    expect(screen.getByText('先登录一下')).toBeInTheDocument()
+  },
+)
 
 describe('我的信息', () => {
   test('leads to all that one may do', async () => {
@@ -51,11 +56,10 @@ describe('我的信息', () => {
       },
     })
     show(Hub)
-    await settled()
+    await screen.findByText('不注销了')
     await press('不注销了')
     expect(sent('people.keepAccount')).toHaveLength(1)
-    await settled()
-    expect(screen.queryByText('不注销了')).toBeNull()
+    await waitFor(() => expect(screen.queryByText('不注销了')).toBeNull())
   })
 })
 
@@ -71,7 +75,11 @@ describe('同意', () => {
   }
 
   test('each is taken back or given with one tap, and says what stands still', async () => {
-    serve({ 'consents.mine': () => told(mine), 'consents.say': () => told(mine), 'people.me': () => told(li) })
+    serve({
+      'consents.mine': () => told(mine),
+      'consents.say': () => told(mine),
+      'people.me': () => told(li),
+    })
     show(Consents)
     await settled()
     expect(screen.getByText('收回了，已经停用')).toBeInTheDocument()
@@ -88,7 +96,14 @@ describe('同意', () => {
 
 describe('谁看过我的信息', () => {
   const look = {
-    ...{ id: 'k1', at: NOW, by: '曾小云', office: 'grid_staff', what: 'reporter_phone', reason: '约时间上门' },
+    ...{
+      id: 'k1',
+      at: NOW,
+      by: '曾小云',
+      office: 'grid_staff',
+      what: 'reporter_phone',
+      reason: '约时间上门',
+    },
     concern: { id: 'c1', title: '33栋路灯不亮' },
   }
 
@@ -116,7 +131,8 @@ describe('带走一份', () => {
     parts: PERSONAL_DATA.map(({ kind }) => ({
       kind,
       count: kind === 'matter' ? 2 : 0,
-      rows: kind === 'matter' ? [{ title: '<b>路灯</b>', submittedAt: NOW, anonymous: true, place: null }] : [],
+      rows:
+        kind === 'matter' ? [{ title: '<b>路灯</b>', submittedAt: NOW, anonymous: true, place: null }] : [],
     })),
   } as Taken
 

@@ -14,8 +14,8 @@ import {
   LAMP,
   refusalOf,
   roleOf,
-  type Street,
   STREET,
+  type Street,
   smallStreet,
   type Who,
 } from '../concerns/small-street'

@@ -27,10 +27,27 @@ const KEY = /\.(street_id|id|version|seq|provider|no)$/
 /** What a house, a matter or a photo is, apart from whose it is. */
 const OF_THE_THING: Record<string, string[]> = {
   persons: [],
-  buildings: ['estate_id', 'grid_path', 'label', 'address', 'plate_status', 'plate_code', 'lat_e6', 'lng_e6', 'crs']
-    .concat(['plan_col', 'plan_row', 'use', 'san_xiao', 'floors', 'structure', 'hazard_grade', 'status']),
-  concerns: ['state', 'category', 'severity', 'visibility', 'grid_path', 'level', 'desk', 'department_id']
-    .concat(['building_id', 'submitted_at', 'due_at', 'closed_at', 'changed_at']),
+  buildings: [
+    'estate_id',
+    'grid_path',
+    'label',
+    'address',
+    'plate_status',
+    'plate_code',
+    'lat_e6',
+    'lng_e6',
+    'crs',
+  ].concat(['plan_col', 'plan_row', 'use', 'san_xiao', 'floors', 'structure', 'hazard_grade', 'status']),
+  concerns: [
+    'state',
+    'category',
+    'severity',
+    'visibility',
+    'grid_path',
+    'level',
+    'desk',
+    'department_id',
+  ].concat(['building_id', 'submitted_at', 'due_at', 'closed_at', 'changed_at']),
   concern_events: ['concern_id', 'kind', 'at', 'level'],
   endorsements: ['concern_id'],
   photos: ['concern_id', 'bytes', 'width', 'height', 'state', 'doubt', 'use'],
@@ -66,7 +83,9 @@ test('whatever holds the number of a person is in the catalogue', async () => {
     select c.conrelid::regclass::text || '.' || a.attname as name
     from pg_constraint c
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
-    where c.contype = 'f' and c.confrelid = 'persons'::regclass and a.attname <> 'street_id'`.execute(store.db)
+    where c.contype = 'f' and c.confrelid = 'persons'::regclass and a.attname <> 'street_id'`.execute(
+    store.db,
+  )
   const strangers = rows
     .map(({ name }) => name.replace(/^app\./, ''))
     .filter((name) => !NAMED.includes(name) && !NAMED.includes(`${name.split('.')[0]}.*`))

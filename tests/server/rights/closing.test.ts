@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { GONE_NAME, THINK_OVER } from '../../../src/core/people/closing'
 import { runClosings } from '../../../src/server/people/closing/clock'
-import { runResealing } from '../../../src/server/people/resealing'
 import { keepOpenid, openidOf } from '../../../src/server/people/openids'
+import { runResealing } from '../../../src/server/people/resealing'
 import { runRetention } from '../../../src/server/retention/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
@@ -83,13 +83,19 @@ describeOnEveryEngine('closing an account', (open) => {
         category: 'HARDSHIP',
         title: '私密的题目',
         detail: '私密的细节',
-        place: { buildingId: 'JX-001', point: { latE6: 23_170_001, lngE6: 114_420_001 }, words: '私密的地点' },
+        place: {
+          buildingId: 'JX-001',
+          point: { latE6: 23_170_001, lngE6: 114_420_001 },
+          words: '私密的地点',
+        },
         photoIds: [hidden],
       }),
     )
     const step = { id: lamp.id, version: 1 }
     answerOf(await street.ask('grid_staff', 'concerns.accept', { ...step, level: 2, desk: 'grid' }))
-    answerOf(await street.ask('grid_staff', 'concerns.contact', { ...step, version: 2, note: '电话里说了家事' }))
+    answerOf(
+      await street.ask('grid_staff', 'concerns.contact', { ...step, version: 2, note: '电话里说了家事' }),
+    )
     answerOf(await street.ask('resident', 'corrections.ask', { about: 'home', words: '更正里写的话' }))
     answerOf(await street.ask('neighbour', 'concerns.endorse', { id: lamp.id }))
     return { lamp: lamp.id }
@@ -189,11 +195,7 @@ describeOnEveryEngine('closing an account', (open) => {
   test('a volunteer just goes; whoever is given an office meanwhile stays, and is told', async () => {
     answerOf(await street.ask('volunteer', 'people.closeAccount', {}))
     answerOf(await street.ask('resident', 'people.closeAccount', {}))
-    await store.db
-      .updateTable('role_grants')
-      .set({ person_id: me })
-      .where('id', '=', 'g.captain')
-      .execute()
+    await store.db.updateTable('role_grants').set({ person_id: me }).where('id', '=', 'g.captain').execute()
     street.time.now += THINK_OVER
     await strike()
     expect(refusalOf(await street.ask('volunteer', 'people.me', {}))).toBe('NOT_AUTHENTICATED')
@@ -203,16 +205,15 @@ describeOnEveryEngine('closing an account', (open) => {
   })
 
   test('nobody can call himself by the name of those who have gone', async () => {
-    expect(refusalOf(await street.ask('resident', 'people.showAs', { name: GONE_NAME, avatarId: null }))).toBe(
-      'NAME_OF_OFFICE',
-    )
+    expect(
+      refusalOf(await street.ask('resident', 'people.showAs', { name: GONE_NAME, avatarId: null })),
+    ).toBe('NAME_OF_OFFICE')
   })
 
   test('what the house sealed before is moved under keys of their own, and opens as before', async () => {
     const houses = async () =>
-      (
-        await store.db.selectFrom('persons').select('id').where('phone_enc', 'not like', 'own.%').execute()
-      ).length
+      (await store.db.selectFrom('persons').select('id').where('phone_enc', 'not like', 'own.%').execute())
+        .length
     const all = await houses()
     expect(all).toBeGreaterThan(10)
     expect(await runResealing(street.system, 3)).toBe(3)

@@ -28,9 +28,13 @@ describeOnEveryEngine('what somebody agreed to', (open) => {
   const say = (purpose: (typeof PURPOSES)[number], given: boolean) =>
     street.ask('resident', 'consents.say', { purpose, given })
   const stateOf = async (purpose: (typeof PURPOSES)[number]) =>
-    answerOf(await street.ask('resident', 'consents.mine', {})).purposes.find((one) => one.purpose === purpose)
-      ?.state
-  const point = { ...LAMP, place: { buildingId: null, point: { latE6: 23_170_150, lngE6: 114_420_000 }, words: '' } }
+    answerOf(await street.ask('resident', 'consents.mine', {})).purposes.find(
+      (one) => one.purpose === purpose,
+    )?.state
+  const point = {
+    ...LAMP,
+    place: { buildingId: null, point: { latE6: 23_170_150, lngE6: 114_420_000 }, words: '' },
+  }
 
   test('nobody is asked before he comes to the feature; using it is the answer, and is written down', async () => {
     expect(await stateOf('phone')).toBe('unasked')
@@ -46,7 +50,9 @@ describeOnEveryEngine('what somebody agreed to', (open) => {
     const { history } = answerOf(await say('face', true))
     expect(history.map(({ given }) => given)).toEqual([true, false, true])
     await expect(store.db.deleteFrom('consents').execute()).rejects.toThrow('append-only')
-    await expect(store.db.updateTable('consents').set({ given: true }).execute()).rejects.toThrow('append-only')
+    await expect(store.db.updateTable('consents').set({ given: true }).execute()).rejects.toThrow(
+      'append-only',
+    )
   })
 
   test('who takes the phone back cannot be rung any more, and leaves none until he says yes again', async () => {

@@ -1,7 +1,15 @@
 import { runCorrections } from '../../../src/server/people/corrections'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
-import { answerOf, MONDAY, personOf, refusalOf, STREET, type Street, smallStreet } from '../concerns/small-street'
+import {
+  answerOf,
+  MONDAY,
+  personOf,
+  refusalOf,
+  STREET,
+  type Street,
+  smallStreet,
+} from '../concerns/small-street'
 
 jest.setTimeout(120_000)
 
@@ -47,19 +55,25 @@ describeOnEveryEngine('asking for a correction', (open) => {
     answerOf(await street.ask('grid_head', 'corrections.answer', no))
     expect(await kindsOf('resident')).toEqual(['correction_refused'])
     expect(answerOf(await street.ask('resident', 'corrections.mine', {})).items[0]?.answer).toBe(no.words)
-    expect(refusalOf(await street.ask('resident', 'corrections.ask', { about: 'home', words: '' }))).toBe('VALIDATION')
+    expect(refusalOf(await street.ask('resident', 'corrections.ask', { about: 'home', words: '' }))).toBe(
+      'VALIDATION',
+    )
   })
 
   test('one about each thing at a time, and nobody answers his own', async () => {
     const { id } = answerOf(await ask())
     expect(refusalOf(await ask())).toBe('NOT_IN_THIS_STATE')
     answerOf(await street.ask('resident', 'corrections.ask', { about: 'office', words: '任期写错了' }))
-    const own = answerOf(await street.ask('street_admin', 'corrections.ask', { about: 'office', words: '任期写错了' }))
+    const own = answerOf(
+      await street.ask('street_admin', 'corrections.ask', { about: 'office', words: '任期写错了' }),
+    )
     const yes = { corrected: true, words: '改好了' }
     expect(refusalOf(await street.ask('street_admin', 'corrections.answer', { id: own.id, ...yes }))).toBe(
       'SELF_APPROVAL',
     )
-    expect(refusalOf(await street.ask('grid_staff', 'corrections.answer', { id: own.id, ...yes }))).toBe('FORBIDDEN')
+    expect(refusalOf(await street.ask('grid_staff', 'corrections.answer', { id: own.id, ...yes }))).toBe(
+      'FORBIDDEN',
+    )
     expect(refusalOf(await street.ask('neighbour', 'corrections.answer', { id, ...yes }))).toBe('FORBIDDEN')
   })
 

@@ -42,10 +42,16 @@ describeOnEveryEngine('the file of all that is kept about somebody', (open) => {
   test('nothing of anybody else is in it, however their lives cross his', async () => {
     const own = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
     const theirs = answerOf(
-      await street.ask('neighbour', 'concerns.submit', { ...LAMP, category: 'DISPUTE', title: '邻居自己的事' }),
+      await street.ask('neighbour', 'concerns.submit', {
+        ...LAMP,
+        category: 'DISPUTE',
+        title: '邻居自己的事',
+      }),
     )
     answerOf(await street.ask('neighbour', 'concerns.endorse', { id: own.id }))
-    answerOf(await street.ask('grid_staff', 'concerns.accept', { id: own.id, version: 1, level: 2, desk: 'grid' }))
+    answerOf(
+      await street.ask('grid_staff', 'concerns.accept', { id: own.id, version: 1, level: 2, desk: 'grid' }),
+    )
     answerOf(await street.ask('grid_staff', 'concerns.readReporter', { id: own.id, reason: '约时间上门' }))
     answerOf(await street.ask('resident', 'corrections.ask', { about: 'matter', words: '日期写错了一天' }))
     const text = JSON.stringify(await file())

@@ -55,7 +55,9 @@ describeOnEveryEngine('who looked', (open) => {
 
   test('an auditor reads the day of a grid: who did what, and the reasons of looks', async () => {
     const { items } = answerOf(await street.ask('auditor', 'audit.read', day))
-    expect(items.map(({ by, office, operation, look }) => [by, office, operation, look?.reason ?? null])).toEqual([
+    expect(
+      items.map(({ by, office, operation, look }) => [by, office, operation, look?.reason ?? null]),
+    ).toEqual([
       [nameOf('grid_staff'), 'grid_staff', 'concerns.readReporter', '约时间上门'],
       [null, 'resident', 'concerns.submit', null],
     ])
@@ -74,7 +76,11 @@ describeOnEveryEngine('who looked', (open) => {
       office: 'street_admin',
       subject_id: GRID,
     })
-    const looks = await store.db.selectFrom('access_log').select('reason').where('what', '=', 'audit_log').execute()
+    const looks = await store.db
+      .selectFrom('access_log')
+      .select('reason')
+      .where('what', '=', 'audit_log')
+      .execute()
     expect(looks).toEqual([{ reason: day.reason }])
   })
 

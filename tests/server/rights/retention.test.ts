@@ -55,7 +55,11 @@ describeOnEveryEngine('the clock of retention', (open) => {
     const loose = await street.photo('resident')
     const used = await street.photo('neighbour')
     answerOf(await street.ask('neighbour', 'concerns.submit', { ...LAMP, photoIds: [used] }))
-    await store.db.updateTable('photos').set({ sha256: 'b'.repeat(64) }).where('id', '=', used).execute()
+    await store.db
+      .updateTable('photos')
+      .set({ sha256: 'b'.repeat(64) })
+      .where('id', '=', used)
+      .execute()
     street.time.now = MONDAY + 30 * DAY + 1
     await sweep()
     expect((await store.db.selectFrom('photos').select('id').execute()).map(({ id }) => id)).toEqual([used])
@@ -113,7 +117,10 @@ describeOnEveryEngine('the clock of retention', (open) => {
       )
     expect((await send('first')).ok).toBe(true)
     await store.transaction((tx) => dropFiles(tx, { streetId: STREET, photoIds: ['first'], now: MONDAY }))
-    await store.db.updateTable('dropped_files').set({ leased_until: MONDAY + 1 }).execute()
+    await store.db
+      .updateTable('dropped_files')
+      .set({ leased_until: MONDAY + 1 })
+      .execute()
     expect(await send('second')).toEqual({ ok: false, refusal: 'UNAVAILABLE' })
     await store.db.updateTable('dropped_files').set({ leased_until: null }).execute()
     expect((await send('second')).ok).toBe(true)
@@ -161,7 +168,14 @@ describeOnEveryEngine('the clock of retention', (open) => {
       .execute()
     await store.db
       .insertInto('message_grants')
-      .values({ ...whose, id: 'g1', template: 'progress', granted_at: MONDAY, spent_on: 'o1', ended_at: null })
+      .values({
+        ...whose,
+        id: 'g1',
+        template: 'progress',
+        granted_at: MONDAY,
+        spent_on: 'o1',
+        ended_at: null,
+      })
       .execute()
   }
 })

@@ -69,7 +69,14 @@ function Settings({ me }: { me: Me | undefined }) {
           help={words.rows.lookNow(size, lookWords.themes[look.theme])}
           onPress={() => go('look')}
         />
-        {me && <Cell icon="key" title={words.rows.rights} help={words.rows.rightsHelp} onPress={() => go('rights')} />}
+        {me && (
+          <Cell
+            icon="key"
+            title={words.rows.rights}
+            help={words.rows.rightsHelp}
+            onPress={() => go('rights')}
+          />
+        )}
         <Cell
           icon="lock"
           title={words.rows.privacy}

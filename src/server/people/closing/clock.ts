@@ -1,5 +1,5 @@
-import { mayClose } from '#core/people/closing'
 import { CLOCK } from '#core/people/actor'
+import { mayClose } from '#core/people/closing'
 import { writeAudit } from '../../audit/write'
 import { tellPeople } from '../../heads/tell'
 import type { System } from '../../operation'
@@ -52,7 +52,11 @@ async function closeNext(tx: Tx, system: Keeping): Promise<boolean> {
   return true
 }
 
-const note = (tx: Tx, system: Keeping, { personId, now, done }: { personId: string; now: number; done: boolean }) =>
+const note = (
+  tx: Tx,
+  system: Keeping,
+  { personId, now, done }: { personId: string; now: number; done: boolean },
+) =>
   writeAudit(
     { tx, actor: CLOCK, now, system },
     {

@@ -15,9 +15,19 @@ type Eraser = (tx: Tx, leaving: Leaving) => Promise<unknown>
 
 /** Takes the facts of these columns off the person's row, which stays. */
 const blank =
-  (columns: { phone_enc: null; phone_index: null; phone_verified_at: null } | { avatar_id: null } | { birth_year: null }) =>
+  (
+    columns:
+      | { phone_enc: null; phone_index: null; phone_verified_at: null }
+      | { avatar_id: null }
+      | { birth_year: null },
+  ) =>
   (tx: Tx, { streetId, personId }: Leaving) =>
-    tx.updateTable('persons').set(columns).where('street_id', '=', streetId).where('id', '=', personId).execute()
+    tx
+      .updateTable('persons')
+      .set(columns)
+      .where('street_id', '=', streetId)
+      .where('id', '=', personId)
+      .execute()
 
 type Owned = 'logins' | 'sessions' | 'posted_phones' | 'residencies' | 'corrections' | 'inbox_messages'
 
@@ -84,7 +94,10 @@ export async function erasePerson(tx: Tx, leaving: Leaving): Promise<void> {
   // What nobody is tied by ends with him.
   await tx
     .updateTable('role_grants')
-    .set((eb) => ({ to_at: eb.fn<number>('greatest', [eb.val(now), eb('from_at', '+', 1)]), end_reason: 'closed' }))
+    .set((eb) => ({
+      to_at: eb.fn<number>('greatest', [eb.val(now), eb('from_at', '+', 1)]),
+      end_reason: 'closed',
+    }))
     .where('street_id', '=', streetId)
     .where('person_id', '=', personId)
     .where('to_at', '>', now)

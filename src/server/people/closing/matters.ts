@@ -51,7 +51,8 @@ async function forgetOne(tx: Tx, concern: Concern): Promise<void> {
 }
 
 /** Where something private happened is where he lives, more often than not. */
-export const forgetPlaces = (tx: Tx, { streetId, personId }: Leaving) => sql`
+export const forgetPlaces = (tx: Tx, { streetId, personId }: Leaving) =>
+  sql`
   update concerns set body = jsonb_set(body, '{place,point}', 'null')
   where street_id = ${streetId} and reporter_id = ${personId} and visibility <> 'public' and lat_e6 is not null
 `.execute(tx)

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { GivenKind } from '#core/people/personal-data'
-import { openFor } from '../personal-keys'
-import { keyOf } from '../personal-keys'
-import { openPhone } from '../profile'
 import { wordsPlace } from '../corrections'
+import { keyOf, openFor } from '../personal-keys'
+import { openPhone } from '../profile'
 import { type Facts, factsOf, type Mine } from './mine'
 
 type Giver = (mine: Mine) => Promise<{ count: number; rows: Facts[] }>

@@ -24,7 +24,9 @@ export async function factsOf(
   { tx }: Pick<Mine, 'tx'>,
   query: RawBuilder<unknown>,
 ): Promise<{ count: number; rows: Facts[] }> {
-  const counted = await sql<{ count: number }>`select count(*)::int as count from (${query}) as mine`.execute(tx)
+  const counted = await sql<{ count: number }>`select count(*)::int as count from (${query}) as mine`.execute(
+    tx,
+  )
   const { rows } = await sql<Facts>`select * from (${query}) as mine limit ${MOST}`.execute(tx)
   return { count: counted.rows[0]?.count ?? 0, rows }
 }

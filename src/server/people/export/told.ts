@@ -15,7 +15,11 @@ export const TOLD: Record<Exclude<DataKind, GivenKind>, Teller> = {
   drafts: async () => 0,
 }
 
-const countOf = async (mine: Mine, table: 'logins' | 'sessions' | 'commands', column: string): Promise<number> =>
+const countOf = async (
+  mine: Mine,
+  table: 'logins' | 'sessions' | 'commands',
+  column: string,
+): Promise<number> =>
   (
     await factsOf(
       mine,

@@ -42,7 +42,12 @@ export function AskSheet({ onClose, onSent }: AskSheetProps) {
       <Field id="correction-about" label={words.about} error={missing}>
         <View className="ld-row ld-wrap" {...readable('group', words.about)}>
           {CORRECTABLE.map((kind) => (
-            <Chip key={kind} words={words.kinds[kind]} chosen={kind === about} onPress={() => setAbout(kind)} />
+            <Chip
+              key={kind}
+              words={words.kinds[kind]}
+              chosen={kind === about}
+              onPress={() => setAbout(kind)}
+            />
           ))}
         </View>
       </Field>
