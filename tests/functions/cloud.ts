@@ -30,7 +30,8 @@ export interface Instance {
   call(event: unknown, caller?: Caller): Promise<Called>
   /** What it wrote so far. */
   log(): string
-  stop(): void
+  /** Ends it; what it had written has all come by then. */
+  stop(): Promise<void>
 }
 
 export interface BuiltFunctions {
@@ -101,7 +102,11 @@ async function start(folder: string, environment: NodeJS.ProcessEnv): Promise<In
       return said
     },
     log: () => log,
-    stop: () => child.kill('SIGKILL'),
+    async stop() {
+      const closed = once(child, 'close')
+      child.kill('SIGKILL')
+      await closed
+    },
   }
 }
 

@@ -26,13 +26,13 @@ const ENVIRONMENT = { LOUDONG_SECRET: 'a secret of at least thirty-two character
 /** A fresh instance takes the events one after another, all from one caller. */
 async function cloud(name: string, caller: Caller, events: object[], environment: NodeJS.ProcessEnv = {}) {
   const instance = await built.start(name, { ...ENVIRONMENT, DATABASE_URL: database.url, ...environment })
+  const answers: Answer[] = []
   try {
-    const answers: Answer[] = []
     for (const event of events) answers.push((await instance.call(event, caller)).answer)
-    return { answers, log: instance.log() }
   } finally {
-    instance.stop()
+    await instance.stop()
   }
+  return { answers, log: instance.log() }
 }
 
 type Answer = { ok: boolean; data: { me: object }; error: object }
@@ -63,7 +63,7 @@ test('one instance serves one neighbour after another and mixes nobody up', asyn
   expect((await instance.call(me, resident('o-unknown'))).answer).toMatchObject({ ok: false })
   expect((await instance.call(me)).answer).toMatchObject({ error: { code: 'NOT_AUTHENTICATED' } })
   expect((await instance.call(me, resident('o-first'))).answer).toEqual(first.answer)
-  instance.stop()
+  await instance.stop()
 })
 
 test('a caller whose name the SDK has turned into a number is nobody', async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   instance = await startApi()
 }, 180_000)
 afterAll(async () => {
-  instance.stop()
+  await instance.stop()
   await database.drop()
   built.remove()
 })
@@ -77,7 +77,7 @@ test('a cold start is loaded, connected and answered within ten seconds', async 
   const cold = await startApi()
   const first = await cold.call(home, li)
   const warm = await cold.call(home, li)
-  cold.stop()
+  await cold.stop()
   const ms = [cold.requiredInMs, first.ms, warm.ms].map(Math.round)
   console.info(`cold start: loaded in ${ms[0]} ms, first answer ${ms[1]} ms, the next ${ms[2]} ms`)
   expect(cold.requiredInMs + first.ms).toBeLessThan(10_000)
@@ -116,7 +116,12 @@ test('an answer that WeChat would drop is told as our mistake, with its request 
   )
   const { error } = answer as { error: { code: string; requestId: string } }
   expect(error.code).toBe('INTERNAL')
-  expect(instance.log()).toContain(error.requestId)
+  expect(
+    await until(
+      async () => instance.log(),
+      (log) => log.includes(error.requestId),
+    ),
+  ).toContain(error.requestId)
 })
 
 test('a function is small enough to be loaded in a moment', () => {

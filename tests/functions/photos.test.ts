@@ -30,7 +30,7 @@ beforeAll(async () => {
     .toBuffer()
 }, 120_000)
 afterAll(async () => {
-  api.stop()
+  await api.stop()
   tcb.stop()
   await database.drop()
   built.remove()
@@ -147,7 +147,7 @@ test('a matter shows its photos at addresses that are asked for once, and comes 
   tcb.down = true
   const without = await cold.call({ operation: 'concerns.get', input: { id: data.id } }, resident('o-li'))
   tcb.down = false
-  cold.stop()
+  await cold.stop()
   expect((without.answer as Answer).data.photos).toEqual([{ ...photo, url: '' }])
 })
 

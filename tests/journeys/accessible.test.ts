@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import type { OutputOf } from '../../src/contracts/operations'
 import { plateCode } from '../../src/server/seeds/estate'
@@ -5,7 +6,8 @@ import { type App, startApp } from '../support/app'
 import { ask } from '../support/asking'
 import { openBrowser } from '../support/browser'
 import { type Bounds, offendersOf, settled } from '../support/measuring'
-import { Visitor } from '../support/visitor'
+import { until } from '../support/until'
+import { photo, Visitor } from '../support/visitor'
 
 jest.setTimeout(300_000)
 
@@ -13,7 +15,7 @@ let app: App
 let browser: Browser
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp('0', ACCOUNT)
   browser = await openBrowser()
   await prepare()
 })
@@ -23,10 +25,13 @@ afterAll(async () => {
   await app?.stop()
 })
 
+/** An account with a WeChat that cannot be reached: photos of people it does not know wait for a person's look. */
+const ACCOUNT = { WECHAT_APP_ID: 'wx', WECHAT_APP_SECRET: 'secret', WECHAT_BASE_URL: 'http://127.0.0.1:1' }
+
 type SignedIn = OutputOf<'people.signInAs'>
 type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two' | 'street.admin'
 const entered: Partial<Record<Who, SignedIn>> = {}
-const matters = { shared: '', mine: '', toRate: '', atWork: '' }
+const matters = { shared: '', mine: '', toRate: '', atWork: '', pictured: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
@@ -39,7 +44,25 @@ async function prepare(): Promise<void> {
   matters.mine = items.find((row) => row.mine && !row.waitsForMe)?.id ?? ''
   matters.toRate = items.find((row) => row.waitsForMe)?.id ?? ''
   matters.atWork = queue.items.find((row) => row.state === 'in_progress')?.id ?? ''
+  matters.pictured = await pictured()
   expect(Object.values(matters)).not.toContain('')
+}
+
+/** A matter of the community's with a photo that waits for a look. */
+async function pictured(): Promise<string> {
+  const [resident, staff] = [entered['resident.li']?.token, entered['community.staff']?.token]
+  const photoId = randomUUID()
+  const body = new FormData()
+  body.append('id', photoId)
+  body.append('file', new Blob([new Uint8Array(await photo('#1b2430'))]), 'photo.jpg')
+  const headers = { authorization: `Bearer ${resident}` }
+  await fetch(`${app.address}/photos`, { method: 'POST', headers, body })
+  const place = { buildingId: 'JX-023', point: null, words: '' }
+  const report = { title: '23栋后巷一直没有路灯', detail: '', place, photoIds: [photoId], anonymous: false }
+  const { id } = await ask(app.address, 'concerns.submit', { category: 'LIGHT_MISSING', ...report }, resident)
+  const waiting = () => ask(app.address, 'content.queue', {}, staff)
+  expect((await until(waiting, (queue) => queue.waiting > 0)).waiting).toBe(1)
+  return id
 }
 
 interface Place {
@@ -133,6 +156,14 @@ const PLACES: Place[] = [
   { name: '我的（楼栋长）', who: 'head.two', path: () => '/pages/me/index' },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
   { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
+  {
+    name: '不显示',
+    who: 'community.staff',
+    path: () => '/packages/staff/photos/index',
+    taps: [/^不显示/, '不显示'],
+  },
+  { name: '图片核对中', who: 'guest', path: () => concern(matters.pictured) },
+  { name: '我的照片等着看', who: 'resident.li', path: () => concern(matters.pictured) },
   { name: '更多办法', who: 'community.staff', path: () => concern(matters.atWork), taps: ['更多办法'] },
   { name: '办结', who: 'community.staff', path: () => concern(matters.atWork), taps: ['办结'] },
 ]

@@ -64,6 +64,8 @@ test('who signs out is asked what becomes of what has not left, and another pers
   })
   await phone.visit('/pages/inbox/index')
   await phone.tap(inbox.readAll)
+  // The app gives the network three chances before it keeps the command; only then is it left.
+  await phone.page.waitForFunction(() => JSON.stringify(localStorage).includes('inbox.read'))
   await phone.visit('/pages/me/index')
   await phone.sees('还没送出的1件')
   await phone.shot('unsent-2-mine')

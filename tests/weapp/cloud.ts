@@ -47,7 +47,7 @@ export async function startCloud(): Promise<RunningCloud> {
       },
     }),
     async stop() {
-      api.stop()
+      await api.stop()
       wechat.stop()
       await database.drop()
       built.remove()
