@@ -1,4 +1,5 @@
-import type { Basis, DataKind, Erasure, Kept, KeptWhy, Onlooker, Shown } from '#core/people/personal-data'
+import type { DataKind } from '#core/people/personal-data'
+import type { Basis, Erasure, Kept, KeptWhy, Onlooker, Shown } from '#core/people/personal-data-row'
 
 /** One private thing of a phone: what is wanted, what for, and how it goes without. */
 interface UseWords {

@@ -1,41 +1,14 @@
-/** Who gets to see a kind of personal data. */
-export type Onlooker = 'nobody' | 'self' | 'handlers' | 'grid' | 'readers' | 'everybody' | 'auditors'
-
-/** How others see it: as it is, by its ends only (`138****0000`), or not at all. */
-export type Shown = 'whole' | 'masked' | 'hidden'
-
-/** What allows it (个人信息保护法 §13): his consent, the service he asked for, or the street's duty by law. */
-export type Basis = 'consent' | 'service' | 'duty'
-
-/**
- * How long it is kept: with the account, with the matter, with the office, as a record by law, until its owner
- * removes it, only on his phone, or so many days.
- */
-export type Kept = 'account' | 'matter' | 'office' | 'record' | 'until_removed' | 'phone' | { days: number }
-
-/** Why something outlives the account it belonged to (个人信息保护法 §47: then it is only stored). */
-export type KeptWhy = 'public_matter' | 'counted' | 'public_office' | 'law' | 'house' | 'phone'
-
-/**
- * What closing the account does: `erase`: gone; `sever`: stays, and nobody is behind it any more; `keep`: stays as
- * written, under the number of a person about whom nothing else is left.
- */
-export type Erasure = { how: 'erase' } | { how: 'sever' | 'keep'; why: KeptWhy }
-
-interface PersonalData {
-  kind: string
-  /** Where it lies, as `table.column` or `table.*`; none when it never leaves the phone. */
-  columns: readonly string[]
-  basis: Basis
-  seenBy: Onlooker
-  shown: Shown
-  kept: Kept
-  /** In the file of 导出: given word for word, or only told how much there is, since it says nothing to a reader. */
-  export: 'given' | 'told'
-  erasure: Erasure
-}
+import type { KeptWhy, PersonalData } from './personal-data-row'
 
 const ERASE = { how: 'erase' } as const
+const BY_NOBODY = { seenBy: 'nobody', shown: 'hidden' } as const
+const BY_HIM = { seenBy: 'self', shown: 'hidden' } as const
+const BY_ALL = { seenBy: 'everybody', shown: 'whole' } as const
+const BY_READERS = { seenBy: 'readers', shown: 'whole' } as const
+const BY_AUDITORS = { seenBy: 'auditors', shown: 'whole' } as const
+const BY_THE_GRID = { seenBy: 'grid', shown: 'whole' } as const
+const GIVEN_ERASED = { export: 'given', erasure: ERASE } as const
+const TOLD_ERASED = { export: 'told', erasure: ERASE } as const
 const sever = <Why extends KeptWhy>(why: Why) => ({ how: 'sever', why }) as const
 const keep = <Why extends KeptWhy>(why: Why) => ({ how: 'keep', why }) as const
 
@@ -45,25 +18,14 @@ const keep = <Why extends KeptWhy>(why: Why) => ({ how: 'keep', why }) as const
  * and the clock of retention have an entry for each kind, or do not compile; a test holds it against every column.
  */
 export const PERSONAL_DATA = [
-  {
-    kind: 'wechat',
-    columns: ['logins.*'],
-    basis: 'service',
-    seenBy: 'nobody',
-    shown: 'hidden',
-    kept: 'account',
-    export: 'told',
-    erasure: ERASE,
-  },
+  { kind: 'wechat', columns: ['logins.*'], basis: 'service', ...BY_NOBODY, kept: 'account', ...TOLD_ERASED },
   {
     kind: 'session',
     columns: ['sessions.*'],
     basis: 'service',
-    seenBy: 'nobody',
-    shown: 'hidden',
+    ...BY_NOBODY,
     kept: { days: 30 },
-    export: 'told',
-    erasure: ERASE,
+    ...TOLD_ERASED,
   },
   {
     kind: 'phone',
@@ -72,65 +34,53 @@ export const PERSONAL_DATA = [
     seenBy: 'handlers',
     shown: 'masked',
     kept: 'account',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'posted_phone',
     columns: ['posted_phones.*'],
     basis: 'consent',
-    seenBy: 'everybody',
-    shown: 'whole',
+    ...BY_ALL,
     kept: 'until_removed',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'name',
     columns: ['persons.public_name', 'persons.created_at', 'persons.erased_at'],
     basis: 'service',
-    seenBy: 'everybody',
-    shown: 'whole',
+    ...BY_ALL,
     kept: 'account',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'age',
     columns: ['persons.birth_year'],
     basis: 'duty',
-    seenBy: 'nobody',
-    shown: 'hidden',
+    ...BY_NOBODY,
     kept: 'account',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'avatar',
     columns: ['persons.avatar_id'],
     basis: 'consent',
-    seenBy: 'everybody',
-    shown: 'whole',
+    ...BY_ALL,
     kept: 'until_removed',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'home',
     columns: ['residencies.*'],
     basis: 'duty',
-    seenBy: 'grid',
-    shown: 'whole',
+    ...BY_THE_GRID,
     kept: 'account',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'matter',
     columns: ['concerns.body', 'concerns.reporter_id', 'concerns.owner_id', 'concern_events.detail'],
     basis: 'duty',
-    seenBy: 'readers',
-    shown: 'whole',
+    ...BY_READERS,
     kept: 'matter',
     export: 'given',
     erasure: sever('public_matter'),
@@ -139,8 +89,7 @@ export const PERSONAL_DATA = [
     kind: 'photos',
     columns: ['photos.sha256', 'photos.file_id', 'photos.uploader_id', 'photos.reason', 'dropped_files.*'],
     basis: 'service',
-    seenBy: 'readers',
-    shown: 'whole',
+    ...BY_READERS,
     kept: 'matter',
     export: 'given',
     erasure: sever('public_matter'),
@@ -149,18 +98,15 @@ export const PERSONAL_DATA = [
     kind: 'loose_photos',
     columns: ['photos.uploader_id', 'photos.created_at'],
     basis: 'service',
-    seenBy: 'nobody',
-    shown: 'hidden',
+    ...BY_NOBODY,
     kept: { days: 30 },
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'place',
     columns: ['concerns.lat_e6', 'concerns.lng_e6'],
     basis: 'consent',
-    seenBy: 'readers',
-    shown: 'whole',
+    ...BY_READERS,
     kept: 'matter',
     export: 'given',
     erasure: sever('public_matter'),
@@ -169,8 +115,7 @@ export const PERSONAL_DATA = [
     kind: 'joined',
     columns: ['endorsements.person_id', 'endorsements.at'],
     basis: 'service',
-    seenBy: 'self',
-    shown: 'hidden',
+    ...BY_HIM,
     kept: 'matter',
     export: 'given',
     erasure: keep('counted'),
@@ -179,28 +124,23 @@ export const PERSONAL_DATA = [
     kind: 'messages',
     columns: ['inbox_messages.*'],
     basis: 'service',
-    seenBy: 'self',
-    shown: 'hidden',
+    ...BY_HIM,
     kept: 'account',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'outbox',
     columns: ['outgoing_messages.*', 'message_grants.*'],
     basis: 'consent',
-    seenBy: 'nobody',
-    shown: 'hidden',
+    ...BY_NOBODY,
     kept: { days: 90 },
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'office',
     columns: ['role_grants.*', 'head_appointments.*', 'office_requests.*'],
     basis: 'duty',
-    seenBy: 'everybody',
-    shown: 'whole',
+    ...BY_ALL,
     kept: 'office',
     export: 'given',
     erasure: keep('public_office'),
@@ -218,22 +158,15 @@ export const PERSONAL_DATA = [
       'registrations.body',
       'registrations.drafted_by',
       'registrations.checked_by',
-      'hazards.body',
-      'hazard_events.actor_id',
-      'hazard_events.actor_role',
-      'hazard_events.detail',
-      'inspections.by_id',
-      'inspections.note',
-      'census_campaigns.opened_by',
-      'census_campaigns.closed_by',
-      'head_notices.author_id',
-      'head_notices.author_role',
-      'head_notice_houses.passed_by',
-      'head_notice_houses.passed_at',
+      'hazards.*',
+      'hazard_events.*',
+      'inspections.*',
+      'census_campaigns.*',
+      'head_notices.*',
+      'head_notice_houses.*',
     ],
     basis: 'duty',
-    seenBy: 'auditors',
-    shown: 'whole',
+    ...BY_AUDITORS,
     kept: 'record',
     export: 'given',
     erasure: keep('law'),
@@ -242,8 +175,7 @@ export const PERSONAL_DATA = [
     kind: 'looks',
     columns: ['access_log.*'],
     basis: 'duty',
-    seenBy: 'auditors',
-    shown: 'whole',
+    ...BY_AUDITORS,
     kept: 'record',
     export: 'given',
     erasure: keep('law'),
@@ -252,8 +184,7 @@ export const PERSONAL_DATA = [
     kind: 'consents',
     columns: ['consents.*'],
     basis: 'duty',
-    seenBy: 'self',
-    shown: 'hidden',
+    ...BY_HIM,
     kept: 'record',
     export: 'given',
     erasure: keep('law'),
@@ -262,18 +193,15 @@ export const PERSONAL_DATA = [
     kind: 'corrections',
     columns: ['corrections.*'],
     basis: 'duty',
-    seenBy: 'grid',
-    shown: 'whole',
+    ...BY_THE_GRID,
     kept: 'account',
-    export: 'given',
-    erasure: ERASE,
+    ...GIVEN_ERASED,
   },
   {
     kind: 'closing',
     columns: ['account_closings.*'],
     basis: 'duty',
-    seenBy: 'self',
-    shown: 'hidden',
+    ...BY_HIM,
     kept: 'record',
     export: 'given',
     erasure: keep('law'),
@@ -298,18 +226,15 @@ export const PERSONAL_DATA = [
     kind: 'repeats',
     columns: ['commands.*'],
     basis: 'service',
-    seenBy: 'nobody',
-    shown: 'hidden',
+    ...BY_NOBODY,
     kept: { days: 30 },
-    export: 'told',
-    erasure: ERASE,
+    ...TOLD_ERASED,
   },
   {
     kind: 'calls',
     columns: ['call_counts.*'],
     basis: 'service',
-    seenBy: 'nobody',
-    shown: 'hidden',
+    ...BY_NOBODY,
     kept: { days: 1 },
     // The caller is a keyed hash: which rows are his nobody can tell.
     export: 'told',
@@ -319,8 +244,7 @@ export const PERSONAL_DATA = [
     kind: 'drafts',
     columns: [],
     basis: 'service',
-    seenBy: 'self',
-    shown: 'hidden',
+    ...BY_HIM,
     kept: 'phone',
     export: 'told',
     erasure: keep('phone'),

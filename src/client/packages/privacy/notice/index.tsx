@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type Erasure, type Kept, PERSONAL_DATA } from '#core/people/personal-data'
+import { PERSONAL_DATA } from '#core/people/personal-data'
+import type { Erasure, Kept } from '#core/people/personal-data-row'
 import { Card } from '../../../components/card'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
