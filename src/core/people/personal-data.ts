@@ -146,6 +146,24 @@ export const PERSONAL_DATA = [
     erasure: keep('public_office'),
   },
   {
+    kind: 'dangers',
+    columns: ['hazards.*', 'hazard_events.*'],
+    basis: 'duty',
+    ...BY_THE_GRID,
+    kept: 'record',
+    export: 'given',
+    erasure: keep('law'),
+  },
+  {
+    kind: 'objections',
+    columns: ['head_appointments.body'],
+    basis: 'duty',
+    ...BY_THE_GRID,
+    kept: 'office',
+    export: 'given',
+    erasure: keep('public_office'),
+  },
+  {
     kind: 'deeds',
     columns: [
       'audit_log.*',
@@ -158,8 +176,6 @@ export const PERSONAL_DATA = [
       'registrations.body',
       'registrations.drafted_by',
       'registrations.checked_by',
-      'hazards.*',
-      'hazard_events.*',
       'inspections.*',
       'census_campaigns.*',
       'head_notices.*',

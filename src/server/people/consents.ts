@@ -63,9 +63,9 @@ export async function needConsent(asking: Asking, personId: string, purpose: Pur
 
 /** For a query: whether what depends on it stands still for the person in `person`. */
 export const isStoppedIn = (purpose: Purpose, street: string, person: string) => sql<boolean>`coalesce((
-  select not c.given or c.version <> ${CONSENT_VERSIONS[purpose]} from consents c
-  where c.street_id = ${sql.ref(street)} and c.person_id = ${sql.ref(person)} and c.purpose = ${purpose}
-  order by c.at desc, c.id desc limit 1
+  select not said.given or said.version <> ${CONSENT_VERSIONS[purpose]} from consents said
+  where said.street_id = ${sql.ref(street)} and said.person_id = ${sql.ref(person)} and said.purpose = ${purpose}
+  order by said.at desc, said.id desc limit 1
 ), false)`
 
 /** Each purpose with what he said last. */

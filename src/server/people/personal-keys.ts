@@ -53,7 +53,8 @@ export function openFor(
 
 /** The wrapped key of the person in `column`, beside whatever else is selected of his. */
 export const keyOf = (street: string, column: string): RawBuilder<string | null> => sql<string | null>`(
-  select k.key_enc from person_keys k where k.street_id = ${sql.ref(street)} and k.person_id = ${sql.ref(column)}
+  select own_key.key_enc from person_keys own_key
+  where own_key.street_id = ${sql.ref(street)} and own_key.person_id = ${sql.ref(column)}
 )`
 
 /** 加密粉碎: nothing that was sealed with this key will ever be read again. */

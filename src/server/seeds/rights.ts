@@ -39,11 +39,12 @@ const LOOKS: SeedLook[] = [
   },
 ]
 
-/** What 李先生 agreed to, and took back. */
+/** What 李先生 agreed to, took back, and agreed to again. */
 const SAID = [
   { id: 'y.1', purpose: 'phone' as const, given: true, ago: 90 * DAY },
   { id: 'y.2', purpose: 'messages' as const, given: true, ago: 58 * DAY },
   { id: 'y.3', purpose: 'messages' as const, given: false, ago: 12 * DAY },
+  { id: 'y.4', purpose: 'messages' as const, given: true, ago: 11 * DAY },
 ]
 
 const CORRECTION = {

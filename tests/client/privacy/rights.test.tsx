@@ -17,8 +17,7 @@ import { li, newPhone, press, refused, sent, serve, told, type } from '../suppor
 
 const show = (Screen: ComponentType) => render(<Screen />, { wrapper: Asking })
 /** What was asked for has come. */
-const settled = () =>
-  waitFor(() => expect(screen.queryByRole('status', { name: '正在取数据' })).toBeNull())
+const settled = () => waitFor(() => expect(screen.queryByRole('status', { name: '正在取数据' })).toBeNull())
 
 const NOW = Date.now()
 const DAY = 86_400_000

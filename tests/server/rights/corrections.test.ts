@@ -63,7 +63,10 @@ describeOnEveryEngine('asking for a correction', (open) => {
   test('one about each thing at a time, and nobody answers his own', async () => {
     const { id } = answerOf(await ask())
     expect(refusalOf(await ask())).toBe('NOT_IN_THIS_STATE')
-    answerOf(await street.ask('resident', 'corrections.ask', { about: 'office', words: '任期写错了' }))
+    answerOf(await street.ask('neighbour', 'corrections.ask', { about: 'office', words: '任期写错了' }))
+    expect(answerOf(await street.ask('resident', 'corrections.mine', {})).items).toMatchObject([
+      { id, words },
+    ])
     const own = answerOf(
       await street.ask('street_admin', 'corrections.ask', { about: 'office', words: '任期写错了' }),
     )

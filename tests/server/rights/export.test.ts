@@ -54,6 +54,9 @@ describeOnEveryEngine('the file of all that is kept about somebody', (open) => {
     )
     answerOf(await street.ask('grid_staff', 'concerns.readReporter', { id: own.id, reason: '约时间上门' }))
     answerOf(await street.ask('resident', 'corrections.ask', { about: 'matter', words: '日期写错了一天' }))
+    const danger = { buildingId: 'JX-001', kind: 'ebike' as const, words: '楼道里充电', photoIds: [] }
+    answerOf(await street.ask('resident', 'hazards.report', danger))
+    answerOf(await street.ask('neighbour', 'hazards.report', { ...danger, words: '邻居说的隐患' }))
     const text = JSON.stringify(await file())
     // The one who looked may be known to whom he looked at; nobody else.
     const others = EVERYBODY.filter((who) => !['guest', 'resident', 'grid_staff'].includes(who))
@@ -61,6 +64,8 @@ describeOnEveryEngine('the file of all that is kept about somebody', (open) => {
     expect(EVERYBODY.filter((who) => who !== 'resident' && text.includes(personOf(who)))).toEqual([])
     expect(text).not.toContain('邻居自己的事')
     expect(text).not.toContain(theirs.id)
+    expect(text).not.toContain('邻居说的隐患')
+    expect(text).toContain('楼道里充电')
     expect(text).toContain('约时间上门')
     expect(text).toContain('日期写错了一天')
   })

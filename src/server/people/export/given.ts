@@ -130,6 +130,23 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where g.street_id = ${mine.system.streetId} and g.person_id = ${mine.personId} order by g.from_at desc`,
     ),
 
+  dangers: (mine) =>
+    factsOf(
+      mine,
+      sql`select b.label as building, h.body ->> 'kind' as kind, h.body ->> 'words' as words, h.found_at as "askedAt"
+        from hazards h join buildings b on b.street_id = h.street_id and b.id = h.building_id
+        where h.street_id = ${mine.system.streetId} and h.body ->> 'foundBy' = ${mine.personId} order by h.found_at desc`,
+    ),
+
+  objections: (mine) =>
+    factsOf(
+      mine,
+      sql`select b.label as building, said ->> 'words' as words, (said ->> 'at')::bigint as "saidAt"
+        from head_appointments h cross join jsonb_array_elements(h.body -> 'objections') as said
+        join buildings b on b.street_id = h.street_id and b.id = h.building_id
+        where h.street_id = ${mine.system.streetId} and said ->> 'by' = ${mine.personId} order by 3 desc`,
+    ),
+
   // The number of what it was done to may be another person's.
   deeds: (mine) =>
     factsOf(
