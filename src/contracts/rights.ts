@@ -180,6 +180,8 @@ export const rights = {
             by: nullable(string()),
             office: picklist(ROLES),
             operation: string(),
+            /** What it does, in the words this contract has for it: a phone does not carry the whole contract. */
+            deed: string(),
             outcome: string(),
             subjectId: nullable(string()),
             /** Where somebody's data were looked at: what, and the reason he gave. */

@@ -1,4 +1,3 @@
-import { operations } from '#contracts/operations'
 import type { Role } from '#core/people/actor'
 import type { DataKind } from '#core/people/personal-data'
 import { momentWords, yearDateWords } from './dates'
@@ -39,7 +38,7 @@ const FIELDS: Record<string, string> = {
   grid: '辖区',
   acting: '代理',
   endReason: '为什么结束',
-  operation: '办了什么',
+  deed: '办了什么',
   office: '以什么身份',
   by: '谁',
   what: '看了什么',
@@ -80,8 +79,6 @@ export function valueWords(field: string, value: string | number | boolean | nul
   if (typeof value === 'boolean') return value ? rights.takeAway.yes : rights.takeAway.no
   if (typeof value === 'number') return field.endsWith('At') ? timeWords(value) : String(value)
   if (field === 'role' || field === 'office') return roleWords[value as Role] ?? value
-  if (field === 'operation' && value in operations)
-    return operations[value as keyof typeof operations].summary
   return value
 }
 

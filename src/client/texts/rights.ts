@@ -1,4 +1,3 @@
-import { operations } from '#contracts/operations'
 import type { Role } from '#core/people/actor'
 import type { ConsentState, Purpose } from '#core/people/consents'
 import type { Correctable } from '#core/people/corrections'
@@ -189,8 +188,6 @@ export const rights = {
     read: '查',
     more: '再看前面的',
     none: '这一天没有',
-    what: (operation: string): string =>
-      operation in operations ? operations[operation as keyof typeof operations].summary : operation,
     refused: (outcome: string): string => {
       const words = outcome in refusals ? refusals[outcome as Refusal].title : outcome
       return `没办成：${words}`

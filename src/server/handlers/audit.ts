@@ -4,6 +4,7 @@ import { dayNamed, startOfDay } from '#core/concerns/calendar'
 import { type GridPath, levelOf } from '#core/grids/grid'
 import { mayAt } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
+import { deedOf } from '../audit/deeds'
 import type { Asking, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { under } from '../queries/under'
@@ -53,6 +54,7 @@ async function readDay(
   return ok({
     items: rows.map(({ what, reason, ...line }) => ({
       ...line,
+      deed: deedOf(line.operation),
       look: what === null ? null : { what, reason: reason ?? '' },
     })),
     cursor: next,

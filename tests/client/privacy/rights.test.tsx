@@ -231,7 +231,8 @@ describe('更正', () => {
 describe('操作记录', () => {
   const office = { role: 'auditor' as const, gridPath: '441302010', gridName: '小金口街道', buildingId: null }
   const line = {
-    ...{ id: 'a1', at: NOW, by: '曾小云', office: 'grid_staff', operation: 'concerns.readReporter' },
+    ...{ id: 'a1', at: NOW, by: '曾小云', office: 'grid_staff' },
+    ...{ operation: 'concerns.readReporter', deed: '看反映人的电话' },
     ...{ outcome: 'done', subjectId: 'c1', look: { what: 'reporter_phone', reason: '约时间上门' } },
   }
 
@@ -247,7 +248,7 @@ describe('操作记录', () => {
     show(Audit)
     await type('audit-reason', '例行抽查')
     await press('查')
-    expect(screen.getByText(/网格员曾小云：/)).toBeInTheDocument()
+    expect(screen.getByText('网格员曾小云：看反映人的电话')).toBeInTheDocument()
     expect(screen.getByText(/理由：约时间上门/)).toBeInTheDocument()
     await press('再看前面的')
     expect(screen.getAllByText(/网格员曾小云：/)).toHaveLength(2)

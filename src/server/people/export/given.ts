@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { GivenKind } from '#core/people/personal-data'
+import { deedOf } from '../../audit/deeds'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
@@ -148,12 +149,14 @@ export const GIVEN: Record<GivenKind, Giver> = {
     ),
 
   // The number of what it was done to may be another person's.
-  deeds: (mine) =>
-    factsOf(
+  deeds: async (mine) => {
+    const { count, rows } = await factsOf(
       mine,
       sql`select operation, office, outcome, at as "doneAt" from audit_log
         where street_id = ${mine.system.streetId} and actor_id = ${mine.personId} order by at desc`,
-    ),
+    )
+    return { count, rows: rows.map(({ operation, ...row }) => ({ deed: deedOf(String(operation)), ...row })) }
+  },
 
   // Who looked is an office-holder's public name: it stands on the page 谁看过我的信息, and here as there.
   looks: (mine) =>

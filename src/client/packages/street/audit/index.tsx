@@ -21,8 +21,8 @@ const words = rights.audit
 type Read = OutputOf<'audit.read'>
 type Line = Read['items'][number]
 
-const titleOf = ({ office, by, operation }: Line): string =>
-  `${office === 'clock' ? words.clock : doerWords(office, by)}：${words.what(operation)}`
+const titleOf = ({ office, by, deed }: Line): string =>
+  `${office === 'clock' ? words.clock : doerWords(office, by)}：${deed}`
 
 const helpOf = ({ at, outcome, look }: Line, now: number): string =>
   [momentWords(at, now), look && words.look(look.reason), outcome !== 'done' && words.refused(outcome)]
