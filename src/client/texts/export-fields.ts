@@ -1,6 +1,6 @@
-import type { Role } from '#core/people/actor'
 import type { DataKind } from '#core/people/personal-data'
-import { momentWords, yearDateWords } from './dates'
+import { categoryWords, stateWords } from './concern-words'
+import { clockWords, yearDateWords } from './dates'
 import { roleWords } from './me'
 import { notice } from './privacy'
 import { rights } from './rights'
@@ -73,15 +73,34 @@ const FIELDS: Record<string, string> = {
 
 export const fieldWords = (field: string): string => FIELDS[field] ?? field
 
+/** Codes of a column in the words other screens have for them; a code that is not here stays as it is. */
+const CODES: Record<string, Record<string, string>> = {
+  role: roleWords,
+  office: roleWords,
+  category: categoryWords,
+  state: { ...stateWords, pending: '核对中', pass: '能看', review: '等人看', refused: '不显示' },
+  visibility: { public: '大家', parties: '当事的人', restricted: '您和经办人' },
+  kind: { owner: '业主', tenant: '租户', family: '家属', granted: '同意了一次提醒' },
+  template: { progress: '有进展', result: '有结果', work: '待办' },
+  outcome: { done: '办成了', erased: '注销了', taken_back: '反悔了', has_duties: '还有职务，没注销' },
+  what: { reporter_phone: '您的手机号', found_by_phone: '用您的手机号找到了您' },
+  purpose: {
+    phone: rights.consents.purposes.phone.title,
+    face: rights.consents.purposes.face.title,
+    messages: rights.consents.purposes.messages.title,
+    place: rights.consents.purposes.place.title,
+  },
+  about: rights.corrections.kinds,
+}
+
 /** One value of the file, in words where we have any. */
 export function valueWords(field: string, value: string | number | boolean | null): string {
   if (value === null || value === '') return rights.takeAway.nothing
   if (typeof value === 'boolean') return value ? rights.takeAway.yes : rights.takeAway.no
   if (typeof value === 'number') return field.endsWith('At') ? timeWords(value) : String(value)
-  if (field === 'role' || field === 'office') return roleWords[value as Role] ?? value
-  return value
+  return CODES[field]?.[value] ?? value
 }
 
-const timeWords = (at: number): string => `${yearDateWords(at)}${momentWords(at, at).replace(/^\D+/, ' ')}`
+const timeWords = (at: number): string => `${yearDateWords(at)} ${clockWords(at)}`
 
 export const kindWords = (kind: DataKind): string => notice.data[kind].what

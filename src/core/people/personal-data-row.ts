@@ -35,3 +35,15 @@ export interface PersonalData {
   export: 'given' | 'told'
   erasure: Erasure
 }
+
+const ERASE = { how: 'erase' } as const
+export const BY_NOBODY = { seenBy: 'nobody', shown: 'hidden' } as const
+export const BY_HIM = { seenBy: 'self', shown: 'hidden' } as const
+export const BY_ALL = { seenBy: 'everybody', shown: 'whole' } as const
+export const BY_READERS = { seenBy: 'readers', shown: 'whole' } as const
+export const BY_AUDITORS = { seenBy: 'auditors', shown: 'whole' } as const
+export const BY_THE_GRID = { seenBy: 'grid', shown: 'whole' } as const
+export const GIVEN_ERASED = { export: 'given', erasure: ERASE } as const
+export const TOLD_ERASED = { export: 'told', erasure: ERASE } as const
+export const sever = <Why extends KeptWhy>(why: Why) => ({ how: 'sever', why }) as const
+export const keep = <Why extends KeptWhy>(why: Why) => ({ how: 'keep', why }) as const

@@ -1,16 +1,16 @@
-import type { KeptWhy, PersonalData } from './personal-data-row'
-
-const ERASE = { how: 'erase' } as const
-const BY_NOBODY = { seenBy: 'nobody', shown: 'hidden' } as const
-const BY_HIM = { seenBy: 'self', shown: 'hidden' } as const
-const BY_ALL = { seenBy: 'everybody', shown: 'whole' } as const
-const BY_READERS = { seenBy: 'readers', shown: 'whole' } as const
-const BY_AUDITORS = { seenBy: 'auditors', shown: 'whole' } as const
-const BY_THE_GRID = { seenBy: 'grid', shown: 'whole' } as const
-const GIVEN_ERASED = { export: 'given', erasure: ERASE } as const
-const TOLD_ERASED = { export: 'told', erasure: ERASE } as const
-const sever = <Why extends KeptWhy>(why: Why) => ({ how: 'sever', why }) as const
-const keep = <Why extends KeptWhy>(why: Why) => ({ how: 'keep', why }) as const
+import {
+  BY_ALL,
+  BY_HIM,
+  BY_NOBODY,
+  BY_READERS,
+  BY_THE_GRID,
+  GIVEN_ERASED,
+  keep,
+  type PersonalData,
+  sever,
+  TOLD_ERASED,
+} from './personal-data-row'
+import { PERSONAL_RECORDS } from './personal-records'
 
 /**
  * The catalogue of everything this system knows about a person (个人信息保护法 §17: kind, purpose, retention, who).
@@ -136,126 +136,7 @@ export const PERSONAL_DATA = [
     kept: { days: 90 },
     ...GIVEN_ERASED,
   },
-  {
-    kind: 'office',
-    columns: ['role_grants.*', 'head_appointments.*', 'office_requests.*'],
-    basis: 'duty',
-    ...BY_ALL,
-    kept: 'office',
-    export: 'given',
-    erasure: keep('public_office'),
-  },
-  {
-    kind: 'dangers',
-    columns: ['hazards.*', 'hazard_events.*'],
-    basis: 'duty',
-    ...BY_THE_GRID,
-    kept: 'record',
-    export: 'given',
-    erasure: keep('law'),
-  },
-  {
-    kind: 'objections',
-    columns: ['head_appointments.body'],
-    basis: 'duty',
-    ...BY_THE_GRID,
-    kept: 'office',
-    export: 'given',
-    erasure: keep('public_office'),
-  },
-  {
-    kind: 'deeds',
-    columns: [
-      'audit_log.*',
-      'concern_events.actor_id',
-      'concern_events.actor_role',
-      'photos.decided_by',
-      'photos.decided_at',
-      'buildings.graded_by',
-      'buildings.graded_at',
-      'registrations.body',
-      'registrations.drafted_by',
-      'registrations.checked_by',
-      'inspections.*',
-      'census_campaigns.*',
-      'head_notices.*',
-      'head_notice_houses.*',
-    ],
-    basis: 'duty',
-    ...BY_AUDITORS,
-    kept: 'record',
-    export: 'given',
-    erasure: keep('law'),
-  },
-  {
-    kind: 'looks',
-    columns: ['access_log.*'],
-    basis: 'duty',
-    ...BY_AUDITORS,
-    kept: 'record',
-    export: 'given',
-    erasure: keep('law'),
-  },
-  {
-    kind: 'consents',
-    columns: ['consents.*'],
-    basis: 'duty',
-    ...BY_HIM,
-    kept: 'record',
-    export: 'given',
-    erasure: keep('law'),
-  },
-  {
-    kind: 'corrections',
-    columns: ['corrections.*'],
-    basis: 'duty',
-    ...BY_THE_GRID,
-    kept: 'account',
-    ...GIVEN_ERASED,
-  },
-  {
-    kind: 'closing',
-    columns: ['account_closings.*'],
-    basis: 'duty',
-    ...BY_HIM,
-    kept: 'record',
-    export: 'given',
-    erasure: keep('law'),
-  },
-  {
-    kind: 'house_contact',
-    columns: [
-      'registrations.owner_enc',
-      'registrations.owner_index',
-      'registrations.manager_enc',
-      'registrations.manager_index',
-    ],
-    basis: 'duty',
-    seenBy: 'grid',
-    shown: 'hidden',
-    kept: 'record',
-    // Whose number it is nobody has checked: an account is no proof that the house is his.
-    export: 'told',
-    erasure: keep('house'),
-  },
-  {
-    kind: 'repeats',
-    columns: ['commands.*'],
-    basis: 'service',
-    ...BY_NOBODY,
-    kept: { days: 30 },
-    ...TOLD_ERASED,
-  },
-  {
-    kind: 'calls',
-    columns: ['call_counts.*'],
-    basis: 'service',
-    ...BY_NOBODY,
-    kept: { days: 1 },
-    // The caller is a keyed hash: which rows are his nobody can tell.
-    export: 'told',
-    erasure: keep('counted'),
-  },
+  ...PERSONAL_RECORDS,
   {
     kind: 'drafts',
     columns: [],
