@@ -15,6 +15,7 @@ export default defineAppConfig({
         'queue/index',
         'photos/index',
         'houses/index',
+        'residents/index',
         'appointment/index',
         'heads/index',
         'notices/index',
@@ -52,7 +53,14 @@ export default defineAppConfig({
     {
       root: 'packages/entry',
       name: 'entry',
-      pages: ['sign-in/index', 'look/index', 'building/index', 'face/index', 'arrive/index'],
+      pages: [
+        'sign-in/index',
+        'look/index',
+        'building/index',
+        'residence/index',
+        'face/index',
+        'arrive/index',
+      ],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['concern', 'entry'] } },

@@ -175,12 +175,6 @@ export const buildings = {
       manager: nullable(object({ name: nullable(string()), phone: nullable(string()) })),
     }),
   }),
-  'buildings.claimHome': command({
-    action: 'account.use',
-    summary: '我住这里，请楼栋长认一下',
-    input: strictObject({ id, kind: picklist(['owner', 'tenant', 'family']), floating: boolean() }),
-    output: object({ id }),
-  }),
   'plates.step': command({
     action: 'account.use',
     summary: '门牌：申请、挂上、坏了',

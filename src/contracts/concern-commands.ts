@@ -13,9 +13,10 @@ import {
 } from 'valibot'
 import { DECLINE_REASONS, PAUSE_REASONS, RESULT_KINDS } from '#core/concerns/concern'
 import type { EventKind } from '#core/concerns/events'
+import { CONSENTS } from '#core/concerns/helped'
 import type { Action } from '#core/people/policy'
 import { command } from './operation'
-import { category, count, desk, done, id, instant, level, point, words } from './shapes'
+import { category, count, desk, done, id, instant, level, phone, point, words } from './shapes'
 
 const note = words(2, 500)
 const photoIds = pipe(array(id), maxLength(9))
@@ -69,6 +70,12 @@ export const concernSteps = {
   'concerns.withdraw': step('concern.answer', '不用办了，撤回', { note: words(0, 500) }),
 } satisfies Record<`concerns.${Exclude<EventKind, 'lapse'>}`, unknown>
 
+const helped = strictObject({
+  name: words(1, 30),
+  phone: nullable(phone),
+  consent: picklist(CONSENTS),
+})
+
 export const concernCommands = {
   ...concernSteps,
   'concerns.submit': command({
@@ -83,6 +90,8 @@ export const concernCommands = {
       anonymous: boolean(),
       /** Staff write down what they heard on the phone or saw on the way. */
       channel: optional(picklist(['app', 'phone', 'visit', 'hotline', 'inspection', 'plate']), 'app'),
+      /** 帮他报: for somebody who cannot, who agreed to it. */
+      helped: optional(nullable(helped), null),
     }),
     output: object({ id, no: string(), contactDueAt: instant, held: boolean() }),
   }),
@@ -97,7 +106,11 @@ export const concernCommands = {
     action: 'concern.read_reporter',
     summary: '看反映人的电话，写明为什么',
     input: strictObject({ id, reason: words(2, 60) }),
-    output: object({ name: string(), phone: nullable(string()) }),
+    output: object({
+      name: string(),
+      phone: nullable(string()),
+      helped: nullable(object({ name: string(), phone: nullable(string()), consent: picklist(CONSENTS) })),
+    }),
   }),
   'inbox.read': command({
     action: 'account.use',

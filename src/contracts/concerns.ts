@@ -1,5 +1,6 @@
 import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { EVENT_KINDS } from '#core/concerns/events'
+import { CONSENTS } from '#core/concerns/helped'
 import { PHOTO_STATES } from '#core/content/photo'
 import { query } from './operation'
 import {
@@ -95,6 +96,8 @@ export const detail = object({
   pauseReason: nullable(string()),
   answerUntil: nullable(instant),
   photos: array(photo),
+  /** How the one it was reported for agreed; told to the parties alone. */
+  helped: nullable(picklist(CONSENTS)),
   outcome: nullable(
     object({
       kind: picklist(['fixed', 'explained']),

@@ -5,7 +5,7 @@ import { count, cursor, done, gridPath, id, instant, page, words } from './shape
 
 const written = { id, title: string(), words: string(), at: instant }
 
-/** Notices that heads pass on, and homes that somebody has to vouch for: what a head does besides concerns. */
+/** Notices that heads pass on in their houses. */
 export const notices = {
   'notices.write': command({
     action: 'notice.write',
@@ -32,29 +32,6 @@ export const notices = {
     summary: '我写的通知，传到了几栋',
     input: strictObject({ cursor: optional(cursor, null) }),
     output: object(page(array(object({ ...written, gridName: string(), houses: count, passed: count })))),
-  }),
-  'residences.waiting': query({
-    action: 'account.use',
-    summary: '等我认一认的住户',
-    input: strictObject({}),
-    output: object({
-      items: array(
-        object({
-          id,
-          name: string(),
-          kind: picklist(['owner', 'tenant', 'family']),
-          buildingId: id,
-          buildingLabel: string(),
-          since: instant,
-        }),
-      ),
-    }),
-  }),
-  'residences.answer': command({
-    action: 'residence.confirm',
-    summary: '是住这儿的，或者不是',
-    input: strictObject({ id, lives: boolean() }),
-    output: done,
   }),
 }
 

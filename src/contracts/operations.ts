@@ -4,8 +4,10 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { guardians } from './guardians'
 import { hazards } from './hazards'
 import { heads } from './heads'
+import { households } from './households'
 import { inbox } from './inbox'
 import { messages } from './messages'
 import { notices, offices } from './notices'
@@ -13,6 +15,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { residences } from './residences'
 import { rights } from './rights'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -28,6 +31,9 @@ export const operations = {
   ...register,
   ...heads,
   ...notices,
+  ...residences,
+  ...guardians,
+  ...households,
   ...offices,
   ...content,
   ...messages,

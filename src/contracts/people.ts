@@ -12,12 +12,21 @@ import {
   string,
 } from 'valibot'
 import { ROLES } from '#core/people/actor'
+import { LEVELS } from '#core/people/real-name'
 import { command, query } from './operation'
-import { count, done, gridPath, id, instant, nothing, point, words } from './shapes'
+import { count, done, gridPath, id, instant, nothing, phone, point, words } from './shapes'
 
-const realNameLevel = picklist([0, 1, 2])
+const realNameLevel = picklist(LEVELS)
 
-const home = object({ buildingId: id, label: string(), estateId: nullable(id), gridPath, point })
+const home = object({
+  buildingId: id,
+  label: string(),
+  estateId: nullable(id),
+  gridPath,
+  point,
+  /** Somebody vouched for it, and that has not run out. */
+  confirmed: boolean(),
+})
 
 export const me = object({
   personId: id,
@@ -70,7 +79,7 @@ export const people = {
   'people.leavePhone': command({
     action: 'account.use',
     summary: '留个电话，只有经办人看得到',
-    input: strictObject({ phone: pipe(string(), regex(/^1\d{10}$/)) }),
+    input: strictObject({ phone }),
     output: me,
   }),
   'people.showAs': command({

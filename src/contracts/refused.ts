@@ -4,6 +4,7 @@ import { concernSteps } from './concern-commands'
 import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { type OperationName, operations } from './operations'
+import { residenceSteps } from './residences'
 
 /** What any call may be told: wrong words, a token that has run out, a machine that is not well. */
 const ANY: Refusal[] = ['VALIDATION', 'NOT_AUTHENTICATED', 'UNAVAILABLE', 'INTERNAL']
@@ -14,6 +15,7 @@ const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', '
 /** As for a concern, but nothing closes a hazard before its time. */
 const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+const HOME_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
   'FORBIDDEN',
@@ -44,6 +46,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
     'PHONE_REQUIRED',
     'CONTENT_RISKY',
     'PHOTO_REFUSED',
+    'RESIDENCE_NOT_CONFIRMED',
   ],
   'concerns.endorse': ['NOT_FOUND', 'OWN_CONCERN', 'PHONE_REQUIRED', 'ALREADY_CLOSED', 'NOT_IN_THIS_STATE'],
   'photos.take': ['NOT_FOUND', 'PHOTO_REFUSED', 'PHOTO_TOO_LARGE'],
@@ -73,7 +76,6 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'buildings.returnCard': CARD,
   'buildings.reconfirmCard': CARD,
   'buildings.readOwner': ['NOT_FOUND'],
-  'buildings.claimHome': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'PHONE_REQUIRED'],
   'plates.step': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
   'plates.print': ['NOT_FOUND'],
   'census.show': ['NOT_FOUND'],
@@ -101,7 +103,20 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'heads.candidates': ['NOT_FOUND', 'FORBIDDEN'],
   'notices.write': ['NOT_FOUND', 'FORBIDDEN'],
   'notices.pass_on': ['NOT_FOUND', 'FORBIDDEN'],
-  'residences.answer': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL'],
+  'people.leaveBirth': ['UNDER_AGE', 'NOT_IN_THIS_STATE'],
+  'guardians.ask': ['NOT_IN_THIS_STATE'],
+  'guardians.answer': ['NOT_FOUND', 'UNDER_AGE', 'BIRTH_REQUIRED'],
+  'households.found': ['RESIDENCE_NOT_CONFIRMED', 'NOT_IN_THIS_STATE'],
+  'households.join': ['NOT_FOUND', 'HOME_ELSEWHERE', 'NOT_IN_THIS_STATE'],
+  'households.admit': ['NOT_FOUND', 'NOT_IN_THIS_STATE'],
+  'households.choose': ['NOT_FOUND', 'UNDER_AGE'],
+  'households.leave': ['NOT_FOUND'],
+  'residences.claim': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'PHONE_REQUIRED', 'HOME_ELSEWHERE'],
+  'residences.confirm': ['SELF_APPROVAL'],
+  'residences.refuse': ['SELF_APPROVAL'],
+  'residences.ask_renewal': ['NOT_YET'],
+  'residences.renew': ['SELF_APPROVAL', 'NOT_YET'],
+  'residences.report': ['SELF_APPROVAL'],
   'offices.list': ['FORBIDDEN'],
   'offices.assign': [...OFFICE, 'TERM_TOO_LONG'],
   'offices.answer': [...OFFICE, 'NOT_IN_THIS_STATE'],
@@ -125,6 +140,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...(Object.hasOwn(concernSteps, name) ? STEP : []),
       ...(Object.hasOwn(hazardSteps, name) ? HAZARD : []),
       ...(Object.hasOwn(headSteps, name) ? HEAD_STEP : []),
+      ...(Object.hasOwn(residenceSteps, name) ? HOME_STEP : []),
       ...(OWN[name] ?? []),
     ]),
   ]

@@ -26,6 +26,8 @@ export const gridPath = pipe(string(), maxLength(40), regex(/^\d+(\.\d+){0,3}$/)
 /** Epoch milliseconds, as far as a calendar reaches. */
 export const instant = pipe(number(), integer(), minValue(0), maxValue(8_640_000_000_000_000))
 export const count = pipe(number(), integer(), minValue(0))
+/** Eleven digits of the mainland. */
+export const phone = pipe(string(), regex(/^1\d{10}$/))
 export const level = picklist([0, 1, 2, 3])
 export const category = picklist(CATEGORY_CODES)
 export const desk = picklist(DESKS)

@@ -8,6 +8,7 @@ import type { System } from './operation'
 import { runClosings } from './people/closing/clock'
 import { runCorrections } from './people/corrections'
 import { runResealing } from './people/resealing'
+import { runResidenceClock } from './residences/clock'
 import { runRetention } from './retention/clock'
 
 /** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
@@ -25,6 +26,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'photos', atOnce: 20, run: runPhotoChecks },
   { name: 'messages', atOnce: 20, run: sendDueMessages },
   { name: 'terms', atOnce: 50, run: runTerms },
+  { name: 'homes', atOnce: 50, run: runResidenceClock },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
   { name: 'corrections', atOnce: 50, run: runCorrections },
   { name: 'closings', atOnce: 10, run: runClosings },

@@ -9,10 +9,12 @@ import { concernStepHandlers } from './handlers/concern-steps'
 import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
 import { correctionHandlers } from './handlers/corrections'
+import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
 import { homeHandlers } from './handlers/home'
+import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { messageHandlers } from './handlers/messages'
@@ -52,6 +54,8 @@ export const handlers: Handlers = {
   ...headQueryHandlers,
   ...noticeHandlers,
   ...residenceHandlers,
+  ...guardianHandlers,
+  ...householdHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,

@@ -26,6 +26,8 @@ export const screens = {
   board: '/packages/street/board/index',
   offices: '/packages/street/offices/index',
   houses: '/packages/staff/houses/index',
+  residents: '/packages/staff/residents/index',
+  residence: '/packages/entry/residence/index',
   appointment: '/packages/staff/appointment/index',
   heads: '/packages/staff/heads/index',
   notices: '/packages/staff/notices/index',

@@ -83,14 +83,21 @@ function attempted(draft: Draft): Draft {
 function answered(draft: Draft, answer: Answer<Receipt>, at: number): Draft {
   const { progress } = draft
   if (progress.state === 'accepted') return draft
-  if (answer.ok) return { ...draft, progress: { state: 'accepted', receipt: answer.data, at } }
+  if (answer.ok) return arrived(draft, answer.data, at)
   if (progress.state !== 'sending') return draft
   if (answer.error.code === 'DUPLICATE_COMMAND') {
-    return { ...draft, progress: { state: 'accepted', receipt: undefined, at } }
+    return arrived(draft, undefined, at)
   }
   if (isUnsettled(answer.error)) return laterAgain(draft, progress, at)
   return { ...draft, progress: { state: 'refused', failure: answer.error } }
 }
+
+/** Somebody else's name and phone stay on this phone no longer than it takes to hand them over. */
+const arrived = (draft: Draft, receipt: Receipt | undefined, at: number): Draft => ({
+  ...draft,
+  writing: { ...draft.writing, helped: null },
+  progress: { state: 'accepted', receipt, at },
+})
 
 const laterAgain = (draft: Draft, { report, tries, rests }: Errand, at: number): Draft => ({
   ...draft,

@@ -48,6 +48,13 @@ type Progress =
   | { state: 'accepted'; receipt: Receipt | undefined; at: number }
   | { state: 'refused'; failure: Failure }
 
+/** 帮他报: as it is typed; the phone may stay empty. */
+export interface HelpedDraft {
+  name: string
+  phone: string
+  consent: NonNullable<Report['helped']>['consent']
+}
+
 export interface Writing {
   tile: string
   kind: string
@@ -57,6 +64,8 @@ export interface Writing {
   detail: string
   anonymous: boolean
   channel: Channel
+  /** Left out by drafts of older versions of the app. */
+  helped?: HelpedDraft | null
   photos: DraftPhoto[]
 }
 

@@ -25,6 +25,11 @@ export const detail = {
   endorsed: (count: number) => `${count}人也遇到`,
   iEndorsed: '您说过“我也遇到”',
   urgent: { emergency: '紧急', urgent: '要快' },
+  helped: {
+    in_person: '替人报的，本人当面同意',
+    by_phone: '替人报的，本人电话里同意',
+    written: '替人报的，本人写了字条',
+  },
   notPublic: '只有反映人和办的人看得到',
   closed: (closing: string | null) => known<Closing>(closingTags, closing as Closing | null) || '办完了',
   holder: {

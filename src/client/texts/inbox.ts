@@ -76,20 +76,36 @@ const news: Record<string, Say> = {
   head_notice: plain('有一则通知，请传到户'),
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
+  guardian_asked: plain('孩子请您同意他参加志愿活动'),
+  guardian_agreed: plain('家长同意了'),
+  guardian_declined: plain('家长没有同意，或者收回了同意'),
+  household_asked: plain('有人说和您同住，请看一下'),
+  household_joined: plain('同住的人认了您，是一户了'),
+  household_declined: plain('同住的人没有认您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
   correction_asked: plain('有人说自己的信息不对，等您答复'),
   correction_done: plain('您请求更正的，改好了'),
   correction_refused: plain('您请求更正的没有改，点开看理由'),
   correction_late: plain('有一条更正请求过了时限还没人答复'),
   closing_stopped: plain('您又担任了职务，帐号这次没有注销'),
-  home_denied: plain('说您不住这一栋，有误会请找网格员'),
+  home_denied: plain('没有认您住这一栋，有误会请找网格员'),
+  home_claimed: plain('有人登记住您这一栋，请认一认'),
+  home_renewed: plain('再认了一年，住处算数'),
+  home_reported: plain('说您搬走了，没搬就再登记一次'),
+  home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
+  home_lapsed: plain('住处到期了，等人再认一次'),
 }
 
 /** Where news leads that is not about a matter. */
-export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
-
-export const isAnswer = (kind: string): boolean => kind === 'correction_done' || kind === 'correction_refused'
-export const isAsked = (kind: string): boolean => kind === 'correction_asked' || kind === 'correction_late'
+export function placeOfNews(
+  kind: string,
+): 'houses' | 'residents' | 'residence' | 'corrections' | 'answering' | undefined {
+  if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
+  if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
+  if (kind === 'home_claimed') return 'residents'
+  if (/^(home|guardian|household)_/.test(kind)) return 'residence'
+  return kind.startsWith('head_') ? 'houses' : undefined
+}
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 

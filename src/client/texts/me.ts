@@ -1,4 +1,5 @@
 import type { Role } from '#core/people/actor'
+import type { NextProof, RealNameLevel } from '#core/people/real-name'
 
 /** An office in the words of the street. */
 export const roleWords: Record<Role, string> = {
@@ -20,9 +21,35 @@ export const roleWords: Record<Role, string> = {
   clock: '系统',
 }
 
+/** 实名程度, in words. */
+export const realName = {
+  title: '实名程度',
+  help: '不用身份证。知道得多一点，能办的就多一点；不想往下走，看和反映都不耽误。',
+  levels: {
+    0: '还没留电话',
+    1: '留了电话',
+    2: '住处有人认过',
+    3: '任职时核对过本人',
+  } satisfies Record<RealNameLevel, string>,
+  opens: {
+    0: '看大家的事、公示和楼栋',
+    1: '反映事情，点“我也遇到”，登记住处',
+    2: '帮别人报，对楼栋长人选提意见，住户表决（满18岁）',
+    3: '办职务里的事；投票还是看住处',
+  } satisfies Record<RealNameLevel, string>,
+  now: (level: RealNameLevel): string => realName.levels[level],
+  next: {
+    sign_in: '下一步：登录。',
+    leave_phone: '下一步：在下面“手机号”那一行留个电话。',
+    register_home: '下一步：登记住处，楼栋长或网格员认一下。',
+    wait_for_neighbour: '住处等楼栋长或网格员认。着急的话，当面请他认一下。',
+  } satisfies Record<NonNullable<NextProof>, string>,
+  home: '去住处',
+} as const
+
 export const me = {
   guest: { title: '还没登录', help: '不登录也能看大家的事。登录了能反映，能看走到哪儿了。', button: '登录' },
-  standing: { 0: '', 1: '还没确认', 2: '已确认' } as Record<0 | 1 | 2, string>,
+  standing: (confirmed: boolean) => (confirmed ? '已确认' : '还没确认'),
   live: (label: string) => `住${label}`,
   office: (role: string, where: string) => `${where}${role}`,
   face: {
@@ -44,7 +71,7 @@ export const me = {
   rows: {
     mine: '我反映的',
     mineHelp: '走到哪儿了，都在这里',
-    building: '我住的楼',
+    building: '住处',
     noBuilding: '还没说住哪栋',
     preferred: (label: string) => `${label}，您自己说的`,
     phone: '手机号',
@@ -61,7 +88,9 @@ export const me = {
     house: '我住的楼',
     houseHelp: '楼栋长是谁、报一件事',
     houses: '我的楼栋',
-    housesHelp: '认住户、传通知、交接',
+    housesHelp: '民情、传通知、交接',
+    residents: '认住户',
+    residentsHelp: '谁住在这里，认一认',
     heads: '楼栋长',
     headsHelp: '提名、公示、确认',
     notices: '通知楼栋长',

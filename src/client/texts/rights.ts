@@ -13,6 +13,7 @@ export const doerWords = (office: Role | null, name: string | null): string =>
 const LOOKS: Record<string, string> = {
   reporter_phone: '看了您的手机号',
   found_by_phone: '用您的手机号找到了您',
+  helped_phone: '看了别人替您报事时留的电话',
 }
 
 const ABOUT: Record<Correctable, string> = {

@@ -297,6 +297,8 @@ export const reader = {
   copy: '复制号码',
   copied: '复制好了',
   noPhone: '他没有留电话。可以上门，或者请楼栋长转告。',
+  helped: (name: string, phone: string | null) =>
+    phone ? `替${name}报的，本人电话${phone}` : `替${name}报的，本人没有电话`,
 } as const
 
 export const queue = {

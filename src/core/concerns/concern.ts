@@ -91,6 +91,8 @@ export interface Matter {
   /** The smallest grid known to hold the place (level 3 or 2). */
   gridPath: GridPath
   reporterId: string
+  /** 帮他报: the person it was reported for, once he is known here; it is his own as much. */
+  helpedId: string | null
   /** The building head a concern is about: that person is routed around and never told. */
   aboutPersonId: string | null
   submittedAt: number

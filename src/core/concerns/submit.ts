@@ -48,6 +48,7 @@ export function raise(draft: Draft, { now, calendar, building, held }: Circumsta
 }
 
 const NOBODY_YET = {
+  helpedId: null,
   ownerId: null,
   departmentId: null,
   acceptedAt: null,

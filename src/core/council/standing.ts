@@ -40,7 +40,7 @@ function carries(grant: Grant, action: Action, standing: Standing): boolean {
     case 'unit':
       return grant.buildingId !== null && standsFor.includes(grant.buildingId)
     case 'scope':
-      return livesHere && actor.realNameLevel === 2
+      return livesHere && actor.realNameLevel >= 2
     case 'chair':
       return actor.personId !== null && actor.personId === council.chairId
     default:

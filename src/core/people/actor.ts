@@ -1,4 +1,5 @@
 import type { GridPath } from '../grids/grid'
+import type { RealNameLevel } from './real-name'
 
 /** Offices and standings a person may hold. `clock` is the system itself firing a timer. */
 export const ROLES = [
@@ -35,8 +36,8 @@ export interface Grant {
 export interface Actor {
   /** `null` for a guest and for the clock. */
   personId: string | null
-  /** 0 guest, 1 reachable by phone, 2 residence confirmed by a head or grid staff. */
-  realNameLevel: 0 | 1 | 2
+  /** How well he is known here: see `real-name.ts`. */
+  realNameLevel: RealNameLevel
   /** Somebody can ring him, whether WeChat vouched for the number or he typed it. */
   hasPhone: boolean
   grants: Grant[]

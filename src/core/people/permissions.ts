@@ -1,4 +1,5 @@
 import type { Concern, Desk, State, Whistle } from '../concerns/concern'
+import { isOwn } from '../concerns/helped'
 import { DESK_ROLES } from '../concerns/ladder'
 import { covers, type GridPath, type Level, levelOf } from '../grids/grid'
 import type { Actor, Grant, Role } from './actor'
@@ -14,6 +15,7 @@ export interface Subject {
   departmentId: string | null
   buildingId: string | null
   reporterId: string
+  helpedId: string | null
   aboutPersonId: string | null
   whistles: readonly Pick<Whistle, 'departmentId'>[]
 }
@@ -27,6 +29,7 @@ export const subjectOf = (concern: Concern): Subject => ({
   departmentId: concern.departmentId,
   buildingId: concern.place.buildingId,
   reporterId: concern.reporterId,
+  helpedId: concern.helpedId,
   aboutPersonId: concern.aboutPersonId,
   whistles: concern.whistles,
 })
@@ -92,9 +95,12 @@ export const isOpenToAll = (standing: Standing): boolean =>
 const isKeptBack = ({ state, closing }: Standing): boolean =>
   state === 'held' || (state === 'closed' && closing === 'content')
 
-/** The name and phone behind a concern: the reporter himself and the chain, never the one it is about. */
+/**
+ * The name and phone behind a concern: the reporter himself and the chain, never the one it is about. Whom he helped
+ * knows him from life; his number is not ours to give.
+ */
 export const canSeeReporter = (actor: Actor, concern: Concern): boolean =>
-  has(actor, 'concern.read_reporter', concern)
+  has(actor, 'concern.read_reporter', { ...concern, helpedId: null })
 
 /** A building head never gets to touch, or to hear of, a matter about himself. */
 const isAbout = (actor: Actor, { aboutPersonId }: Pick<Subject, 'aboutPersonId'>): boolean =>
@@ -131,18 +137,18 @@ const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelO
 
 const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => boolean> = {
   any: () => true,
-  own: (_grant, subject, actor) => subject.reporterId === actor.personId,
+  own: (_grant, subject, actor) => isOwn(subject, actor.personId),
   building: (grant, subject, actor) =>
     subject.level === 3 &&
     subject.buildingId !== null &&
     grant.buildingId === subject.buildingId &&
-    subject.reporterId !== actor.personId,
+    !isOwn(subject, actor.personId),
   grid: (grant, subject) => covers(grant.gridPath, subject.gridPath),
   level: (grant, subject) => covers(grant.gridPath, subject.gridPath) && officeLevel(grant) === subject.level,
   owner: (grant, subject, actor) =>
     worksDesk(grant, subject) &&
     (subject.ownerId === null || subject.ownerId === actor.personId) &&
-    (grant.role !== 'head' || subject.reporterId !== actor.personId),
+    (grant.role !== 'head' || !isOwn(subject, actor.personId)),
   above: (grant, subject, actor) =>
     standsAbove(grant, subject) && (subject.level > 0 || subject.ownerId !== actor.personId),
   department: (grant, subject) =>
@@ -162,7 +168,7 @@ const CHAIN: readonly Action[] = [
   'concern.read_reporter',
 ]
 
-const isReporter = (actor: Actor, concern: Concern): boolean => actor.personId === concern.reporterId
+const isReporter = (actor: Actor, concern: Concern): boolean => isOwn(concern, actor.personId)
 
 const isInChain = (actor: Actor, concern: Concern): boolean =>
   handles(concern, (action) => has(actor, action, concern))

@@ -49,7 +49,7 @@ export async function follow(
  * follower, and the one it is about never becomes one.
  */
 export async function carryFollowers(tx: Tx, from: Concern, into: Concern, at: number): Promise<void> {
-  const outside = [into.reporterId, into.aboutPersonId].filter((id) => id !== null)
+  const outside = [into.reporterId, into.helpedId, into.aboutPersonId].filter((id) => id !== null)
   await sql`
     insert into endorsements (street_id, concern_id, person_id, at)
     select ${from.streetId}::text, ${into.id}::text, carried.person_id, ${at}::bigint
@@ -57,6 +57,9 @@ export async function carryFollowers(tx: Tx, from: Concern, into: Concern, at: n
       select person_id from endorsements where street_id = ${from.streetId} and concern_id = ${from.id}
       union
       select ${from.reporterId}::text
+      union
+      select person_id from helped_persons
+      where street_id = ${from.streetId} and concern_id = ${from.id} and person_id is not null
     ) as carried
     where carried.person_id not in (${sql.join(outside)})
     on conflict (street_id, concern_id, person_id) do nothing

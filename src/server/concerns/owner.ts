@@ -1,16 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Concern, Desk } from '#core/concerns/concern'
 import { DESK_ROLES } from '#core/concerns/ladder'
+import { helpedPerson } from './helped'
 
 /*
  * 经办人: whoever loses his office no longer holds what he had taken; it falls back to the desk at that instant.
  * Offices end by the calendar, so nothing is written then: every reader of a concern (aliased `c`) asks here.
  */
 
-/** The concern as the rules are to see it at this instant: without an owner who is out of office. */
+/**
+ * The concern as the rules are to see it at this instant: without an owner who is out of office, and with the person
+ * it was reported for, who may have become known since it was written.
+ */
 export const bodyNow = (now: number): RawBuilder<Concern> => sql<Concern>`(
   case when c.owner_id is null or c.state = 'closed' or ${inOffice(now)} then c.body
   else jsonb_set(c.body, '{ownerId}', 'null') end
+  || jsonb_build_object('helpedId', ${helpedPerson})
 )`
 
 /** Its owner at this instant, or null. */

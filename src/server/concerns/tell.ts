@@ -49,7 +49,7 @@ export async function tell(tx: Tx, telling: Telling, deed: Deed): Promise<void> 
 }
 
 async function peopleOf(tx: Tx, { before, after }: Telling, { to }: Notice, { at }: Deed): Promise<string[]> {
-  if (to === 'reporter') return [after.reporterId]
+  if (to === 'reporter') return after.helpedId ? [after.reporterId, after.helpedId] : [after.reporterId]
   if (to === 'owner') return after.ownerId === null ? [] : [after.ownerId]
   if (to === 'former_owner') return before?.ownerId ? [before.ownerId] : []
   if (to === 'followers') return followersOf(tx, after)
@@ -61,13 +61,13 @@ async function peopleOf(tx: Tx, { before, after }: Telling, { to }: Notice, { at
 }
 
 /** Everybody who said "me too", and the reporters of what was merged into it. */
-async function followersOf(tx: Tx, { streetId, id, reporterId }: Concern): Promise<string[]> {
+async function followersOf(tx: Tx, { streetId, id, reporterId, helpedId }: Concern): Promise<string[]> {
   const followers = await tx
     .selectFrom('endorsements')
     .select('person_id')
     .where('street_id', '=', streetId)
     .where('concern_id', '=', id)
-    .where('person_id', '<>', reporterId)
+    .where('person_id', 'not in', [reporterId, helpedId ?? reporterId])
     .orderBy('person_id')
     .execute()
   return followers.map(({ person_id }) => person_id)

@@ -9,7 +9,7 @@ import { buildingOf, buildings } from '../queries/buildings'
 import { houseCard } from '../queries/house'
 import { housesOf } from '../queries/houses'
 
-type HouseOperation = 'buildings.get' | 'buildings.list' | 'buildings.claimHome' | 'plates.step'
+type HouseOperation = 'buildings.get' | 'buildings.list' | 'plates.step'
 
 export const houseHandlers: HandlersOf<HouseOperation> = {
   'buildings.get': async ({ id }, asking) => {
@@ -26,30 +26,6 @@ export const houseHandlers: HandlersOf<HouseOperation> = {
   },
 
   'buildings.list': async (input, asking) => ok(await housesOf(asking, input)),
-
-  'buildings.claimHome': async ({ id, kind, floating }, asking) => {
-    const { tx, actor, now, system } = asking
-    if (!actor.personId) return refuse('NOT_AUTHENTICATED')
-    if (actor.realNameLevel === 0) return refuse('PHONE_REQUIRED')
-    if (!(await findHouseForStep(tx, { streetId: system.streetId, id }))) return refuse('NOT_FOUND')
-    const taken = await tx
-      .insertInto('residencies')
-      .values({
-        street_id: system.streetId,
-        id: system.newId(),
-        person_id: actor.personId,
-        building_id: id,
-        kind,
-        floating,
-        from_at: now,
-      })
-      // Somebody has one home at a time: moving is the grid's to write down.
-      .onConflict((conflict) =>
-        conflict.columns(['street_id', 'person_id']).where('to_at', 'is', null).doNothing(),
-      )
-      .executeTakeFirst()
-    return Number(taken.numInsertedOrUpdatedRows) === 1 ? ok({ id }) : refuse('NOT_IN_THIS_STATE')
-  },
 
   'plates.step': async ({ id, step }, asking) => {
     const { tx, actor, system } = asking

@@ -1,4 +1,5 @@
 import type { EventKind } from '#core/concerns/events'
+import { isOwn } from '#core/concerns/helped'
 import { allowed } from '#core/concerns/machine'
 import { ok, refuse } from '#core/result'
 import { loadCalendar } from '../concerns/load-calendar'
@@ -44,7 +45,7 @@ export const concernQueryHandlers: HandlersOf<ConcernQuery> = {
     const { rows, cursor } = pageOf(found, bySubmission)
     const items = rows.map((row) => ({
       ...cardOf(row, asking),
-      mine: row.body.reporterId === personId,
+      mine: isOwn(row.body, personId),
       waitsForMe: waitsFor(personId, row.body),
     }))
     return ok({ items, cursor })

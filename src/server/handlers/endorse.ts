@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { isOwn } from '#core/concerns/helped'
 import { canSee, may, subjectOf } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { follow, follows } from '../concerns/followers'
@@ -18,7 +19,7 @@ export async function endorse({ id }: ParsedOf<'concerns.endorse'>, asking: Aski
   if (!kept || !canSee(actor, kept.concern, await follows(tx, following))) return refuse('NOT_FOUND')
   const { concern } = kept
   if (!may(actor, 'concern.endorse', subjectOf(concern))) return refuse('FORBIDDEN')
-  if (concern.reporterId === personId) return refuse('OWN_CONCERN')
+  if (isOwn(concern, personId)) return refuse('OWN_CONCERN')
   if (actor.realNameLevel === 0) return refuse('PHONE_REQUIRED')
   if (concern.state === 'closed') return refuse('ALREADY_CLOSED')
   if (concern.visibility !== 'public' || concern.state === 'held') return refuse('NOT_IN_THIS_STATE')

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
+import { joinHelped } from '../concerns/helped'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { needConsent } from '../people/consents'
@@ -70,7 +71,14 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     if (!personId) return refuse('NOT_AUTHENTICATED')
     const { phone = refuse('UNAVAILABLE') } = asking.outside
     if (!phone.ok) return phone
-    return leavePhone(asking, { personId, phone: phone.value, verifiedAt: asking.now, now: asking.now })
+    const left = await leavePhone(asking, {
+      personId,
+      phone: phone.value,
+      verifiedAt: asking.now,
+      now: asking.now,
+    })
+    if (left.ok) await joinHelped(asking.tx, asking.system, { personId, phone: phone.value })
+    return left
   },
 }
 

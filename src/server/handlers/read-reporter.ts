@@ -1,20 +1,22 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
+import type { Concern } from '#core/concerns/concern'
 import { canSee, canSeeReporter } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { follows } from '../concerns/followers'
+import { readHelped } from '../concerns/helped'
 import { findConcern } from '../concerns/load'
 import type { Asking } from '../operation'
 import { isStoppedIn } from '../people/consents'
 import { keyOf } from '../people/personal-keys'
 import { openPhone } from '../people/profile'
 
-type Answer = Result<OutputOf<'concerns.readReporter'>>
+type Answer = OutputOf<'concerns.readReporter'>
 
 /** 看反映人的电话: for those who have to call him; the look and its reason are written down with it. */
 export async function readReporter(
   { id, reason }: ParsedOf<'concerns.readReporter'>,
   asking: Asking,
-): Promise<Answer> {
+): Promise<Result<Answer>> {
   const { tx, actor, now, system } = asking
   const { personId } = actor
   if (!personId) return refuse('NOT_AUTHENTICATED')
@@ -24,28 +26,58 @@ export async function readReporter(
   const { concern } = kept
   if (!canSeeReporter(actor, concern)) return refuse('FORBIDDEN')
 
+  const look = { concern, by: personId, reason }
+  return ok({ ...(await reporterOf(asking, look)), helped: await helpedOf(asking, look) })
+}
+
+interface Look {
+  concern: Concern
+  by: string
+  reason: string
+}
+
+async function reporterOf(asking: Asking, look: Look): Promise<Omit<Answer, 'helped'>> {
+  const { tx, system } = asking
+  const { reporterId } = look.concern
   const reporter = await tx
     .selectFrom('persons')
     .select(['id', 'public_name', 'phone_enc', keyOf('persons.street_id', 'persons.id').as('key_enc')])
     .select(isStoppedIn('phone', 'persons.street_id', 'persons.id').as('stopped'))
     .where('street_id', '=', system.streetId)
-    .where('id', '=', concern.reporterId)
+    .where('id', '=', reporterId)
     .executeTakeFirstOrThrow()
+  await note(asking, look, { what: 'reporter_phone', subjectId: reporterId })
+  const { public_name: name, phone_enc, stopped } = reporter
+  // He agreed to other words than those of now: until he has read the new ones nobody rings him.
+  if (stopped) return { name, phone: null }
+  return { name, phone: phone_enc && openPhone(system.vault, { ...reporter, phone_enc }) }
+}
+
+/** The one it was reported for; whoever is not known here by a person of his own is named by the matter. */
+async function helpedOf(asking: Asking, look: Look): Promise<Answer['helped']> {
+  const helped = await readHelped(asking.tx, asking.system, look.concern.id)
+  if (!helped) return null
+  const { personId, ...told } = helped
+  await note(asking, look, { what: 'helped_phone', subjectId: personId ?? look.concern.id })
+  return told
+}
+
+async function note(
+  { tx, now, system }: Asking,
+  { concern, by, reason }: Look,
+  { what, subjectId }: { what: string; subjectId: string },
+): Promise<void> {
   await tx
     .insertInto('access_log')
     .values({
       street_id: system.streetId,
       id: system.newId(),
-      actor_id: personId,
-      subject_id: concern.reporterId,
+      actor_id: by,
+      subject_id: subjectId,
       concern_id: concern.id,
-      what: 'reporter_phone',
+      what,
       reason,
       at: now,
     })
     .execute()
-  const { public_name: name, phone_enc, stopped } = reporter
-  // He agreed to other words than those of now: until he has read the new ones nobody rings him.
-  if (stopped) return ok({ name, phone: null })
-  return ok({ name, phone: phone_enc && openPhone(system.vault, { ...reporter, phone_enc }) })
 }

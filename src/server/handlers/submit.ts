@@ -1,9 +1,11 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { mayReportFor } from '#core/concerns/helped'
 import { raise } from '#core/concerns/submit'
 import { type Doubt, PASS, stricter } from '#core/content/verdict'
 import { may } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { headOf } from '../concerns/heads'
+import { keepHelped, personWithPhone } from '../concerns/helped'
 import { loadCalendar } from '../concerns/load-calendar'
 import { nextNumber } from '../concerns/number'
 import { attachPhotos } from '../concerns/photos'
@@ -30,6 +32,8 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
   if (!actor.personId || !grant) return refuse('NOT_AUTHENTICATED')
   if (!actor.hasPhone) return refuse('PHONE_REQUIRED')
   if (!mayUseChannel(input, asking)) return refuse('FORBIDDEN')
+  const mayNot = input.helped && mayReportFor(actor)
+  if (mayNot) return refuse(mayNot)
 
   const verdict = stricter(screened(input), outside.words ?? PASS)
   if (verdict.says === 'risky') return refuse('CONTENT_RISKY')
@@ -53,7 +57,7 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
 /** Builds the concern and keeps it. The number is taken last: whoever holds the day's row keeps others waiting. */
 async function raiseIn(
   { tx, now, system }: Asking,
-  { place: _, ...said }: Input,
+  { place: _, helped, ...said }: Input,
   { reporterId, where, heldFor }: { reporterId: string; where: Whereabouts; heldFor: Doubt | null },
 ) {
   const { streetId } = system
@@ -63,10 +67,13 @@ async function raiseIn(
   const no = await nextNumber(tx, streetId, now)
   const draft = { ...said, id: system.newId(), streetId, no, place, gridPath, reporterId }
   const building = buildingId === null ? null : { gridPath, headId }
-  const concern = raise(draft, { now, calendar, building, held: heldFor !== null })
+  const known = await personWithPhone(tx, system, helped?.phone ?? null)
+  const helpedId = known === reporterId ? null : known
+  const concern = { ...raise(draft, { now, calendar, building, held: heldFor !== null }), helpedId }
   // Whatever office the reporter holds, he reports as a resident: his office would give an anonymous one away.
   const deed = { personId: reporterId, role: 'resident', at: now, calendar, newId: system.newId } as const
   await saveNew(tx, concern, deed, heldFor ? { heldFor } : {})
+  if (helped) await keepHelped(tx, system, { concern, helped, personId: helpedId })
   return concern
 }
 

@@ -1,6 +1,7 @@
 import { ancestorAt } from '#core/grids/grid'
 import type { Candidate } from '#core/heads/nominate'
 import type { Asking } from '../operation'
+import { birthOf } from '../people/birth'
 import { under } from '../queries/under'
 
 interface House {
@@ -49,5 +50,9 @@ export async function candidateIn(
   const home = house.estateId
     ? near.where('b.estate_id', '=', house.estateId)
     : near.where(under('b.grid_path', ancestorAt(house.gridPath, 2)))
-  return { birthYear: person.birth_year, livesInEstate: (await home.executeTakeFirst()) !== undefined }
+  const born = await birthOf(tx, system, personId)
+  return {
+    birthYear: born?.year ?? person.birth_year,
+    livesInEstate: (await home.executeTakeFirst()) !== undefined,
+  }
 }

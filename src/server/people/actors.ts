@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Grant } from '#core/people/actor'
+import { isPosted } from '#core/people/public-name'
+import { realNameLevelOf } from '#core/people/real-name'
 import type { Tx } from '../storage/database'
 
 /** The person with the offices in force now (`from_at <= now < to_at`), in one statement: every call begins with it. */
@@ -14,8 +16,8 @@ export async function actorOf(tx: Tx, streetId: string, personId: string, now: n
     .where('p.street_id', '=', streetId)
     .where('p.id', '=', personId)
     .executeTakeFirstOrThrow()
-  if (atHome) return { personId, hasPhone, realNameLevel: 2, grants }
-  return { personId, hasPhone, realNameLevel: hasPhone ? 1 : 0, grants }
+  const realNameLevel = realNameLevelOf({ hasPhone, atHome, inOffice: isPosted({ grants }) })
+  return { personId, hasPhone, realNameLevel, grants }
 }
 
 const grantsInForce = (now: number): RawBuilder<Grant[]> => sql`coalesce((

@@ -45,14 +45,14 @@ export async function profileOf({ tx, now, system }: Asking, actor: Known): Prom
     realNameLevel: actor.realNameLevel,
     phone: person.phone_enc && maskPhone(openPhone(vault, { ...person, phone_enc: person.phone_enc })),
     phoneVerified: person.phone_verified_at !== null,
-    home: await homeOf(tx, streetId, actor.personId),
+    home: await homeOf({ tx, now, system }, actor.personId),
     offices: await officesOf(tx, streetId, actor),
     isStaff: actor.grants.some(({ role }) => reachOf('staff.queue', role) !== undefined),
     unread: await unreadOf(tx, streetId, actor.personId),
   }
 }
 
-async function homeOf(tx: Tx, streetId: string, personId: string): Promise<Me['home']> {
+async function homeOf({ tx, now, system: { streetId } }: Asking, personId: string): Promise<Me['home']> {
   const home = await tx
     .selectFrom('residencies')
     .innerJoin('buildings', (join) =>
@@ -60,7 +60,16 @@ async function homeOf(tx: Tx, streetId: string, personId: string): Promise<Me['h
         .onRef('buildings.street_id', '=', 'residencies.street_id')
         .onRef('buildings.id', '=', 'residencies.building_id'),
     )
-    .select(['buildings.id', 'label', 'estate_id', 'grid_path', 'lat_e6', 'lng_e6'])
+    .select([
+      'buildings.id',
+      'label',
+      'estate_id',
+      'grid_path',
+      'lat_e6',
+      'lng_e6',
+      'confirmed_at',
+      'expires_at',
+    ])
     .where('residencies.street_id', '=', streetId)
     .where('residencies.person_id', '=', personId)
     .where('residencies.to_at', 'is', null)
@@ -72,6 +81,7 @@ async function homeOf(tx: Tx, streetId: string, personId: string): Promise<Me['h
     estateId: home.estate_id,
     gridPath: home.grid_path,
     point: { latE6: home.lat_e6, lngE6: home.lng_e6 },
+    confirmed: home.confirmed_at !== null && (home.expires_at === null || home.expires_at > now),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contracts/operations'
 import { ANSWER_WITHIN } from '#core/concerns/clocks'
 import type { Concern, Outcome } from '#core/concerns/concern'
+import { type Consent, isOwn } from '#core/concerns/helped'
 import { allowed } from '#core/concerns/machine'
 import type { Actor } from '#core/people/actor'
 import { canSee, canSeeReporter, may, subjectOf } from '#core/people/permissions'
@@ -36,7 +37,8 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
     gridNames: (await chainOf(asking, concern.gridPath)).map(({ level, name }) => ({ level, name })),
     reporter: reader.reporterWords,
     reporterAvatar: mayName(actor, concern) ? await avatarOf(asking, concern.reporterId) : null,
-    mine: concern.reporterId === actor.personId,
+    mine: isOwn(concern, actor.personId),
+    helped: reader.isParty ? await howAgreed(asking, concern.id) : null,
     endorsed,
     departmentName: row.department_name,
     photos: await photosOf(asking, concern, concern.photoIds),
@@ -55,6 +57,16 @@ async function readerOf(asking: Asking, { body: concern, community_kind }: CardR
     reporterWords: mayName(actor, concern) ? (names.get(concern.reporterId) ?? SOMEONE) : SOMEONE,
     communityKind: community_kind,
   }
+}
+
+async function howAgreed({ tx, system }: Asking, id: string): Promise<Consent | null> {
+  const helped = await tx
+    .selectFrom('helped_persons')
+    .select('consent')
+    .where('street_id', '=', system.streetId)
+    .where('concern_id', '=', id)
+    .executeTakeFirst()
+  return helped?.consent ?? null
 }
 
 const mayName = (actor: Actor, concern: Concern): boolean =>
@@ -127,7 +139,7 @@ async function rightsOf(asking: Asking, concern: Concern, endorsed: boolean): Pr
   const steps = allowed(concern, { actor, now, calendar: await loadCalendar(tx) })
   return [
     ...(mayEndorse(asking, concern) && !endorsed ? (['endorse'] as const) : []),
-    ...(canSeeReporter(actor, concern) && concern.reporterId !== actor.personId
+    ...(canSeeReporter(actor, concern) && !isOwn(concern, actor.personId)
       ? (['read_reporter'] as const)
       : []),
     ...steps,
@@ -138,5 +150,5 @@ const mayEndorse = ({ actor }: Asking, concern: Concern): boolean =>
   concern.visibility === 'public' &&
   concern.state !== 'closed' &&
   concern.state !== 'held' &&
-  concern.reporterId !== actor.personId &&
+  !isOwn(concern, actor.personId) &&
   may(actor, 'concern.endorse', subjectOf(concern)) !== null

@@ -4,6 +4,7 @@ import { DESK_ROLES } from '#core/concerns/ladder'
 import { type Level, levelOf } from '#core/grids/grid'
 import type { Actor, Grant } from '#core/people/actor'
 import { type Action, type Reach, reachOf } from '#core/people/policy'
+import { helpedPerson } from '../concerns/helped'
 import { ownerNow } from '../concerns/owner'
 import type { Asking } from '../operation'
 import { under } from './under'
@@ -50,13 +51,17 @@ const officeLevel = (grant: Grant): Level => (grant.role === 'head' ? 3 : levelO
 
 const inGrid = (grant: Grant): Condition => under('c.grid_path', grant.gridPath)
 
+/** Reported by him, or for him: `isOwn` of the core. */
+const own = ({ personId }: Actor): Condition =>
+  sql`(c.reporter_id = ${personId}::text or ${helpedPerson} is not distinct from ${personId}::text)`
+
 /** A building head never gets what he reported himself. */
 const notHisOwn = ({ role }: Grant, { actor }: Asker): Condition =>
-  role === 'head' ? sql`c.reporter_id <> ${actor.personId}::text` : sql`true`
+  role === 'head' ? sql`not ${own(actor)}` : sql`true`
 
 const REACHED: Record<Reach, (grant: Grant, asker: Asker) => Condition> = {
   any: () => sql`true`,
-  own: (_grant, { actor }) => sql`c.reporter_id = ${actor.personId}::text`,
+  own: (_grant, { actor }) => own(actor),
   building: (grant, asker) =>
     sql`(c.level = 3 and c.building_id = ${grant.buildingId}::text and ${notHisOwn(grant, asker)})`,
   grid: inGrid,

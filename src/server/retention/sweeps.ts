@@ -73,6 +73,18 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
     )
   },
 
+  /** Counted from the day the matter was closed: until then those who handle it have to reach him. */
+  helped: async (tx, { streetId, now, limit }) => {
+    const { numAffectedRows } = await sql`
+      delete from helped_persons where street_id = ${streetId} and concern_id in (
+        select h.concern_id from helped_persons h
+        join concerns c on c.street_id = h.street_id and c.id = h.concern_id
+        where h.street_id = ${streetId} and c.closed_at < ${before('helped', now)}
+        order by c.closed_at limit ${limit}
+      )`.execute(tx)
+    return Number(numAffectedRows ?? 0)
+  },
+
   loose_photos: async (tx, { streetId, now, limit }) => {
     const loose = await loosePhotos(tx, streetId)
       .where('p.created_at', '<', before('loose_photos', now))

@@ -12,6 +12,7 @@ import type {
   PostedPhones,
   ServiceStations,
 } from './tables/heads'
+import type { HomeTables } from './tables/homes'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
@@ -19,7 +20,7 @@ import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys }
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables {
+export interface Tables extends BuildingTables, HomeTables {
   grids: Grids
   departments: Departments
   estates: Estates
@@ -27,7 +28,6 @@ export interface Tables extends BuildingTables {
   persons: Persons
   logins: Logins
   sessions: Sessions
-  residencies: Residencies
   role_grants: RoleGrants
   concerns: Concerns
   concern_events: ConcernEvents
@@ -123,6 +123,7 @@ interface Persons {
   phone_verified_at: number | null
   avatar_id: string | null
   birth_year: number | null
+  birth_enc: string | null
   created_at: number
   erased_at: Generated<number | null>
 }
@@ -141,20 +142,6 @@ interface Sessions {
   person_id: string
   created_at: number
   expires_at: number
-}
-
-interface Residencies {
-  street_id: string
-  id: string
-  person_id: string
-  building_id: string
-  kind: 'owner' | 'tenant' | 'family'
-  floating: boolean
-  from_at: number
-  to_at: number | null
-  confirmed_by: string | null
-  confirmed_at: number | null
-  expires_at: number | null
 }
 
 interface RoleGrants {

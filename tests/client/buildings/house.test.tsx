@@ -43,7 +43,8 @@ test('somebody without a home says that he lives here, and is told who confirms 
   signedInAs({ ...li, home: null })
   serverAnswers({
     'buildings.get': () => ({ ...HOUSE, may: ['claim'] }),
-    'buildings.claimHome': () => ({ id: 'JX-023' }),
+    'people.me': () => ({ ...li, home: null }),
+    'residences.claim': () => ({ id: 'r1' }),
   })
   show(HousePage, { id: 'JX-023' })
   await screen.findByText('我住这里')

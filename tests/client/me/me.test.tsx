@@ -110,3 +110,17 @@ test('without a network the phone still knows whose it is', async () => {
   await act(async () => undefined)
   expect(screen.getByText('李先生')).toBeInTheDocument()
 })
+
+test('how well I am known, what it opens, and the next step in words', async () => {
+  const home = li.home && { ...li.home, confirmed: false }
+  const before = { ...li, realNameLevel: 1 as const, home }
+  newPhone(before)
+  serve({ 'people.me': () => told(before) })
+  show()
+  expect(screen.getByText('住23栋，还没确认')).toBeInTheDocument()
+  await press('实名程度，留了电话')
+  expect(screen.getByText('帮别人报，对楼栋长人选提意见，住户表决（满18岁）')).toBeInTheDocument()
+  expect(screen.getByText('住处等楼栋长或网格员认。着急的话，当面请他认一下。')).toBeInTheDocument()
+  await press('去住处')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/entry/residence/index' })
+})

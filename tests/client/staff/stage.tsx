@@ -116,6 +116,7 @@ export const concern = (change: Partial<ConcernDetail> = {}): ConcernDetail => (
   pauseReason: null,
   answerUntil: null,
   photos: [],
+  helped: null,
   outcome: null,
   verifiedBy: null,
   closing: null,

@@ -51,6 +51,7 @@ export const li: Me = {
     estateId: 'jinxing-20',
     gridPath: '441302010.001.005.01',
     point,
+    confirmed: true,
   },
   offices: [],
   isStaff: false,

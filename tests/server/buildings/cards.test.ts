@@ -93,7 +93,12 @@ describeOnEveryEngine('the card of a house', (open) => {
       expect(JSON.stringify(card)).not.toContain('李某')
     }
     answerOf(
-      await street.ask('neighbour', 'buildings.claimHome', { id: HOUSE, kind: 'tenant', floating: true }),
+      await street.ask('neighbour', 'residences.claim', {
+        buildingId: HOUSE,
+        kind: 'tenant',
+        floating: true,
+        since: 1,
+      }),
     )
     expect(await get('neighbour')).toMatchObject({ mine: { confirmed: false }, full: null })
     await store.db
@@ -101,14 +106,6 @@ describeOnEveryEngine('the card of a house', (open) => {
       .set({ confirmed_by: 'p.head', confirmed_at: street.time.now })
       .execute()
     expect((await get('neighbour')).full).toMatchObject({ residents: 1, floating: 1 })
-  })
-
-  test('somebody has one home at a time, and a phone to be asked by', async () => {
-    const claim = (who: Who, id: string) =>
-      street.ask(who, 'buildings.claimHome', { id, kind: 'tenant', floating: true })
-    answerOf(await claim('neighbour', HOUSE))
-    expect(refusalOf(await claim('neighbour', 'JX-002'))).toBe('NOT_IN_THIS_STATE')
-    expect(refusalOf(await claim('phoneless', HOUSE))).toBe('PHONE_REQUIRED')
   })
 
   test('the owner is read by those who may, with a reason, and every look is written down', async () => {

@@ -237,6 +237,7 @@ describeOnEveryEngine('a concern on its way', (open) => {
     expect(answerOf(await street.ask('grid_staff', 'concerns.readReporter', look))).toEqual({
       name: nameOf('resident'),
       phone: '10000000001',
+      helped: null,
     })
     const log = await street.store.db
       .selectFrom('access_log')

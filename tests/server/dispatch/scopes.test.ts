@@ -47,7 +47,8 @@ const AGREED: Record<string, Partial<Record<Role, string>>> = {
   'heads.candidates': { grid_staff: 'os', grid_head: 'os' },
   'notices.write': { grid_staff: 'os', grid_head: 'os', community_staff: 'osg', street_admin: 'osg' },
   'notices.pass_on': { head: 'o' },
-  'residences.answer': { head: 'o', grid_staff: 'os' },
+  'residences.confirm': { head: 'o', grid_staff: 'os' },
+  'residences.refuse': { head: 'o', grid_staff: 'os' },
   'offices.list': { community_staff: 'osg', street_admin: 'osg', auditor: 'osg' },
   'offices.assign': { community_staff: 'osg', street_admin: 'osg' },
   'offices.end': { community_staff: 'osg', street_admin: 'osg' },
@@ -61,7 +62,8 @@ type Scoped =
   | 'heads.candidates'
   | 'notices.write'
   | 'notices.pass_on'
-  | 'residences.answer'
+  | 'residences.confirm'
+  | 'residences.refuse'
   | 'offices.list'
   | 'offices.assign'
   | 'offices.end'
@@ -92,7 +94,8 @@ const INPUTS: { [Name in Scoped]: (where: Where) => InputOf<Name> } = {
   'heads.candidates': (where) => ({ buildingId: PLACES[where].buildingId }),
   'notices.write': (where) => ({ gridPath: PLACES[where].gridPath, title: '停水通知', words: say }),
   'notices.pass_on': (where) => ({ id: 'n', buildingId: PLACES[where].buildingId }),
-  'residences.answer': (where) => ({ id: `r.${where}`, lives: true }),
+  'residences.confirm': (where) => ({ id: `r.${where}` }),
+  'residences.refuse': (where) => ({ id: `r.${where}`, reason: say }),
   'offices.list': (where) => ({ gridPath: gridOf(where) }),
   'offices.assign': (where) => ({
     personId: personOf('follower'),
@@ -162,7 +165,10 @@ const grant = (id: string, who: 'resident' | 'volunteer', role: Role, grid_path:
 
 /** What a command that was let through has changed is put back. */
 async function undo({ db }: Store): Promise<void> {
-  await db.updateTable('residencies').set({ to_at: null, confirmed_by: null, confirmed_at: null }).execute()
+  await db
+    .updateTable('residencies')
+    .set({ to_at: null, ended_kind: null, confirmed_by: null, confirmed_at: null })
+    .execute()
   await db
     .updateTable('role_grants')
     .set({ to_at: 4_000_000_000_000 })

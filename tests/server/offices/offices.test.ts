@@ -10,11 +10,11 @@ import {
   type Street,
   smallStreet,
 } from '../concerns/small-street'
-import { DAY, moveIn } from '../heads/making'
+import { DAY } from '../heads/making'
 
 jest.setTimeout(120_000)
 
-describeOnEveryEngine('offices, notices and homes', (open) => {
+describeOnEveryEngine('offices and notices', (open) => {
   let store: Store
   let street: Street
   let until: number
@@ -177,26 +177,5 @@ describeOnEveryEngine('offices, notices and homes', (open) => {
     expect(await counts()).toEqual([1, 1])
     expect(answerOf(await street.ask('head', 'notices.to_pass', {})).items).toEqual([])
     expect(answerOf(await street.ask('second_staff', 'notices.written', {})).items).toEqual([])
-  })
-
-  test('a head vouches for his own neighbours, never for himself; who is denied does not live there', async () => {
-    await moveIn(store, 'resident', { buildingId: 'JX-001', confirmed: false })
-    await moveIn(store, 'neighbour', { buildingId: 'JX-002', confirmed: false })
-    await moveIn(store, 'head', { buildingId: 'JX-001', confirmed: false })
-    const waiting = async (who: 'head' | 'grid_staff') =>
-      answerOf(await street.ask(who, 'residences.waiting', {})).items.map(({ name }) => name)
-    expect(await waiting('head')).toEqual([nameOf('resident')])
-    expect((await waiting('grid_staff')).sort()).toEqual(
-      [nameOf('head'), nameOf('neighbour'), nameOf('resident')].sort(),
-    )
-    const say = (who: 'head' | 'grid_staff', id: string, lives: boolean) =>
-      street.ask(who, 'residences.answer', { id, lives })
-    expect(refusalOf(await say('head', 'r.head', true))).toBe('SELF_APPROVAL')
-    expect(refusalOf(await say('head', 'r.neighbour', true))).toBe('FORBIDDEN')
-    answerOf(await say('head', 'r.resident', true))
-    expect(answerOf(await street.ask('resident', 'people.me', {})).realNameLevel).toBe(2)
-    answerOf(await say('grid_staff', 'r.neighbour', false))
-    expect(answerOf(await street.ask('neighbour', 'people.me', {})).home).toBeNull()
-    expect(refusalOf(await say('grid_staff', 'r.neighbour', true))).toBe('NOT_FOUND')
   })
 })

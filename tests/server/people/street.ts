@@ -116,6 +116,7 @@ export async function moveIn({ db }: Store, home: Home): Promise<void> {
       confirmed_by: null,
       confirmed_at: home.confirmedAt,
       expires_at: home.expiresAt ?? null,
+      ended_kind: home.toAt === undefined ? null : 'moved_out',
     })
     .execute()
 }

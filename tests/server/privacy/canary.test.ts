@@ -92,7 +92,10 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'heads.mine': [{}],
     'notices.to_pass': [{}],
     'notices.written': [{}],
-    'residences.waiting': [{}],
+    'guardians.mine': [{}],
+    'households.mine': [{}],
+    'residences.mine': [{}],
+    'residences.list': [{}, { show: 'living' }],
     'offices.list': [{ gridPath: `${STREET}.001.005` }],
     'places.board': [{ gridPath: `${STREET}.001.005` }],
     'messages.mine': [{}],
@@ -122,12 +125,6 @@ async function allPages(who: string, operation: string, input: object): Promise<
   do {
     const called = await door.call(operation, { ...input, ...(cursor && { cursor }) }, headersOf(who))
     told.push(called.text)
-    if (called.text.includes('"INTERNAL"')) {
-      require('fs').appendFileSync(
-        '/tmp/canary-internal.txt',
-        who + ' ' + operation + '\n' + door.lines.slice(-3).join('\n') + '\n',
-      )
-    }
     cursor = (called.body.data as { cursor?: string | null } | undefined)?.cursor ?? null
   } while (cursor)
   return told

@@ -22,6 +22,7 @@ export const NEWCOMERS = ['jia', 'yi', 'bing'] as const
 export type Newcomer = (typeof NEWCOMERS)[number]
 
 const phoneOfNewcomer = (who: Newcomer): string => `1009977000${NEWCOMERS.indexOf(who)}`
+const HELPED_PHONE = '10099770009'
 const words = (what: string): string => `金丝雀${what}`
 
 /** Signs somebody in by WeChat, as on a phone; his name is then one that nobody else has. */
@@ -94,6 +95,16 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   const left = await submit('yi', 'GREEN')
   await step('yi', 'withdraw', left, 1, { note: words('撤回说明') })
 
+  const helped = { name: words('替谁报'), phone: HELPED_PHONE, consent: 'by_phone' }
+  const claimed = { buildingId: buildingId(44), kind: 'tenant', floating: true, since: 1 }
+  const home = await does('yi', 'residences.claim', claimed)
+  await does('head.two', 'residences.confirm', { id: home.id })
+  await submit('yi', 'CONSULT', { helped })
+  await does('yi', 'households.found', { room: words('房间') })
+  await does('yi', 'people.leaveBirth', { year: 1993, month: 1 })
+  const unknown = await does('jia', 'residences.claim', claimed)
+  await does('head.two', 'residences.refuse', { id: unknown.id, reason: words('不认的理由') })
+
   const done = await submit('yi', 'CONSULT')
   await step('staff.grid', 'accept', done, 1, { level: 2, desk: 'grid' })
   await step('staff.grid', 'start', done, 2)
@@ -118,6 +129,11 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     ...['另一纠纷题', '并案说明', '名-bing'].map((what) => told(what, ['bing', ...CHAIN])),
     told('楼栋长题', ['yi', ...CHAIN]),
     ...['待看细节', '退回细节', '退回说明'].map((what) => told(what, ['yi', ...SCREENS])),
+    told('替谁报', NOBODY),
+    told('房间', ['yi']),
+    { what: 'birth of yi', value: '"year":1993', knownTo: ['yi'] },
+    told('不认的理由', ['jia']),
+    { what: 'phone of the helped', value: HELPED_PHONE, knownTo: NOBODY },
     ...['撤回说明', '评价的话'].map((what) => told(what, ['yi', ...CHAIN])),
     ...(await secretsOf(store, tokens)),
   ]

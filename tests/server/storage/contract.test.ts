@@ -36,6 +36,7 @@ const concern = (id: string): Concern => ({
   visibility: 'public',
   anonymous: false,
   channel: 'app',
+  helpedId: null,
   title: '巷口没有路灯 "晚上" \\ \' 😀',
   detail: '',
   photoIds: ['a', 'b'],

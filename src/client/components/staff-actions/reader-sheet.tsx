@@ -20,12 +20,13 @@ const LONGEST_REASON = 60
 
 function Found({ reporter }: { reporter: Reporter }) {
   const [copied, setCopied] = useState(false)
-  const { name, phone } = reporter
+  const { name, phone, helped } = reporter
   const copy = async () => setCopied(await copyWords(phone ?? ''))
   return (
     <View className="ld-stack">
       <View className="ld-xl">{phone ? `${name}，${phone}` : name}</View>
       {!phone && <View className="ld-body">{words.noPhone}</View>}
+      {helped && <View className="ld-body">{words.helped(helped.name, helped.phone)}</View>}
       {phone && (
         <AppButton kind="soft" wide onPress={copy}>
           {copied ? words.copied : words.copy}

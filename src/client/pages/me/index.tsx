@@ -26,6 +26,7 @@ import { useCommand } from '../../use-command'
 import { useFreshMe } from '../../use-fresh-me'
 import { MyDrafts } from './drafts'
 import styles from './me.module.scss'
+import { RealName } from './real-name'
 import { MyUnsent } from './unsent'
 import { Guest, Who } from './who'
 
@@ -59,8 +60,9 @@ function Settings({ me }: { me: Me | undefined }) {
           icon="building"
           title={words.rows.building}
           help={building ?? words.rows.noBuilding}
-          onPress={() => go('building')}
+          onPress={() => go(me ? 'residence' : 'building')}
         />
+        {me && <RealName me={me} />}
         {me && <PhoneRow me={me} />}
         {me && <MessagesRow wanted={me.isStaff ? TEMPLATES : FOR_RESIDENTS} />}
         <Cell
@@ -91,6 +93,7 @@ function Settings({ me }: { me: Me | undefined }) {
 /** What each office opens, by the same matrix the server asks. */
 const OFFICE_ROWS = [
   { screen: 'houses', action: 'head.work', icon: 'building' },
+  { screen: 'residents', action: 'residence.confirm', icon: 'me' },
   { screen: 'register', action: 'building.read', icon: 'plate' },
   { screen: 'heads', action: 'head.read', icon: 'users' },
   { screen: 'notices', action: 'notice.write', icon: 'bell' },

@@ -14,7 +14,7 @@ const officesOf = ({ offices }: Me): string[] => [
 ]
 
 export function Who({ me }: { me: Me }) {
-  const facts = [me.home && words.live(me.home.label), me.home && words.standing[me.realNameLevel]]
+  const facts = [me.home && words.live(me.home.label), me.home && words.standing(me.home.confirmed)]
   return (
     <Card>
       <View className={styles.who}>

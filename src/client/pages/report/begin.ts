@@ -29,6 +29,7 @@ export const blank = (tile: Tile, kind: string | undefined, home: Home | undefin
   title: null,
   detail: '',
   anonymous: false,
+  helped: null,
   photos: [],
 })
 

@@ -8,7 +8,7 @@ import { problemAt } from '../../texts/problems'
 import { report as words } from '../../texts/report'
 
 /** The places of the page a sentence can stand beside, from the top down. */
-export const FIELDS = ['place', 'photoIds', 'detail', 'title'] as const
+export const FIELDS = ['place', 'photoIds', 'detail', 'title', 'helped.name', 'helped.phone'] as const
 export type FieldName = (typeof FIELDS)[number]
 export type Sentences = Partial<Record<FieldName, string | undefined>>
 
@@ -25,7 +25,14 @@ export function reportOf(tile: Tile, writing: Writing): Report {
     photoIds: writing.photos.map(({ id }) => id),
     anonymous: writing.anonymous,
     channel: writing.channel,
+    ...helpedIn(writing),
   }
+}
+
+function helpedIn({ helped }: Writing): Pick<Report, 'helped'> {
+  if (!helped) return {}
+  const phone = helped.phone.replace(/[\s-]/g, '')
+  return { helped: { ...helped, phone: phone === '' ? null : phone } }
 }
 
 /** The same contract the server holds, asked before anything leaves, and what only a person can know is missing. */

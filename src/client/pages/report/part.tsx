@@ -5,7 +5,7 @@ import { readable } from '../../platform/accessible'
 import type { FieldName } from './check'
 import styles from './part.module.scss'
 
-export const partIdOf = (name: FieldName): string => `report-${name}`
+export const partIdOf = (name: FieldName): string => `report-${name.replace('.', '-')}`
 
 interface PartProps {
   name: FieldName

@@ -9,18 +9,18 @@ import { useSignedIn } from '../../use-signed-in'
 import { FIELDS, type FieldName, isClean, reportOf, type Sentences, sentencesFor, sentencesOf } from './check'
 import { partIdOf } from './part'
 
-/** Which sentence goes away when its field is changed. */
-const FIELD_OF: Partial<Record<keyof Writing, FieldName>> = {
-  where: 'place',
-  detail: 'detail',
-  title: 'title',
+/** Which sentences go away when something is changed. */
+const FIELDS_OF: Partial<Record<keyof Writing, FieldName[]>> = {
+  where: ['place'],
+  detail: ['detail'],
+  title: ['title'],
+  helped: ['helped.name', 'helped.phone'],
 }
 
 const without = (wrong: Sentences, change: Partial<Writing>): Sentences => {
   const rest = { ...wrong }
   for (const key of Object.keys(change) as (keyof Writing)[]) {
-    const field = FIELD_OF[key]
-    if (field) rest[field] = undefined
+    for (const field of FIELDS_OF[key] ?? []) rest[field] = undefined
   }
   return rest
 }

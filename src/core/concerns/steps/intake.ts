@@ -2,6 +2,7 @@ import { canSee, subjectOf, worksDesk } from '../../people/permissions'
 import type { Refusal } from '../../refusals'
 import { categoryOf } from '../category'
 import { type Closing, type Concern, isOpen } from '../concern'
+import { isOwn } from '../helped'
 import { DESK_LEVELS, hasDeskAt } from '../ladder'
 import { became, type Context, type Situation, type Step } from '../step'
 
@@ -11,7 +12,7 @@ export const release = ({ concern }: Step<'release'>): Concern => became(concern
 
 /** Four eyes: whoever wrote the words does not let them out himself. */
 export const ownWords = ({ concern, actor }: Situation): Refusal | null =>
-  concern.reporterId === actor.personId ? 'SELF_APPROVAL' : null
+  isOwn(concern, actor.personId) ? 'SELF_APPROVAL' : null
 
 export const rejectContent = ({ concern, event, now }: Step<'reject_content'>): Concern =>
   closed(concern, now, 'content', event.note)
@@ -47,7 +48,7 @@ export function aDeskThatCanHoldIt(step: Step<'accept'>): Refusal | null {
 export function headMayHold(concern: Concern, headId: Context['headId']): boolean {
   if (!headId || concern.place.buildingId === null || concern.category === 'HEAD_CONDUCT') return false
   if (concern.aboutPersonId !== null || concern.visibility === 'restricted') return false
-  return headId !== concern.reporterId
+  return !isOwn(concern, headId)
 }
 
 /**
@@ -58,8 +59,7 @@ export function aTargetToMergeInto({ concern, event, actor, target }: Step<'merg
   if (!target || target.id !== event.into || target.id === concern.id) return 'MERGE_TARGET'
   if (!isOpen(target) || target.state === 'held' || target.streetId !== concern.streetId)
     return 'MERGE_TARGET'
-  if (!opensToFollowersOf(concern, target) || target.aboutPersonId === concern.reporterId)
-    return 'MERGE_TARGET'
+  if (!opensToFollowersOf(concern, target) || isOwn(concern, target.aboutPersonId)) return 'MERGE_TARGET'
   return canSee(actor, target, false) ? null : 'MERGE_TARGET'
 }
 

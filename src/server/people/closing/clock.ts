@@ -8,7 +8,7 @@ import { dutiesOf } from './duties'
 import { erasePerson } from './erase'
 import { endClosing } from './rows'
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
+type Keeping = Pick<System, 'store' | 'streetId' | 'vault' | 'clock' | 'newId' | 'report'>
 
 /**
  * Closes the accounts whose owners have thought it over, the longest due first, at most `limit`; answers how many.
@@ -45,7 +45,7 @@ async function closeNext(tx: Tx, system: Keeping): Promise<boolean> {
 
   // Meanwhile he may have been given an office, and taken it.
   const free = mayClose(await dutiesOf(tx, { streetId, personId: due.personId, now }))
-  if (free.ok) await erasePerson(tx, { streetId, personId: due.personId, now })
+  if (free.ok) await erasePerson(tx, { system, streetId, personId: due.personId, now })
   else await tellPeople(tx, system, { personIds: [due.personId], kind: 'closing_stopped', title: '', now })
   await endClosing(tx, streetId, { id: due.id, outcome: free.ok ? 'erased' : 'has_duties', at: now })
   await note(tx, system, { personId: due.personId, now, done: free.ok })

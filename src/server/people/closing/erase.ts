@@ -1,12 +1,17 @@
 import { GONE_NAME } from '#core/people/closing'
 import type { ErasedKind } from '#core/people/personal-data'
+import { leaveHousehold } from '../../households/leave'
+import type { System } from '../../operation'
 import type { Tx } from '../../storage/database'
 import { destroyKey } from '../personal-keys'
+import { forgetGuardians, forgetHelped, leaveHome } from './homes'
 import { forgetMatters, forgetPlaces } from './matters'
 import { forgetLoosePhotos, forgetPhotos } from './photos'
 
 export interface Leaving {
   streetId: string
+  /** What leaving a household needs: the others may get another representative. */
+  system: Pick<System, 'streetId' | 'vault' | 'newId'>
   personId: string
   now: number
 }
@@ -19,7 +24,8 @@ const blank =
     columns:
       | { phone_enc: null; phone_index: null; phone_verified_at: null }
       | { avatar_id: null }
-      | { birth_year: null },
+      | { birth_year: null }
+      | { birth_enc: null },
   ) =>
   (tx: Tx, { streetId, personId }: Leaving) =>
     tx
@@ -29,7 +35,7 @@ const blank =
       .where('id', '=', personId)
       .execute()
 
-type Owned = 'logins' | 'sessions' | 'posted_phones' | 'residencies' | 'corrections' | 'inbox_messages'
+type Owned = 'logins' | 'sessions' | 'posted_phones' | 'corrections' | 'inbox_messages'
 
 /** Deletes a person's own rows. */
 const rowsOf =
@@ -51,7 +57,11 @@ const ERASERS: Record<ErasedKind, Eraser> = {
   posted_phone: rowsOf('posted_phones'),
   age: blank({ birth_year: null }),
   avatar: blank({ avatar_id: null }),
-  home: rowsOf('residencies'),
+  birth: blank({ birth_enc: null }),
+  household: (tx, { system, personId, now }) => leaveHousehold(tx, system, { personId, now }),
+  guardian: forgetGuardians,
+  helped: forgetHelped,
+  home: leaveHome,
   matter: forgetMatters,
   place: forgetPlaces,
   photos: forgetPhotos,

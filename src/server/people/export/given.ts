@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { GivenKind } from '#core/people/personal-data'
 import { deedOf } from '../../audit/deeds'
+import { placeOfRoom } from '../../households/keep'
+import { birthOf } from '../birth'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
@@ -42,6 +44,45 @@ export const GIVEN: Record<GivenKind, Giver> = {
     const { birth_year: birthYear } = await personRow(mine)
     return one(birthYear === null ? undefined : { birthYear })
   },
+
+  birth: async ({ tx, system, personId }) => {
+    const born = await birthOf(tx, system, personId)
+    return one(born ? { birthYear: born.year, birthMonth: born.month } : undefined)
+  },
+
+  household: async (mine) => {
+    const { count, rows } = await factsOf(
+      mine,
+      sql`select h.id, h.room_enc as room, b.label as building, m.from_at as "fromAt", m.to_at as "toAt"
+        from household_members m join households h on h.street_id = m.street_id and h.id = m.household_id
+        join buildings b on b.street_id = h.street_id and b.id = h.building_id
+        where m.street_id = ${mine.system.streetId} and m.person_id = ${mine.personId} order by m.asked_at desc`,
+    )
+    const open = (id: string, sealed: string) => mine.system.vault.open(sealed, placeOfRoom(id))
+    return {
+      count,
+      rows: rows.map(({ id, room, ...row }) => ({ ...row, room: open(String(id), String(room)) })),
+    }
+  },
+
+  // Who the other one is, is the other one's.
+  guardian: (mine) =>
+    factsOf(
+      mine,
+      sql`select guardian_id = ${mine.personId} as guarding, asked_at as "askedAt", agreed_at as "agreedAt",
+          ended_at as "endedAt"
+        from guardianships where street_id = ${mine.system.streetId} and ${mine.personId} in (minor_id, guardian_id)
+        order by asked_at desc`,
+    ),
+
+  helped: (mine) =>
+    factsOf(
+      mine,
+      sql`select c.no, h.consent, h.at as "sentAt", h.person_id = ${mine.personId} as "forMe"
+        from helped_persons h join concerns c on c.street_id = h.street_id and c.id = h.concern_id
+        where h.street_id = ${mine.system.streetId} and ${mine.personId} in (h.helper_id, h.person_id)
+        order by h.at desc`,
+    ),
 
   avatar: async (mine) => {
     const { avatar_id: photo } = await personRow(mine)

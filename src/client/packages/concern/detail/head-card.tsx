@@ -49,6 +49,7 @@ export function HeadCard({ concern, now }: HeadCardProps) {
         {concern.reporterAvatar && <Face url={concern.reporterAvatar} small />}
         <View className="ld-sm ld-help">{words.reportedBy(reporter, submittedAt, now)}</View>
       </View>
+      {concern.helped && <View className="ld-sm ld-help">{words.helped[concern.helped]}</View>}
       {placeLabel && <View className="ld-sm ld-help">{placeLabel}</View>}
       {concern.visibility !== 'public' && <View className="ld-sm ld-help">{words.notPublic}</View>}
       {photos.length > 0 && !outcome?.photos.length && (

@@ -13,7 +13,6 @@ import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { kindWords, stateWords, houses as words } from '../../../texts/heads'
 import { useAsk } from '../../../use-ask'
-import { Neighbours } from './neighbours'
 import { ToPass } from './to-pass'
 
 type Mine = OutputOf<'heads.mine'>
@@ -37,11 +36,17 @@ function Switch({ all, now, onChoose }: { all: House[]; now: House; onChoose: (i
 }
 
 function Waits({ house }: { house: House }) {
-  const { appointmentId } = house
+  const { appointmentId, buildingId, toConfirm } = house
   return (
     <Section title={words.waits}>
       <Card>
         <Cell icon="list" title={words.open} help={words.openHelp(house.open)} onPress={() => go('queue')} />
+        <Cell
+          icon="users"
+          title={words.confirm}
+          help={words.confirmHelp(toConfirm)}
+          onPress={() => go('residents', { house: buildingId })}
+        />
         {appointmentId && (
           <Cell icon="doc" title={words.page} onPress={() => go('appointment', { id: appointmentId })} />
         )}
@@ -59,7 +64,6 @@ function HouseOf({ house }: { house: House }) {
         <View className="ld-body ld-help">{words.people(house.residents)}</View>
       </Card>
       <Waits house={house} />
-      <Neighbours buildingId={house.buildingId} />
       <ToPass buildingId={house.buildingId} />
     </View>
   )

@@ -21,6 +21,7 @@ import { PhotosLink } from './photos-link'
 import { PlateSheet } from './plate-sheet'
 import styles from './queue.module.scss'
 import { QueueRows } from './queue-rows'
+import { ResidentsLink } from './residents-link'
 import { StaffHead } from './staff-head'
 import { useRowDeed } from './use-row-deed'
 
@@ -93,6 +94,7 @@ function Work({ me }: { me: Me }) {
       <StaffHead me={me} />
       <Counters counts={counts} tab={tab} onChoose={setTab} />
       <PhotosLink me={me} />
+      <ResidentsLink me={me} />
       <MessagesCard wanted={AT_WORK} />
       <Section
         title={all ? words.all : words.onlyTab[tab]}

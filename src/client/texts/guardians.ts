@@ -1,0 +1,28 @@
+/** 年龄和监护人. */
+export const guardians = {
+  title: '年龄和家长',
+  say: '写一下哪年哪月生的',
+  why: '投票、当志愿者要看年龄。只留年和月，锁起来放，别人看不到。',
+  year: '哪一年',
+  month: '哪一月',
+  send: '记下',
+  wrong: '写四位的年，1到12的月',
+  known: (year: number, month: number) => `${year}年${month}月生`,
+  standing: {
+    unknown: '',
+    child: '14岁以下由家长来办',
+    minor: '满18岁才能投票、当楼栋长；参加志愿活动要家长同意',
+    adult: '满18岁了',
+  },
+  ask: '请家长同意',
+  askHelp: '家长要住同一栋，住处有人认过。写他在这里留的电话，他点了同意就行。',
+  phone: '家长的电话',
+  phoneWrong: '写1开头的11位号码',
+  asked: '问过家长了，等他点同意',
+  agreed: '家长同意了',
+  ward: (name: string) => `孩子：${name}`,
+  waits: '想参加志愿活动，等您同意',
+  agree: '同意',
+  decline: '不同意',
+  takeBack: '收回同意',
+} as const

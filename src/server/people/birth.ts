@@ -1,0 +1,41 @@
+import type { BornIn } from '#core/people/age'
+import type { System } from '../operation'
+import type { Tx } from '../storage/database'
+import type { Vault } from './vault'
+
+type Keys = Pick<System, 'streetId' | 'vault'>
+interface Sealing {
+  streetId: string
+  vault: Pick<Vault, 'seal'>
+}
+
+const placeOf = (personId: string): string => `person:${personId}:birth`
+
+/** Keeps year and month, sealed; false when he has said it before: what stands there is not changed by himself. */
+export async function keepBirth(
+  tx: Tx,
+  { streetId, vault }: Sealing,
+  { personId, born }: { personId: string; born: BornIn },
+): Promise<boolean> {
+  const kept = await tx
+    .updateTable('persons')
+    .set({ birth_enc: vault.seal(JSON.stringify([born.year, born.month]), placeOf(personId)) })
+    .where('street_id', '=', streetId)
+    .where('id', '=', personId)
+    .where('birth_enc', 'is', null)
+    .executeTakeFirst()
+  return Number(kept.numUpdatedRows) === 1
+}
+
+/** When he was born, as he said it; `null` while nobody asked. */
+export async function birthOf(tx: Tx, { streetId, vault }: Keys, personId: string): Promise<BornIn | null> {
+  const person = await tx
+    .selectFrom('persons')
+    .select('birth_enc')
+    .where('street_id', '=', streetId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (!person?.birth_enc) return null
+  const [year, month] = JSON.parse(vault.open(person.birth_enc, placeOf(personId))) as [number, number]
+  return { year, month }
+}
