@@ -122,12 +122,6 @@ async function allPages(who: string, operation: string, input: object): Promise<
   do {
     const called = await door.call(operation, { ...input, ...(cursor && { cursor }) }, headersOf(who))
     told.push(called.text)
-    if (called.text.includes('"INTERNAL"')) {
-      require('fs').appendFileSync(
-        '/tmp/canary-internal.txt',
-        who + ' ' + operation + '\n' + door.lines.slice(-3).join('\n') + '\n',
-      )
-    }
     cursor = (called.body.data as { cursor?: string | null } | undefined)?.cursor ?? null
   } while (cursor)
   return told
