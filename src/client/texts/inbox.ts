@@ -88,11 +88,12 @@ const news: Record<string, Say> = {
 }
 
 /** Where news leads that is not about a matter. */
-export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
-
-export const isAnswer = (kind: string): boolean => kind === 'correction_done' || kind === 'correction_refused'
-export const isAsked = (kind: string): boolean => kind === 'correction_asked' || kind === 'correction_late'
-export const isAboutFace = (kind: string): boolean => kind.startsWith('face_')
+export function placeOfNews(kind: string): 'houses' | 'face' | 'corrections' | 'answering' | undefined {
+  if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
+  if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
+  if (kind.startsWith('face_')) return 'face'
+  return kind.startsWith('head_') ? 'houses' : undefined
+}
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 

@@ -11,7 +11,7 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useSession } from '../../stores/session'
 import { common } from '../../texts/common'
-import { inbox, isAboutFace, isAboutHouses, isAnswer, isAsked, type Message } from '../../texts/inbox'
+import { inbox, type Message, placeOfNews } from '../../texts/inbox'
 import { type AskPages, useAskPages } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
@@ -50,11 +50,9 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
     (one: Message) => {
       const open = () => {
         if (one.readAt === null) send({ ids: [one.id] })
+        const place = placeOfNews(one.kind)
         if (one.concernId) go('concern', { id: one.concernId })
-        else if (isAboutHouses(one.kind)) go('houses')
-        else if (isAnswer(one.kind)) go('corrections')
-        else if (isAsked(one.kind)) go('answering')
-        else if (isAboutFace(one.kind)) go('face')
+        else if (place) go(place)
       }
       return <MessageRow message={one} now={now} onOpen={open} />
     },
