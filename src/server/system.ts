@@ -5,6 +5,7 @@ import type { System } from './operation'
 import { developmentSecret } from './people/secret'
 import { openVault, type Vault } from './people/vault'
 import { openPhotoLinks } from './photos/links'
+import { provePublicUrl } from './photos/probe'
 import { openPhotoFolder } from './photos/store'
 import type { Store, Tx } from './storage/database'
 import { keepAccessTokens } from './wechat/access-token'
@@ -47,6 +48,7 @@ export async function openSystem(
   const vault = await vaultOf(environment)
   const { mode, wechat, publicUrl } = environment
   const kept = { store, streetId, vault, clock: (tx: Tx) => store.now(tx) }
+  const photoLinks = openPhotoLinks(vault)
   const hasAccount = wechat.appId !== null && wechat.secret !== null
   return {
     ...kept,
@@ -54,10 +56,11 @@ export async function openSystem(
     wechat: openWechatDoor(wechat),
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     messageTemplates: wechat.templates,
-    photoLinks: openPhotoLinks(vault),
+    photoLinks,
     photoBytes: openPhotoFolder(photosFolder(environment)),
     cloudFiles: null,
     publicUrl,
+    leadsHere: provePublicUrl({ publicUrl, photoLinks }),
     newId,
     report,
   }

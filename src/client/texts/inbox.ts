@@ -62,6 +62,8 @@ const sentences: Record<NoticeKind, Say> = {
   resolve_quarter: (one, now) => `时间只剩四分之一${by(one, now)}办好`,
   photo_refused: plain('有一张照片没有公开，事照样办'),
   photo_shown: plain('照片看过了，可以公开'),
+  face_refused: plain('您的头像没有给大家看，可以换一张'),
+  face_shown: plain('您的头像看过了，大家看得到'),
   red_list: plain('街道超期了，上了红榜'),
 }
 
@@ -99,11 +101,12 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export function placeOfNews(
   kind: string,
-): 'houses' | 'residents' | 'residence' | 'corrections' | 'answering' | undefined {
+): 'houses' | 'residents' | 'residence' | 'face' | 'corrections' | 'answering' | undefined {
   if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
   if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
   if (kind === 'home_claimed') return 'residents'
   if (/^(home|guardian|household)_/.test(kind)) return 'residence'
+  if (kind.startsWith('face_')) return 'face'
   return kind.startsWith('head_') ? 'houses' : undefined
 }
 

@@ -56,7 +56,7 @@ export async function avatarOf({ tx, now, system }: Asking, personId: string): P
     .where('f.state', '=', 'pass')
     .where(({ eb }) => eb.not(isStoppedIn('face', 'p.street_id', 'p.id')))
     .executeTakeFirst()
-  return found ? system.photoLinks.url(found.id, now) : null
+  return found ? system.photoLinks.url(found.id, 'all', now) : null
 }
 
 const person = ({ tx, system }: Asking, personId: string) =>

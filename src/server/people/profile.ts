@@ -41,7 +41,9 @@ export async function profileOf({ tx, now, system }: Asking, actor: Known): Prom
     name: person.public_name,
     pseudonymous: isPseudonym(person.public_name, actor.personId),
     avatar:
-      person.avatar_id === null ? null : { id: person.avatar_id, url: photoLinks.url(person.avatar_id, now) },
+      person.avatar_id === null
+        ? null
+        : { id: person.avatar_id, url: photoLinks.url(person.avatar_id, 'insiders', now) },
     realNameLevel: actor.realNameLevel,
     phone: person.phone_enc && maskPhone(openPhone(vault, { ...person, phone_enc: person.phone_enc })),
     phoneVerified: person.phone_verified_at !== null,

@@ -103,6 +103,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     photoBytes: { remove: async () => undefined },
     cloudFiles: null,
     publicUrl: null,
+    leadsHere: async () => false,
     clock: async () => time.now,
     newId,
     report: (surprise) => surprises.push(surprise),

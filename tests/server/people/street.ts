@@ -25,6 +25,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   photoBytes: { remove: async () => undefined },
   cloudFiles: null,
   publicUrl: null,
+  leadsHere: async () => false,
   clock: async () => NOW,
   newId,
   report: (surprise) => {
