@@ -23,7 +23,6 @@ export const households = {
               speaks: boolean(),
               /** The one the reader wants to speak for them. */
               wanted: boolean(),
-              wantsSomebody: boolean(),
             }),
           ),
           waiting: array(object({ id, name: string() })),

@@ -25,13 +25,12 @@ export async function myHousehold(asking: Asking, personId: string): Promise<Min
     code,
     members: people
       .filter(({ since }) => since !== null)
-      .map(({ membership, name, personId: who, speaks, wants }) => ({
+      .map(({ membership, name, personId: who, speaks }) => ({
         id: membership,
         name,
         mine: who === personId,
         speaks,
         wanted: own.wants_id === who,
-        wantsSomebody: wants !== null,
       })),
     waiting: people
       .filter(({ since }) => since === null)
@@ -52,7 +51,7 @@ const peopleOf = ({ tx, system }: Asking, id: string) =>
         .onRef('r.person_id', '=', 'm.person_id')
         .on('r.to_at', 'is', null),
     )
-    .select(['m.id as membership', 'm.person_id as personId', 'm.from_at as since', 'm.wants_id as wants'])
+    .select(['m.id as membership', 'm.person_id as personId', 'm.from_at as since'])
     .select(['p.public_name as name', sql<boolean>`r.id is not null`.as('speaks')])
     .where('m.street_id', '=', system.streetId)
     .where('m.household_id', '=', id)

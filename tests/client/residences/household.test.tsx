@@ -12,7 +12,6 @@ const member = (name: string, more: object = {}) => ({
   mine: false,
   speaks: false,
   wanted: false,
-  wantsSomebody: false,
   ...more,
 })
 

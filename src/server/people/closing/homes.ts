@@ -3,7 +3,8 @@ import type { Tx } from '../../storage/database'
 import type { Leaving } from './erase'
 
 /** That somebody lived there is counted in rolls of the past; who, and why he left, is not told any more. */
-export const leaveHome = (tx: Tx, { streetId, personId, now }: Leaving) => sql`
+export const leaveHome = (tx: Tx, { streetId, personId, now }: Leaving) =>
+  sql`
   update residencies set end_reason = '',
     to_at = coalesce(to_at, greatest(${now}::bigint, from_at + 1)), ended_kind = coalesce(ended_kind, 'moved_out')
   where street_id = ${streetId} and person_id = ${personId}`.execute(tx)
