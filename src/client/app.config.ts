@@ -50,6 +50,11 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/evaluation',
+      name: 'evaluation',
+      pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
+    },
+    {
       root: 'packages/entry',
       name: 'entry',
       pages: ['sign-in/index', 'look/index', 'building/index', 'face/index', 'arrive/index'],

@@ -4,6 +4,7 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { evaluation } from './evaluation'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
@@ -13,6 +14,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { rewards } from './rewards'
 import { rights } from './rights'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -33,6 +35,8 @@ export const operations = {
   ...messages,
   ...photos,
   ...rights,
+  ...evaluation,
+  ...rewards,
 }
 
 export type Operations = typeof operations

@@ -78,6 +78,11 @@ const news: Record<string, Say> = {
   head_notice: plain('有一则通知，请传到户'),
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
+  score_preview: plain('上个月的考评算好了，请核对'),
+  score_revised: plain('考评改了一版，请再核对'),
+  score_answered: plain('申诉有答复了'),
+  score_published: plain('考评公布了'),
+  reward_posted: plain('考核奖励公示了，里面有您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
   correction_asked: plain('有人说自己的信息不对，等您答复'),
   correction_done: plain('您请求更正的，改好了'),
@@ -88,10 +93,13 @@ const news: Record<string, Say> = {
 }
 
 /** Where news leads that is not about a matter. */
-export function placeOfNews(kind: string): 'houses' | 'face' | 'corrections' | 'answering' | undefined {
+export function placeOfNews(
+  kind: string,
+): 'houses' | 'face' | 'scores' | 'corrections' | 'answering' | undefined {
   if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
   if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
   if (kind.startsWith('face_')) return 'face'
+  if (/^(score|reward)_/.test(kind)) return 'scores'
   return kind.startsWith('head_') ? 'houses' : undefined
 }
 

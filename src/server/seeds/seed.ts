@@ -3,6 +3,7 @@ import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
+import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
@@ -64,6 +65,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
     rightsPart(epoch, ports),
+    evaluationPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
