@@ -51,6 +51,11 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/evaluation',
+      name: 'evaluation',
+      pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
+    },
+    {
       root: 'packages/entry',
       name: 'entry',
       pages: [

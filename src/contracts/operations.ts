@@ -4,6 +4,7 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { evaluation } from './evaluation'
 import { guardians } from './guardians'
 import { hazards } from './hazards'
 import { heads } from './heads'
@@ -16,6 +17,7 @@ import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
 import { residences } from './residences'
+import { rewards } from './rewards'
 import { rights } from './rights'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -39,6 +41,8 @@ export const operations = {
   ...messages,
   ...photos,
   ...rights,
+  ...evaluation,
+  ...rewards,
 }
 
 export type Operations = typeof operations

@@ -1,3 +1,4 @@
+import { appraisalHandlers } from './handlers/appraisals'
 import { auditHandlers } from './handlers/audit'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
@@ -27,6 +28,9 @@ import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
+import { rewardHandlers } from './handlers/rewards'
+import { scoreQueryHandlers } from './handlers/score-queries'
+import { scoreHandlers } from './handlers/scores'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -63,4 +67,8 @@ export const handlers: Handlers = {
   ...closingHandlers,
   ...consentHandlers,
   ...correctionHandlers,
+  ...scoreHandlers,
+  ...scoreQueryHandlers,
+  ...appraisalHandlers,
+  ...rewardHandlers,
 }

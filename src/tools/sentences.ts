@@ -1,6 +1,8 @@
+import type { ScoreCard } from '#core/evaluation/card'
 import type { ChainName } from '#server/audit/chain'
 import type { Finding } from '#server/audit/verify'
 import { BadEnvironment } from '#server/environment'
+import type { CardFinding } from '#server/evaluation/verify'
 import { isUnavailable } from '#server/storage/database'
 import { FolderInUse } from '#server/storage/folder-lock'
 import { ChangedMigration } from '#server/storage/migrate'
@@ -52,4 +54,23 @@ export const auditWords = {
     `  第${seq}条${WRONG_WORDS[kind]}${id ? `（编号 ${id}）` : ''}`,
   anchor: (anchor: string): string => `  没有问题。请抄到别处，下次连同它一起核对：${anchor}`,
   notAnAnchor: (text: string): string => `这不是一个锚点：${text}`,
+}
+
+const DOUBT_WORDS: Record<CardFinding['doubt'], string> = {
+  unreadable: '读不出来',
+  unknown_formula: '用的公式没有登记',
+  another_score: '按它自己列的事重新算，结果不一样：改过',
+  another_card: '和算出来那天记下的指纹不一样：整张换过',
+  unnoted: '操作记录里没有它的指纹',
+  gone: '操作记录里有，卡片不见了',
+  misplaced: '放在了别人或别的月份名下',
+}
+
+/** What `npm run verify-score` says. */
+export const scoreWords = {
+  checked: (checked: number): string => `重新算了${checked}张考评卡`,
+  found: ({ cardId, doubt }: CardFinding): string => `  ${cardId}：${DOUBT_WORDS[doubt]}`,
+  sound: '  没有问题，每个字节都一样。',
+  card: ({ subjectId, period, edition, score }: ScoreCard, hash: string): string =>
+    `${subjectId} ${period} 第${edition}版：${score === null ? '数据不足，不评' : `${Math.floor(score / 10)}.${score % 10}分`}，指纹 ${hash}`,
 }

@@ -84,6 +84,11 @@ const news: Record<string, Say> = {
   household_asked: plain('有人说和您同住，请看一下'),
   household_joined: plain('同住的人认了您，是一户了'),
   household_declined: plain('同住的人没有认您'),
+  score_preview: plain('上个月的考评算好了，请核对'),
+  score_revised: plain('考评改了一版，请再核对'),
+  score_answered: plain('申诉有答复了'),
+  score_published: plain('考评公布了'),
+  reward_posted: plain('考核奖励公示了，里面有您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
   correction_asked: plain('有人说自己的信息不对，等您答复'),
   correction_done: plain('您请求更正的，改好了'),
@@ -101,12 +106,13 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export function placeOfNews(
   kind: string,
-): 'houses' | 'residents' | 'residence' | 'face' | 'corrections' | 'answering' | undefined {
+): 'houses' | 'residents' | 'residence' | 'face' | 'scores' | 'corrections' | 'answering' | undefined {
   if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
   if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
   if (kind === 'home_claimed') return 'residents'
   if (/^(home|guardian|household)_/.test(kind)) return 'residence'
   if (kind.startsWith('face_')) return 'face'
+  if (/^(score|reward)_/.test(kind)) return 'scores'
   return kind.startsWith('head_') ? 'houses' : undefined
 }
 

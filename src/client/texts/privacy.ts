@@ -103,6 +103,8 @@ export const notice = {
     house_contact: data('楼栋卡上的房东、管理人', '出了事要找得到人。是谁填的谁负责，不和帐号连在一起。'),
     repeats: data('点过的每一步的回执', '网不好点了两次，只算一次。'),
     calls: data('一分钟里点了几下', '防机器乱点。记的是算出来的码，认不出人。'),
+    score: data('楼栋长的考评和奖励', '做得怎样有据可查。星级和分数公布，细项只有本人和管考评的人看得到。'),
+    appraised: data('这一季评议过没有', '一人只评一次。怎么评的不记名，只存总数。'),
     drafts: data('没交出去的草稿', '断网、关掉都不丢。'),
   } satisfies Record<DataKind, DataWords>,
   keptTitle: '放多久',

@@ -22,6 +22,25 @@ export const PERSONAL_RECORDS = [
     erasure: keep('public_office'),
   },
   {
+    kind: 'score',
+    columns: ['score_cards.*', 'score_lives.*', 'score_adjustments.*', 'reward_batches.*'],
+    basis: 'duty',
+    ...BY_THE_GRID,
+    kept: 'office',
+    export: 'given',
+    erasure: keep('public_office'),
+  },
+  // That somebody answered; what he answered is kept nowhere.
+  {
+    kind: 'appraised',
+    columns: ['appraisal_voters.*', 'appraisal_sums.head_id'],
+    basis: 'duty',
+    ...BY_NOBODY,
+    kept: 'office',
+    export: 'told',
+    erasure: keep('counted'),
+  },
+  {
     kind: 'dangers',
     columns: ['hazards.*', 'hazard_events.*'],
     basis: 'duty',

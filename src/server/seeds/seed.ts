@@ -3,6 +3,7 @@ import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
+import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
 import { homesPart } from './homes'
 import { appointmentRow, writeOffices } from './offices'
@@ -66,6 +67,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     registryPart('pilot.registry', world, epoch, ports.vault),
     rightsPart(epoch, ports),
     homesPart(world, epoch, ports.vault),
+    evaluationPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

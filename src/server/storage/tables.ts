@@ -4,6 +4,7 @@ import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
+import type { EvaluationTables } from './tables/evaluation'
 import type {
   HeadAppointments,
   HeadNoticeHouses,
@@ -20,7 +21,7 @@ import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys }
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, HomeTables {
+export interface Tables extends BuildingTables, EvaluationTables, HomeTables {
   grids: Grids
   departments: Departments
   estates: Estates

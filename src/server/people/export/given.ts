@@ -172,6 +172,14 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where g.street_id = ${mine.system.streetId} and g.person_id = ${mine.personId} order by g.from_at desc`,
     ),
 
+  score: (mine) =>
+    factsOf(
+      mine,
+      sql`select l.period, l.state, c.score, c.stars, c.computed_at as "computedAt"
+        from score_lives l join score_cards c on c.street_id = l.street_id and c.id = l.card_id
+        where l.street_id = ${mine.system.streetId} and l.person_id = ${mine.personId} order by l.period desc`,
+    ),
+
   dangers: (mine) =>
     factsOf(
       mine,

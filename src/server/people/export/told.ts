@@ -8,6 +8,7 @@ type Teller = (mine: Mine) => Promise<number>
 export const TOLD: Record<Exclude<DataKind, GivenKind>, Teller> = {
   wechat: (mine) => countOf(mine, 'logins', 'person_id'),
   session: (mine) => countOf(mine, 'sessions', 'person_id'),
+  appraised: (mine) => countOf(mine, 'appraisal_voters', 'person_id'),
   repeats: (mine) => countOf(mine, 'commands', 'actor_id'),
   // Whose they are nobody can tell, or they never left the phone.
   calls: async () => 0,
@@ -17,7 +18,7 @@ export const TOLD: Record<Exclude<DataKind, GivenKind>, Teller> = {
 
 const countOf = async (
   mine: Mine,
-  table: 'logins' | 'sessions' | 'commands',
+  table: 'logins' | 'sessions' | 'commands' | 'appraisal_voters',
   column: string,
 ): Promise<number> =>
   (
