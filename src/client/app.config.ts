@@ -19,6 +19,7 @@ export default defineAppConfig({
         'appointment/index',
         'heads/index',
         'notices/index',
+        'corrections/index',
       ],
     },
     {
@@ -36,16 +37,12 @@ export default defineAppConfig({
       ],
     },
     {
-      root: 'packages/evaluation',
-      name: 'evaluation',
-      pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
-    },
-    {
       root: 'packages/street',
       name: 'street',
       pages: [
         'board/index',
         'offices/index',
+        'audit/index',
         'joint/index',
         'joint-matter/index',
         'services/index',
@@ -53,7 +50,24 @@ export default defineAppConfig({
         'history/index',
       ],
     },
-    { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
+    {
+      root: 'packages/privacy',
+      name: 'privacy',
+      pages: [
+        'notice/index',
+        'hub/index',
+        'consents/index',
+        'looks/index',
+        'take-away/index',
+        'corrections/index',
+        'closing/index',
+      ],
+    },
+    {
+      root: 'packages/evaluation',
+      name: 'evaluation',
+      pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
+    },
     {
       root: 'packages/entry',
       name: 'entry',

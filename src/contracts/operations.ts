@@ -20,6 +20,7 @@ import { places } from './places'
 import { register } from './register'
 import { residences } from './residences'
 import { rewards } from './rewards'
+import { rights } from './rights'
 import { stations } from './stations'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -45,6 +46,7 @@ export const operations = {
   ...stations,
   ...messages,
   ...photos,
+  ...rights,
   ...evaluation,
   ...rewards,
 }

@@ -1,7 +1,9 @@
 import cloud from 'wx-server-sdk'
 import { BadEnvironment, environment } from '#server/environment'
 import type { System } from '#server/operation'
+import type { CloudFiles } from '#server/photos/cloud-files'
 import { openCloudLinks } from '#server/photos/cloud-links'
+import type { PhotoBytes } from '#server/photos/store'
 import { reportTo } from '#server/report'
 import { openDatabase } from '#server/storage/database'
 import { openSystem } from '#server/system'
@@ -32,6 +34,12 @@ export function systemOfInstance(context?: Context): Promise<System | null> {
   return opened
 }
 
+const bytesIn = (files: CloudFiles): PhotoBytes => ({
+  async remove({ fileId }) {
+    if (fileId !== null) await files.remove(fileId)
+  },
+})
+
 async function open(environmentId: string): Promise<System> {
   const found = environment()
   if (!found.databaseUrl) {
@@ -54,6 +62,7 @@ async function open(environmentId: string): Promise<System> {
     return {
       ...system,
       cloudFiles,
+      photoBytes: bytesIn(cloudFiles),
       photoLinks: openCloudLinks(system, cloudFiles),
       wechatApi: wechatInCloud,
     }

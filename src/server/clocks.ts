@@ -6,7 +6,11 @@ import { runScores } from './evaluation/clock'
 import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
+import { runClosings } from './people/closing/clock'
+import { runCorrections } from './people/corrections'
+import { runResealing } from './people/resealing'
 import { runResidenceClock } from './residences/clock'
+import { runRetention } from './retention/clock'
 
 /** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
 interface Clock {
@@ -25,6 +29,10 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'terms', atOnce: 50, run: runTerms },
   { name: 'homes', atOnce: 50, run: runResidenceClock },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
+  { name: 'corrections', atOnce: 50, run: runCorrections },
+  { name: 'closings', atOnce: 10, run: runClosings },
+  { name: 'resealing', atOnce: 20, run: runResealing },
+  { name: 'retention', atOnce: 200, run: runRetention },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

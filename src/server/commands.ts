@@ -80,6 +80,9 @@ const NOT_KEPT: Action[] = [
   'building.read_owner',
   'client.report',
   'place.code',
+  'person.find',
+  'person.export',
+  'audit.read',
 ]
 
 function isForgotten(operation: OperationName): boolean {

@@ -1,11 +1,15 @@
 import { appraisalHandlers } from './handlers/appraisals'
+import { auditHandlers } from './handlers/audit'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
 import { clientHandlers } from './handlers/client'
+import { closingHandlers } from './handlers/closing'
 import { concernQueryHandlers } from './handlers/concern-queries'
 import { concernStepHandlers } from './handlers/concern-steps'
+import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
+import { correctionHandlers } from './handlers/corrections'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
@@ -62,6 +66,10 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,
+  ...auditHandlers,
+  ...closingHandlers,
+  ...consentHandlers,
+  ...correctionHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

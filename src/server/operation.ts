@@ -7,6 +7,7 @@ import type { Outside } from './outside'
 import type { Vault } from './people/vault'
 import type { CloudFiles } from './photos/cloud-files'
 import type { PhotoLinks } from './photos/links'
+import type { PhotoBytes } from './photos/store'
 import type { Store } from './storage/database'
 import type { Tables } from './storage/tables'
 import type { WechatApi } from './wechat/api'
@@ -25,6 +26,8 @@ export interface System {
   /** The subscribe messages this installation may send; none of them is asked for or sent unless it stands here. */
   messageTemplates: MessageTemplates
   photoLinks: PhotoLinks
+  /** Where the bytes of photos lie, as far as clocks need it. */
+  photoBytes: PhotoBytes
   /** Only in WeChat's cloud; `null` where photos come and go through our own door. */
   cloudFiles: CloudFiles | null
   /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
@@ -47,7 +50,7 @@ export interface Asking {
   sessionHash: string | null
   /** What was asked of WeChat before the transaction began. */
   outside: Outside
-  system: Omit<System, 'store' | 'clock' | 'wechat' | 'wechatApi' | 'cloudFiles'>
+  system: Omit<System, 'store' | 'clock' | 'wechat' | 'wechatApi' | 'cloudFiles' | 'photoBytes'>
 }
 
 export type Handler<Name extends OperationName> = (

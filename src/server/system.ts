@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { v7 as newId } from 'uuid'
 import type { Environment } from './environment'
 import type { System } from './operation'
@@ -5,6 +6,7 @@ import { developmentSecret } from './people/secret'
 import { openVault, type Vault } from './people/vault'
 import { openPhotoLinks } from './photos/links'
 import { provePublicUrl } from './photos/probe'
+import { openPhotoFolder } from './photos/store'
 import type { Store, Tx } from './storage/database'
 import { keepAccessTokens } from './wechat/access-token'
 import { wechatOverHttps } from './wechat/https'
@@ -31,6 +33,10 @@ type Keys = Pick<Environment, 'secret' | 'dataFolder'>
 export const vaultOf = async ({ secret, dataFolder }: Keys): Promise<Vault> =>
   openVault(secret ?? (await developmentSecret(dataFolder)))
 
+/** Where a machine of our own keeps photos. */
+export const photosFolder = ({ dataFolder }: Pick<Environment, 'dataFolder'>): string =>
+  path.join(dataFolder, 'photos')
+
 /** Puts together what every door shares, over a database that is migrated and holds its street. */
 export async function openSystem(
   environment: Keys & Pick<Environment, 'mode' | 'wechat' | 'publicUrl'>,
@@ -51,6 +57,7 @@ export async function openSystem(
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     messageTemplates: wechat.templates,
     photoLinks,
+    photoBytes: openPhotoFolder(photosFolder(environment)),
     cloudFiles: null,
     publicUrl,
     leadsHere: provePublicUrl({ publicUrl, photoLinks }),

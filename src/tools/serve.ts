@@ -7,7 +7,7 @@ import { reportTo } from '#server/report'
 import { epochOf, seed } from '#server/seeds/seed'
 import { openDatabase, type Store } from '#server/storage/database'
 import { migrate } from '#server/storage/migrate'
-import { openSystem, vaultOf } from '#server/system'
+import { openSystem, photosFolder, vaultOf } from '#server/system'
 import { openDoor } from '../http/app'
 import { onceEach, startClockwork } from './clockwork'
 import { withProgress } from './progress'
@@ -26,7 +26,7 @@ const CLOCK_EVERY_MS = 1_000
 export async function serve(environment: Environment): Promise<Serving> {
   const store = await withProgress('打开数据库', openDatabase(environment))
   try {
-    const photos = openPhotoFolder(path.join(environment.dataFolder, 'photos'))
+    const photos = openPhotoFolder(photosFolder(environment))
     const system = await prepare(environment, store, photos)
     const { address, closeDoor } = await listen(environment, system, photos)
     const clocks = startClocks(system)

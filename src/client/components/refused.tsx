@@ -14,13 +14,16 @@ interface RefusedProps {
 const usualAct = ({ code }: Failure, onRetry?: () => void) => {
   if (code === 'NOT_AUTHENTICATED') return () => go('signIn')
   if (code === 'NOT_FOUND') return () => go('home')
+  if (code === 'HAS_DUTIES') return () => go('houses')
   return onRetry
 }
 
 /** A refusal or a lost network, with its next step; never a code. */
 export function Refused({ failure, onAct, onRetry }: RefusedProps) {
   const { title, help, button } = refusals[failure.code]
-  const act = onAct ?? usualAct(failure, onRetry)
+  // What he took back he gives again on one page, whatever he was about to do.
+  const consents = failure.code === 'CONSENT_NEEDED' ? () => go('consents') : undefined
+  const act = consents ?? onAct ?? usualAct(failure, onRetry)
   const offline = failure.code === 'OFFLINE'
   return (
     <Notice

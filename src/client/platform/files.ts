@@ -68,6 +68,41 @@ export async function giveFile({ name, base64 }: ChosenFile): Promise<void> {
   link.click()
 }
 
+export interface TextFile {
+  name: string
+  text: string
+}
+
+/**
+ * Gives a text to the person: in WeChat it is passed on to a chat of his own (文件传输助手), since nothing there opens
+ * a page or data; downloaded in a browser. Only in answer to a tap. False when he changed his mind or it failed.
+ */
+export async function giveText({ name, text }: TextFile): Promise<boolean> {
+  if (ON_WECHAT) return shareInWechat(name, text)
+  const link = document.createElement('a')
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  return true
+}
+
+async function shareInWechat(name: string, text: string): Promise<boolean> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+  const files = Taro.getFileSystemManager()
+  try {
+    files.writeFileSync(filePath, text, 'utf8')
+    await Taro.shareFileMessage({ filePath, fileName: name })
+    return true
+  } catch {
+    return false
+  } finally {
+    // What is personal does not stay behind on the phone; passed on, WeChat has a copy of its own.
+    files.unlink({ filePath, fail: () => undefined })
+  }
+}
+
 /** WeChat shows .xlsx and .pdf itself; its menu sends them on. */
 async function openInWechat(name: string, base64: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`

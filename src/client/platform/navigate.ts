@@ -45,6 +45,14 @@ export const screens = {
   arrive: '/packages/entry/arrive/index',
   face: '/packages/entry/face/index',
   privacy: '/packages/privacy/notice/index',
+  rights: '/packages/privacy/hub/index',
+  consents: '/packages/privacy/consents/index',
+  looks: '/packages/privacy/looks/index',
+  takeAway: '/packages/privacy/take-away/index',
+  corrections: '/packages/privacy/corrections/index',
+  closing: '/packages/privacy/closing/index',
+  answering: '/packages/staff/corrections/index',
+  audit: '/packages/street/audit/index',
 } as const
 export type Screen = keyof typeof screens
 

@@ -38,6 +38,9 @@ export const dateWords = (at: number): string => `${there(at).month() + 1}月${t
 /** 2027年10月12日: a day far ahead or long ago. */
 export const yearDateWords = (at: number): string => `${there(at).year()}年${dateWords(at)}`
 
+/** 2027-10-12: a day as it is typed. */
+export const dayStamp = (at: number): string => there(at).format('YYYY-MM-DD')
+
 /** 20:00 */
 export const clockWords = (at: number): string => there(at).format('H:mm')
 

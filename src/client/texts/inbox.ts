@@ -99,6 +99,11 @@ const news: Record<string, Say> = {
   household_joined: plain('同住的人认了您，是一户了'),
   household_declined: plain('同住的人没有认您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
+  correction_asked: plain('有人说自己的信息不对，等您答复'),
+  correction_done: plain('您请求更正的，改好了'),
+  correction_refused: plain('您请求更正的没有改，点开看理由'),
+  correction_late: plain('有一条更正请求过了时限还没人答复'),
+  closing_stopped: plain('您又担任了职务，帐号这次没有注销'),
   home_denied: plain('没有认您住这一栋，有误会请找网格员'),
   home_claimed: plain('有人登记住您这一栋，请认一认'),
   home_renewed: plain('再认了一年，住处算数'),
@@ -110,7 +115,9 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export function placeOfNews(
   kind: string,
-): 'houses' | 'residents' | 'residence' | 'face' | 'scores' | undefined {
+): 'houses' | 'residents' | 'residence' | 'face' | 'scores' | 'corrections' | 'answering' | undefined {
+  if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
+  if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
   if (kind === 'home_claimed') return 'residents'
   if (/^(home|guardian|household)_/.test(kind)) return 'residence'
   if (kind.startsWith('face_')) return 'face'

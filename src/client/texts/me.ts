@@ -106,6 +106,12 @@ export const me = {
     historyHelp: '改名、撤销、划边界、楼栋划转',
     joint: '三方联动',
     jointHelp: '社区党委、居委会、业委会一起办',
+    answering: '更正请求',
+    answeringHelp: '居民说自己的信息不对，等答复',
+    audit: '操作记录',
+    auditHelp: '谁办了什么、看了什么',
+    rights: '我的信息',
+    rightsHelp: '看、改、带走、注销，都在这里',
   },
   sections: { work: '办事', drafts: '没交出去的', settings: '设置' },
   drafts: {

@@ -1,4 +1,5 @@
-import type { DataKind, Kept, Onlooker } from '#core/people/personal-data'
+import type { DataKind } from '#core/people/personal-data'
+import type { Basis, Erasure, Kept, KeptWhy, Onlooker, Shown } from '#core/people/personal-data-row'
 
 /** One private thing of a phone: what is wanted, what for, and how it goes without. */
 interface UseWords {
@@ -75,7 +76,9 @@ export const notice = {
     wechat: data('微信里认您的号', '下次来还认得是您。不是微信号，也不是手机号。'),
     session: data('登录的凭证', '不用每次都登录。'),
     phone: data('手机号', '办事的人好联系您。'),
+    posted_phone: data('公示牌上的手机号', '您担任职务，又愿意让邻居打给您的时候。'),
     name: data('邻居看到的名字', '不用真名。没改过就是匿名的。'),
+    age: data('出生年份', '登记过的才有，只用来看够不够年龄担任职务。'),
     birth: data('哪年哪月生的', '投票、当志愿者要看年龄时才问，只留年和月。'),
     household: data('和谁同住、哪一间', '一户选一位代表。只有同住的人看得到。'),
     guardian: data('谁是谁的监护人', '14到17岁的，要家长同意才能当志愿者。'),
@@ -83,12 +86,23 @@ export const notice = {
     home: data('住哪一栋、以前住过哪', '反映时不用再选，也知道归哪个网格；投票的名册按它来。'),
     matter: data('您反映的事', '有人来办，办得怎样有据可查。'),
     photos: data('您传的照片', '让人看清现场。拍摄的地点和时间传上来就去掉。'),
+    loose_photos: data('传上来没用的照片', '写到一半的时候传的，接着写还用得上。'),
     place: data('事情在哪儿', '只是您选的那一处，不知道您走到哪里。'),
     helped: data('替谁报的：姓名、电话', '帮不方便的人报事，办的人好联系他本人。他同意了才写。'),
     joined: data('点过的“我也遇到”', '一个人只算一次，办完了告诉您。'),
-    removal: data('请求免去楼栋长', '一户算一次。够不够一半由机器数，谁提的不公开。'),
     messages: data('发给您的消息', '事情走到哪一步，好告诉您。您同意过的那几条，由微信送到。'),
-    looks: data('谁看过您的电话', '看一次记一次，写明为什么看。'),
+    outbox: data('要由微信送的提醒', '您点了同意的那几条，送出去才不会漏、不会重。'),
+    office: data('您担任过的职务', '谁管什么、从哪天到哪天，大家都要知道。'),
+    dangers: data('您说过的隐患', '房子哪里有危险，要有人去看、去修。'),
+    objections: data('公示时提的意见、请求免去楼栋长', '答复您，也说明怎么定下来的。一户请求算一次，谁提的不公开。'),
+    deeds: data('您办过的手续', '谁在什么时候办了什么，有据可查。不记您打的字。'),
+    looks: data('谁看过您的信息', '看一次记一次，写明为什么看。'),
+    consents: data('您同意过什么', '同意、不同意，各是哪一天，说得清。'),
+    corrections: data('您请求更正的', '好有人去改，改没改都要答复您。'),
+    closing: data('注销的经过', '哪天提的，哪天清的，有个凭据。'),
+    house_contact: data('楼栋卡上的房东、管理人', '出了事要找得到人。是谁填的谁负责，不和帐号连在一起。'),
+    repeats: data('点过的每一步的回执', '网不好点了两次，只算一次。'),
+    calls: data('一分钟里点了几下', '防机器乱点。记的是算出来的码，认不出人。'),
     score: data('楼栋长的考评和奖励', '做得怎样有据可查。星级和分数公布，细项只有本人和管考评的人看得到。'),
     appraised: data('这一季评议过没有', '一人只评一次。怎么评的不记名，只存总数。'),
     drafts: data('没交出去的草稿', '断网、关掉都不丢。'),
@@ -97,10 +111,37 @@ export const notice = {
   kept: {
     account: '您用着的时候一直留着',
     matter: '跟着这件事一起存档',
+    office: '公开的任职经过，一直留着',
+    record: '按规定要留的记录',
     until_removed: '到您去掉为止',
     phone: '只在这台手机上，没有传上来',
   } satisfies Record<Exclude<Kept, { days: number }>, string>,
   days: (count: number) => `${count}天`,
+  basisTitle: '凭什么',
+  basis: {
+    consent: '您同意的，随时能收回',
+    service: '您要用的这项服务离不开它',
+    duty: '法律和街道的职责要求记',
+  } satisfies Record<Basis, string>,
+  shownTitle: '怎么看到',
+  shown: {
+    whole: '原样',
+    masked: '只露头尾，要看全的得写明理由',
+    hidden: '不给别人看',
+  } satisfies Record<Shown, string>,
+  goneTitle: '注销以后',
+  gone: { erase: '清掉', sever: '事还在，不再连着您', keep: '原样存着，不再连着您的名字' } satisfies Record<
+    Erasure['how'],
+    string
+  >,
+  why: {
+    public_matter: '公开的事要留给大家看；只有您和经办人看得到的那些，连字带照片一起清掉',
+    counted: '只剩个数',
+    public_office: '担任公职的经过是公开的',
+    law: '法律要求存满年限，只存不用',
+    house: '它是楼栋的登记，不是帐号的',
+    phone: '没有传上来，在手机上删',
+  } satisfies Record<KeptWhy, string>,
   seenTitle: '谁看得到',
   seen: {
     nobody: '谁也看不到，机器用',
@@ -109,8 +150,9 @@ export const notice = {
     grid: '您住的网格的工作人员',
     readers: '看得到这件事的人；选了匿名就没有您的名字',
     everybody: '邻居都看得到',
+    auditors: '街道干部和监督员，查的时候自己也被记下',
   } satisfies Record<Onlooker, string>,
   lockTitle: '怎么放的',
   lock: '手机号、微信里认您的号都上了锁，拿到数据也读不出来。数据放在国内。',
-  ask: '想知道、想改、想删，跟网格员说一声就行。',
+  ask: '想知道、想改、想带走、想删，在“我的信息”里自己就能办。',
 } as const

@@ -72,6 +72,8 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   TOO_FEW_UNITS: words('楼栋太少，还不能投', '至少要有3栋才议得起来。', '知道了'),
   QUORUM_IMPOSSIBLE: words('有楼栋长的楼栋不够', '先把空缺的楼栋长补上，再开投。', '知道了'),
   NOT_YET: words('还没到时候', '到时候会提醒您。', '知道了'),
+  HAS_DUTIES: words('您还有职务或交接没完', '先卸任、写好交接清单，再来注销。', '去看看'),
+  CONSENT_NEEDED: words('您没有同意这一项', '在“我的信息”里点一下同意，就能接着用。', '去看看'),
   RATE_LIMITED: words('慢一点', '过1分钟再试。', '再试'),
   UNAVAILABLE: words('这会儿连不上', '不是您的问题，过一会儿再试。', '重试'),
   INTERNAL: words('我们这边出了点问题', '已经记下了，过一会儿再试。', '重试'),

@@ -216,6 +216,17 @@ export const POLICY = {
     auditor: 'grid',
   },
   'census.run': { street_admin: 'grid' },
+  /** 导出: his own, whoever he is. */
+  'person.export': { ...everyone('any'), department: 'any', auditor: 'any' },
+  /** 更正: the one who keeps the record answers for it. */
+  'correction.answer': {
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+  },
+  /** Who did what and looked at what. */
+  'audit.read': { street_admin: 'grid', auditor: 'grid' },
   'register.import': { community_staff: 'grid', street_admin: 'grid' },
   'register.export': {
     grid_staff: 'grid',

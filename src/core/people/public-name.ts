@@ -7,7 +7,7 @@ const NOT_POSTED: readonly Role[] = ['guest', 'resident', 'volunteer', 'clock']
 
 /** What only an office may call itself, and the form of our own anonymous names. */
 const OFFICIAL =
-  /楼栋长|网格|民警|交警|警察|警官|书记|主任|街道|社区|居委|村委|党委|政府|官方|管理员|客服|物业|居民·/
+  /楼栋长|网格|民警|交警|警察|警官|书记|主任|街道|社区|居委|村委|党委|政府|官方|管理员|客服|物业|居民·|注销/
 
 /** Holds an office that is posted by name. */
 export const isPosted = ({ grants }: { grants: readonly { role: Role }[] }): boolean =>

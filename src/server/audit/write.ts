@@ -26,7 +26,14 @@ export const isDeed = (name: OperationName): boolean => {
 
 /** One line of the audit log, in the transaction of what it tells; the clock seals it. */
 export async function writeAudit(
-  { tx, actor, now, system }: Pick<Asking, 'tx' | 'actor' | 'now' | 'system'>,
+  {
+    tx,
+    actor,
+    now,
+    system,
+  }: Pick<Asking, 'tx' | 'actor' | 'now'> & {
+    system: Pick<Asking['system'], 'streetId' | 'newId'>
+  },
   deed: AuditedDeed,
 ): Promise<void> {
   await tx

@@ -28,15 +28,5 @@ export async function sendToCheck(
     .execute()
 }
 
-/** Leaves nothing of a photo's check behind, so that the photo itself may go. */
-export async function forgetCheck(tx: Tx, { streetId }: Street, photoId: string): Promise<void> {
-  await forgetErrand(tx, { streetId }, photoId)
-  await tx
-    .deleteFrom('photo_traces')
-    .where('street_id', '=', streetId)
-    .where('photo_id', '=', photoId)
-    .execute()
-}
-
 export const forgetErrand = (tx: Tx, { streetId }: Street, photoId: string) =>
   tx.deleteFrom('photo_checks').where('street_id', '=', streetId).where('photo_id', '=', photoId).execute()

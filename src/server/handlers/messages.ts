@@ -4,6 +4,7 @@ import { TEMPLATES } from '#core/messages/worth'
 import { ok, refuse } from '#core/result'
 import { changeGrants, NO_GRANTS, openGrants } from '../messages/grants'
 import type { Asking, HandlersOf } from '../operation'
+import { needConsent } from '../people/consents'
 import { hasOpenid } from '../people/openids'
 
 export const messageHandlers: HandlersOf<'messages.mine' | 'messages.grant'> = {
@@ -19,6 +20,10 @@ export const messageHandlers: HandlersOf<'messages.mine' | 'messages.grant'> = {
     const offered = (await mineOf(asking, personId)).templates.map(({ template }) => template)
     const asked = answers.filter(({ template }) => offered.includes(template))
 
+    if (asked.some(({ answer }) => answer === 'accept')) {
+      const free = await needConsent(asking, personId, 'messages')
+      if (!free.ok) return free
+    }
     const changes = grantsChanged(asked, await leftTo(asking, personId))
     const whose = { streetId: system.streetId, personId }
     await changeGrants(tx, whose, changes, { at: now, newId: system.newId })

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { joinHelped } from '../concerns/helped'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
+import { needConsent } from '../people/consents'
 import { showAs } from '../people/faces'
 import { joinImported } from '../people/imported'
 import { findLogin, findOrWelcome } from '../people/logins'
@@ -42,7 +43,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
 
     const login = { provider: 'wechat', subject: system.vault.index(openid.value, 'openid') } as const
     const personId = await findOrWelcome(tx, system.streetId, { login, personId: system.newId(), now })
-    await keepOpenid(tx, system, { subject: login.subject, openid: openid.value })
+    await keepOpenid(tx, system, { personId, subject: login.subject, openid: openid.value, now })
     return signIn(asking, personId)
   },
 
@@ -56,8 +57,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
   'people.leavePhone': async ({ phone }, asking) => {
     const { personId } = asking.actor
     if (!personId) return refuse('NOT_AUTHENTICATED')
-    await keepPhone(asking.tx, asking.system, { personId, phone, verifiedAt: null })
-    return tellMeAnew(asking, personId)
+    return leavePhone(asking, { personId, phone, verifiedAt: null, now: asking.now })
   },
 
   'people.showAs': async (face, asking) => {
@@ -72,12 +72,21 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     if (!personId) return refuse('NOT_AUTHENTICATED')
     const { phone = refuse('UNAVAILABLE') } = asking.outside
     if (!phone.ok) return phone
-    const { tx, now, system } = asking
-    await keepPhone(tx, system, { personId, phone: phone.value, verifiedAt: now })
-    await joinImported(tx, system, { personId, phone: phone.value, now })
-    await joinHelped(tx, system, { personId, phone: phone.value })
-    return tellMeAnew(asking, personId)
+    return leavePhone(asking, { personId, phone: phone.value, verifiedAt: asking.now, now: asking.now })
   },
+}
+
+/** A number typed or given by WeChat; what stands under a number comes only to whom WeChat vouches for. */
+async function leavePhone(asking: Asking, left: Parameters<typeof keepPhone>[2]) {
+  const free = await needConsent(asking, left.personId, 'phone')
+  if (!free.ok) return free
+  const { tx, system } = asking
+  await keepPhone(tx, system, left)
+  if (left.verifiedAt !== null) {
+    await joinImported(tx, system, left)
+    await joinHelped(tx, system, left)
+  }
+  return tellMeAnew(asking, left.personId)
 }
 
 /** After a change of what the actor stands on: a phone makes him reachable, and may bring offices with it. */

@@ -6,7 +6,9 @@ import { follows } from '../concerns/followers'
 import { readHelped } from '../concerns/helped'
 import { findConcern } from '../concerns/load'
 import type { Asking } from '../operation'
-import { placeOfPhone } from '../people/profile'
+import { isStoppedIn } from '../people/consents'
+import { keyOf } from '../people/personal-keys'
+import { openPhone } from '../people/profile'
 
 type Answer = OutputOf<'concerns.readReporter'>
 
@@ -39,13 +41,16 @@ async function reporterOf(asking: Asking, look: Look): Promise<Omit<Answer, 'hel
   const { reporterId } = look.concern
   const reporter = await tx
     .selectFrom('persons')
-    .select(['public_name', 'phone_enc'])
+    .select(['id', 'public_name', 'phone_enc', keyOf('persons.street_id', 'persons.id').as('key_enc')])
+    .select(isStoppedIn('phone', 'persons.street_id', 'persons.id').as('stopped'))
     .where('street_id', '=', system.streetId)
     .where('id', '=', reporterId)
     .executeTakeFirstOrThrow()
   await note(asking, look, { what: 'reporter_phone', subjectId: reporterId })
-  const phone = reporter.phone_enc && system.vault.open(reporter.phone_enc, placeOfPhone(reporterId))
-  return { name: reporter.public_name, phone }
+  const { public_name: name, phone_enc, stopped } = reporter
+  // He agreed to other words than those of now: until he has read the new ones nobody rings him.
+  if (stopped) return { name, phone: null }
+  return { name, phone: phone_enc && openPhone(system.vault, { ...reporter, phone_enc }) }
 }
 
 /** The one it was reported for; whoever is not known here by a person of his own is named by the matter. */

@@ -13,6 +13,7 @@ import { saveNew } from '../concerns/save'
 import { locate, type Whereabouts } from '../concerns/whereabouts'
 import { screened } from '../content/words'
 import type { Asking, HandlersOf } from '../operation'
+import { needConsent } from '../people/consents'
 import { endorse } from './endorse'
 import { readReporter } from './read-reporter'
 
@@ -36,6 +37,8 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
 
   const verdict = stricter(screened(input), outside.words ?? PASS)
   if (verdict.says === 'risky') return refuse('CONTENT_RISKY')
+  const free = input.place.point ? await needConsent(asking, actor.personId, 'place') : ok(null)
+  if (!free.ok) return free
   const where = await locate(asking, input.place)
   if (!where) return refuse('NOT_FOUND')
 

@@ -3,7 +3,8 @@ import type { OutputOf } from '#contracts/operations'
 import { SEATS } from '#core/offices/seats'
 import { headedUnder } from '../heads/rows'
 import type { Asking } from '../operation'
-import { placeOfPhone } from '../people/profile'
+import { keyOf } from '../people/personal-keys'
+import { openPhone } from '../people/profile'
 import { under } from '../queries/under'
 import { grantsNow } from './load'
 
@@ -49,15 +50,18 @@ async function holdersOf(asking: Asking, gridPath: string) {
       on.onRef('o.street_id', '=', 'g.street_id').onRef('o.person_id', '=', 'g.person_id'),
     )
     .select(['g.role', 'g.acting', 'g.person_id', 'p.public_name as name', 'p.phone_enc', 'o.since'])
+    .select(keyOf('p.street_id', 'p.id').as('key_enc'))
     .where('g.grid_path', '=', gridPath)
     .orderBy('g.from_at')
     .orderBy('g.id')
     .execute()
-  return rows.map(({ phone_enc, since, ...row }) => ({
+  return rows.map(({ phone_enc, key_enc, since, ...row }) => ({
     ...row,
     posted: since !== null,
     phone:
-      since !== null && phone_enc ? asking.system.vault.open(phone_enc, placeOfPhone(row.person_id)) : null,
+      since !== null && phone_enc
+        ? openPhone(asking.system.vault, { id: row.person_id, phone_enc, key_enc })
+        : null,
   }))
 }
 

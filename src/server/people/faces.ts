@@ -2,8 +2,10 @@ import { PASS } from '#core/content/verdict'
 import { chooseName } from '#core/people/public-name'
 import { ok, type Result, refuse } from '#core/result'
 import { STREET_WORDS } from '../concerns/street-words'
-import { forgetCheck, sendToCheck } from '../content/errand-rows'
+import { sendToCheck } from '../content/errand-rows'
 import type { Asking } from '../operation'
+import { dropFiles } from '../photos/dropped'
+import { isStoppedIn, needConsent } from './consents'
 import { pseudonym } from './logins'
 
 /** What neighbours shall see; `null` = the anonymous name, no picture. A name left out stays as it is. */
@@ -15,6 +17,9 @@ interface Face {
 /** Shows somebody by the name and the picture he chose, or by neither. A picture that is taken off is forgotten. */
 export async function showAs(asking: Asking, personId: string, face: Face): Promise<Result<null>> {
   const { tx, actor, system } = asking
+  const isShown = (face.name ?? null) !== null || face.avatarId !== null
+  const free = isShown ? await needConsent(asking, personId, 'face') : ok(null)
+  if (!free.ok) return free
   const { public_name, avatar_id } = await person(asking, personId)
     .select(['public_name', 'avatar_id'])
     .executeTakeFirstOrThrow()
@@ -33,7 +38,8 @@ export async function showAs(asking: Asking, personId: string, face: Face): Prom
     .where('street_id', '=', system.streetId)
     .where('id', '=', personId)
     .execute()
-  if (avatar_id !== null && avatar_id !== face.avatarId) await forget(asking, avatar_id)
+  if (avatar_id !== null && avatar_id !== face.avatarId)
+    await dropFiles(tx, { streetId: system.streetId, photoIds: [avatar_id], now: asking.now })
   return ok(null)
 }
 
@@ -48,6 +54,7 @@ export async function avatarOf({ tx, now, system }: Asking, personId: string): P
     .where('p.street_id', '=', system.streetId)
     .where('p.id', '=', personId)
     .where('f.state', '=', 'pass')
+    .where(({ eb }) => eb.not(isStoppedIn('face', 'p.street_id', 'p.id')))
     .executeTakeFirst()
   return found ? system.photoLinks.url(found.id, 'all', now) : null
 }
@@ -67,9 +74,4 @@ async function showAvatar({ tx, now, system }: Asking, personId: string, id: str
     .executeTakeFirst()
   if (found) await sendToCheck(tx, { system, ids: [id], now })
   return found !== undefined
-}
-
-async function forget({ tx, system }: Asking, avatarId: string): Promise<void> {
-  await forgetCheck(tx, system, avatarId)
-  await tx.deleteFrom('photos').where('street_id', '=', system.streetId).where('id', '=', avatarId).execute()
 }

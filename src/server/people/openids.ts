@@ -1,9 +1,11 @@
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import { keyOf, openFor, sealsOf } from './personal-keys'
 
 type Keys = Pick<System, 'streetId' | 'vault'>
 
-const placeOf = (subject: string): string => `login:${subject}:openid`
+/** Where in the database an openid stands: bound into its seal. */
+export const placeOfOpenid = (subject: string): string => `login:${subject}:openid`
 
 /**
  * Seals the openid beside its login: WeChat wants it back whenever we ask it about this person's words or send
@@ -11,12 +13,14 @@ const placeOf = (subject: string): string => `login:${subject}:openid`
  */
 export async function keepOpenid(
   tx: Tx,
-  { streetId, vault }: Keys,
-  { subject, openid }: { subject: string; openid: string },
+  keys: Keys,
+  { personId, subject, openid, now }: { personId: string; subject: string; openid: string; now: number },
 ): Promise<void> {
+  const { streetId } = keys
+  const own = await sealsOf(tx, keys, personId, now)
   await tx
     .updateTable('logins')
-    .set({ openid_enc: vault.seal(openid, placeOf(subject)) })
+    .set({ openid_enc: own.seal(openid, placeOfOpenid(subject)) })
     .where('street_id', '=', streetId)
     .where('provider', '=', 'wechat')
     .where('subject', '=', subject)
@@ -33,13 +37,15 @@ export async function hasOpenid(tx: Tx, streetId: string, personId: string): Pro
 /** The openid of a person who signed in with WeChat; `null` for everybody else. */
 export async function openidOf(tx: Tx, { streetId, vault }: Keys, personId: string): Promise<string | null> {
   const found = await withOpenid(tx, streetId, personId).executeTakeFirst()
-  return found?.openid_enc ? vault.open(found.openid_enc, placeOf(found.subject)) : null
+  if (!found?.openid_enc) return null
+  const { openid_enc: sealed, key_enc: keyEnc, subject } = found
+  return openFor(vault, { personId, keyEnc, sealed, place: placeOfOpenid(subject) })
 }
 
 const withOpenid = (tx: Tx, streetId: string, personId: string) =>
   tx
     .selectFrom('logins')
-    .select(['subject', 'openid_enc'])
+    .select(['subject', 'openid_enc', keyOf('logins.street_id', 'logins.person_id').as('key_enc')])
     .where('street_id', '=', streetId)
     .where('person_id', '=', personId)
     .where('openid_enc', 'is not', null)

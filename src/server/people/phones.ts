@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import { sealsOf } from './personal-keys'
 import { placeOfPhone } from './profile'
 
 type Keys = Pick<System, 'streetId' | 'vault'>
@@ -10,6 +11,7 @@ interface Left {
   phone: string
   /** When WeChat vouched for it; `null` for a number typed by hand. */
   verifiedAt: number | null
+  now: number
 }
 
 /**
@@ -19,13 +21,14 @@ interface Left {
 export async function keepPhone(
   tx: Tx,
   { streetId, vault }: Keys,
-  { personId, phone, verifiedAt }: Left,
+  { personId, phone, verifiedAt, now }: Left,
 ): Promise<void> {
   const index = vault.index(phone, 'phone')
+  const own = await sealsOf(tx, { streetId, vault }, personId, now)
   await tx
     .updateTable('persons')
     .set({
-      phone_enc: vault.seal(phone, placeOfPhone(personId)),
+      phone_enc: own.seal(phone, placeOfPhone(personId)),
       phone_index: index,
       phone_verified_at:
         verifiedAt ?? sql<number | null>`case when phone_index = ${index} then phone_verified_at end`,

@@ -4,6 +4,7 @@ import { reachOf } from '#core/people/policy'
 import type { Asking as AnyAsking } from '../operation'
 import type { Tx } from '../storage/database'
 import { isPseudonym } from './logins'
+import { keyOf, openFor } from './personal-keys'
 import { maskPhone } from './vault'
 
 type Me = OutputOf<'people.me'>
@@ -13,12 +14,25 @@ type Known = Actor & { personId: string }
 /** Where in the database a person's phone stands: bound into its seal. */
 export const placeOfPhone = (personId: string): string => `person:${personId}:phone`
 
+interface PhoneRow {
+  id: string
+  phone_enc: string
+  key_enc: string | null
+}
+
+/** The number in a row of `persons`, selected with its key (`keyOf`). */
+export const openPhone = (
+  vault: Parameters<typeof openFor>[0],
+  { id, phone_enc, key_enc }: PhoneRow,
+): string => openFor(vault, { personId: id, keyEnc: key_enc, sealed: phone_enc, place: placeOfPhone(id) })
+
 /** What a person sees of himself; his own phone masked too, since somebody may look over his shoulder. */
 export async function profileOf({ tx, now, system }: Asking, actor: Known): Promise<Me> {
   const { streetId, vault, photoLinks } = system
   const person = await tx
     .selectFrom('persons')
-    .select(['public_name', 'avatar_id', 'phone_enc', 'phone_verified_at'])
+    .select(['id', 'public_name', 'avatar_id', 'phone_enc', 'phone_verified_at'])
+    .select(keyOf('persons.street_id', 'persons.id').as('key_enc'))
     .where('street_id', '=', streetId)
     .where('id', '=', actor.personId)
     .executeTakeFirstOrThrow()
@@ -31,7 +45,7 @@ export async function profileOf({ tx, now, system }: Asking, actor: Known): Prom
         ? null
         : { id: person.avatar_id, url: photoLinks.url(person.avatar_id, 'insiders', now) },
     realNameLevel: actor.realNameLevel,
-    phone: person.phone_enc && maskPhone(vault.open(person.phone_enc, placeOfPhone(actor.personId))),
+    phone: person.phone_enc && maskPhone(openPhone(vault, { ...person, phone_enc: person.phone_enc })),
     phoneVerified: person.phone_verified_at !== null,
     home: await homeOf({ tx, now, system }, actor.personId),
     offices: await officesOf(tx, streetId, actor),

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Where the bytes of photos lie; the database keeps who, what and the hash. */
@@ -11,8 +11,14 @@ export interface PhotoStore {
   put(sha256: string, bytes: Buffer): Promise<string | null>
 }
 
+/** What is asked of a store once nobody shows a picture any more. */
+export interface PhotoBytes {
+  /** Resolves once the bytes are gone; throws when the storage does not answer. Removing them again changes nothing. */
+  remove(file: { sha256: string; fileId: string | null }): Promise<void>
+}
+
 /** A store of our own, which our own door also reads from. */
-export interface PhotoFolder extends PhotoStore {
+export interface PhotoFolder extends PhotoStore, PhotoBytes {
   /** `null` when there are no such bytes. */
   get(sha256: string): Promise<Buffer | null>
 }
@@ -27,6 +33,7 @@ export const openPhotoFolder = (folder: string): PhotoFolder => ({
     return null
   },
   get: (sha256) => readFile(placeOf(folder, sha256)).catch(absent),
+  remove: ({ sha256 }) => rm(placeOf(folder, sha256), { force: true }),
 })
 
 const placeOf = (folder: string, sha256: string): string =>

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import { takeBack } from './dropped'
 import { PROBE, PROBE_PICTURE } from './probe'
 import { reencode } from './reencode'
 import type { PhotoFolder, PhotoStore } from './store'
@@ -45,6 +46,8 @@ export async function keepPhoto(keeping: Keeping, upload: Upload): Promise<Resul
   const file_id = await keeping.photos.put(sha256, bytes)
 
   return store.transaction(async (tx) => {
+    const free = await takeBack(tx, keeping.streetId, sha256)
+    if (!free.ok) return free
     await tx
       .insertInto('photos')
       .values({

@@ -1,6 +1,7 @@
 import type { InferResult } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Concern } from '#core/concerns/concern'
+import { SAID_TO_ALL } from '#core/concerns/forget'
 import type { Level } from '#core/grids/grid'
 import { type CommunityKind, officeWords } from '../concerns/holder-words'
 import type { Asking } from '../operation'
@@ -48,9 +49,6 @@ const stepsOf = ({ tx, system }: Asking, concernId: string) =>
     .orderBy('seq')
 
 type Row = InferResult<ReturnType<typeof stepsOf>>[number]
-
-/** Notes by which the street answers everybody; what was said on the phone, or by the reporter, is not among them. */
-const SAID_TO_ALL = ['resolve', 'verify', 'return', 'whistle', 'arrive']
 
 /** The reporter's own steps; in them he is shown as the reporter, never by an office he may also hold. */
 const OF_THE_REPORTER = ['submit', 'withdraw', 'confirm', 'reopen']

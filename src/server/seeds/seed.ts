@@ -10,6 +10,7 @@ import { homesPart } from './homes'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { registryPart } from './registry'
+import { writeRights } from './rights'
 import { buildingRow, digestOf, grantRow, gridRow, personRow, residencyRow, type SealingVault } from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
@@ -65,9 +66,10 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     storyPart(world, epoch, ports),
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
-    evaluationPart(world, epoch, ports.vault),
-    gridworkPart(epoch, ports.vault),
+    rightsPart(epoch, ports),
     homesPart(world, epoch, ports.vault),
+    gridworkPart(epoch, ports.vault),
+    evaluationPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
@@ -121,6 +123,13 @@ const officesPart = (world: World, epoch: number): Part => ({
   says: '写下楼栋长任职、通知和服务站',
   digest: () => digestOf({ epoch, grants: world.grants }),
   write: (tx) => writeOffices(tx, world, epoch),
+})
+
+const rightsPart = (epoch: number, { vault }: SeedPorts): Part => ({
+  name: 'pilot.rights',
+  says: '写下谁看过谁的信息',
+  digest: () => digestOf({ epoch }),
+  write: (tx) => writeRights(tx, epoch, vault),
 })
 
 function storyPart(world: World, epoch: number, { photos }: SeedPorts): Part {

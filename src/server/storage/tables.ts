@@ -18,6 +18,7 @@ import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
+import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
@@ -64,6 +65,11 @@ export interface Tables extends BuildingTables, EvaluationTables, HomeTables {
   outgoing_messages: OutgoingMessages
   message_grants: MessageGrants
   mini_codes: MiniCodes
+  person_keys: PersonKeys
+  dropped_files: DroppedFiles
+  account_closings: AccountClosings
+  consents: Consents
+  corrections: Corrections
 }
 
 interface Grids {
@@ -135,6 +141,7 @@ interface Persons {
   birth_year: number | null
   birth_enc: string | null
   created_at: number
+  erased_at: Generated<number | null>
 }
 
 interface Logins {

@@ -100,6 +100,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     wechatApi: null,
     messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
+    photoBytes: { remove: async () => undefined },
     cloudFiles: null,
     publicUrl: null,
     leadsHere: async () => false,

@@ -4,7 +4,7 @@ import { keepAccessTokens } from '../../../src/server/wechat/access-token'
 import { wechatOverHttps } from '../../../src/server/wechat/https'
 import { receivePush } from '../../../src/server/wechat/push'
 import { type Received, type Said, startWechat } from '../../support/wechat'
-import { personOf, STREET, type Street, smallStreet, type Who } from '../concerns/small-street'
+import { MONDAY, personOf, STREET, type Street, smallStreet, type Who } from '../concerns/small-street'
 
 /** How long WeChat may take to answer, on a machine with other things to do. Milliseconds. */
 const PATIENCE = 3_000
@@ -94,7 +94,8 @@ export async function comesThroughWechat({ system, store }: Street, who: Who): P
     .insertInto('logins')
     .values({ street_id: STREET, provider: 'wechat', subject, person_id: personOf(who) })
     .execute()
-  await store.transaction((tx) => keepOpenid(tx, system, { subject, openid: openidOf(who) }))
+  const kept = { personId: personOf(who), subject, openid: openidOf(who), now: MONDAY }
+  await store.transaction((tx) => keepOpenid(tx, system, kept))
 }
 
 /** A stand-in for WeChat whose answers the test changes as it goes. */

@@ -42,7 +42,12 @@ export async function comesFromWechat({ store, system }: Street, ...people: Who[
         .insertInto('logins')
         .values({ ...login, person_id: personOf(who) })
         .execute()
-      await keepOpenid(tx, system, { subject: login.subject, openid: openidOf(who) })
+      await keepOpenid(tx, system, {
+        personId: personOf(who),
+        subject: login.subject,
+        openid: openidOf(who),
+        now: 1,
+      })
     }
   })
 }

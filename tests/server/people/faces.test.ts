@@ -122,7 +122,8 @@ describeOnEveryEngine('a name and a picture under WeChat’s check', (open) => {
         person_id: 'p.resident',
       })
       .execute()
-    await store.transaction((tx) => keepOpenid(tx, street.system, { subject: 's', openid: 'o-resident' }))
+    const kept = { personId: 'p.resident', subject: 's', openid: 'o-resident', now: 1 }
+    await store.transaction((tx) => keepOpenid(tx, street.system, kept))
   })
 
   const call = (name: string) => street.ask('resident', 'people.showAs', { name, avatarId: null })

@@ -22,6 +22,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   wechatApi: null,
   messageTemplates: {},
   photoLinks: openPhotoLinks(vault),
+  photoBytes: { remove: async () => undefined },
   cloudFiles: null,
   publicUrl: null,
   leadsHere: async () => false,

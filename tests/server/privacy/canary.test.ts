@@ -1,6 +1,7 @@
 import { type InputOf, OPERATION_NAMES, operations, type QueryName } from '../../../src/contracts/operations'
 import { CATEGORY_CODES } from '../../../src/core/concerns/category'
-import { placeOfPhone } from '../../../src/server/people/profile'
+import { keyOf } from '../../../src/server/people/personal-keys'
+import { openPhone } from '../../../src/server/people/profile'
 import { buildingId } from '../../../src/server/seeds/estate'
 import { PERSONAS } from '../../../src/server/seeds/personas'
 import { epochOf, seed } from '../../../src/server/seeds/seed'
@@ -102,6 +103,11 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'offices.list': [{ gridPath: `${STREET}.001.005` }],
     'places.board': [{ gridPath: `${STREET}.001.005` }],
     'messages.mine': [{}],
+    'people.looks': [{}],
+    'people.closing': [{}],
+    'consents.mine': [{}],
+    'corrections.mine': [{}],
+    'corrections.waiting': [{}],
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),
     'scores.list': [
@@ -160,9 +166,9 @@ async function postedPhones(): Promise<string[]> {
   const rows = await store.db
     .selectFrom('posted_phones as o')
     .innerJoin('persons as p', 'p.id', 'o.person_id')
-    .select(['p.id', 'p.phone_enc'])
+    .select(['p.id', 'p.phone_enc', keyOf('p.street_id', 'p.id').as('key_enc')])
     .execute()
-  return rows.map(({ id, phone_enc }) => vault.open(phone_enc ?? '', placeOfPhone(id)))
+  return rows.map(({ phone_enc, ...row }) => openPhone(vault, { ...row, phone_enc: phone_enc ?? '' }))
 }
 
 /** A number the story's reporter typed himself; its words are held, and only those who screen them read it. */

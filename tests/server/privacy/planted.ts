@@ -122,7 +122,7 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     told('名-jia', ['jia', ...CHAIN]),
     told('电话里说的', ['jia', ...CHAIN]),
     told('延期缘由', ['jia', ...CHAIN]),
-    told('查看缘由', NOBODY),
+    told('查看缘由', ['jia']),
     ...['困难题', '困难细节', '困难地点'].map((what) => told(what, ['yi', ...CHAIN])),
     { what: '困难照片', value: picture, knownTo: ['yi', ...CHAIN] },
     ...['纠纷题', '纠纷细节'].map((what) => told(what, ['yi', 'bing', ...CHAIN])),

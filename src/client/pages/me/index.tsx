@@ -71,6 +71,14 @@ function Settings({ me }: { me: Me | undefined }) {
           help={words.rows.lookNow(size, lookWords.themes[look.theme])}
           onPress={() => go('look')}
         />
+        {me && (
+          <Cell
+            icon="key"
+            title={words.rows.rights}
+            help={words.rows.rightsHelp}
+            onPress={() => go('rights')}
+          />
+        )}
         <Cell
           icon="lock"
           title={words.rows.privacy}
@@ -92,6 +100,8 @@ const OFFICE_ROWS = [
   { screen: 'offices', actions: ['office.read'], icon: 'key' },
   { screen: 'history', actions: ['grid.change'], icon: 'pin' },
   { screen: 'joint', actions: ['joint.open', 'joint.sign'], icon: 'users' },
+  { screen: 'answering', actions: ['correction.answer'], icon: 'refresh' },
+  { screen: 'audit', actions: ['audit.read'], icon: 'doc' },
 ] as const
 
 function OfficeRows({ me }: { me: Me }) {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type Kept, PERSONAL_DATA } from '#core/people/personal-data'
+import { PERSONAL_DATA } from '#core/people/personal-data'
+import type { Erasure, Kept } from '#core/people/personal-data-row'
 import { Card } from '../../../components/card'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
@@ -9,6 +10,9 @@ import styles from './notice.module.scss'
 
 const keptWords = (kept: Kept): string =>
   typeof kept === 'string' ? words.kept[kept] : words.days(kept.days)
+
+const goneWords = (erasure: Erasure): string =>
+  erasure.how === 'erase' ? words.gone.erase : `${words.gone[erasure.how]}：${words.why[erasure.why]}`
 
 function Fact({ name, words: said }: { name: string; words: string }) {
   return (
@@ -25,12 +29,15 @@ export default function PrivacyNotice() {
     <Page title={words.title}>
       <View className="ld-body">{words.lead}</View>
       <Section title={words.dataTitle}>
-        {PERSONAL_DATA.map(({ kind, kept, seenBy }) => (
+        {PERSONAL_DATA.map(({ kind, basis, kept, seenBy, shown, erasure }) => (
           <Card key={kind}>
             <View className="ld-md ld-bold">{words.data[kind].what}</View>
             <View className="ld-body">{words.data[kind].why}</View>
+            <Fact name={words.basisTitle} words={words.basis[basis]} />
             <Fact name={words.keptTitle} words={keptWords(kept)} />
             <Fact name={words.seenTitle} words={words.seen[seenBy]} />
+            <Fact name={words.shownTitle} words={words.shown[shown]} />
+            <Fact name={words.goneTitle} words={goneWords(erasure)} />
           </Card>
         ))}
       </Section>

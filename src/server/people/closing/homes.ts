@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../storage/database'
+import type { Leaving } from './erase'
+
+/** That somebody lived there is counted in rolls of the past; who, and why he left, is not told any more. */
+export const leaveHome = (tx: Tx, { streetId, personId, now }: Leaving) =>
+  sql`
+  update residencies set end_reason = '',
+    to_at = coalesce(to_at, greatest(${now}::bigint, from_at + 1)), ended_kind = coalesce(ended_kind, 'moved_out')
+  where street_id = ${streetId} and person_id = ${personId}`.execute(tx)
+
+/** A consent that one of the two is no longer there to stand by. */
+export const forgetGuardians = (tx: Tx, { streetId, personId }: Leaving) =>
+  tx
+    .deleteFrom('guardianships')
+    .where('street_id', '=', streetId)
+    .where(({ or, eb }) => or([eb('minor_id', '=', personId), eb('guardian_id', '=', personId)]))
+    .execute()
+
+/** Name and phone of whom he reported for, or of himself where another one did. */
+export const forgetHelped = (tx: Tx, { streetId, personId }: Leaving) =>
+  tx
+    .deleteFrom('helped_persons')
+    .where('street_id', '=', streetId)
+    .where(({ or, eb }) => or([eb('helper_id', '=', personId), eb('person_id', '=', personId)]))
+    .execute()

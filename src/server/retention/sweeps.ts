@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { keptFor, type PassingKind } from '#core/people/personal-data'
+import { dropFiles } from '../photos/dropped'
+import type { Tx } from '../storage/database'
+
+interface Sweep {
+  streetId: string
+  now: number
+  /** Rows at most. */
+  limit: number
+}
+
+/** Takes away what has been kept long enough, at most `limit` rows; answers how many. */
+type Sweeper = (tx: Tx, sweep: Sweep) => Promise<number>
+
+const MINUTE = 60_000
+
+const before = (kind: PassingKind, now: number): number => now - keptFor(kind)
+
+/** One for each kind of the catalogue that has a limit in days: a kind without a sweep does not compile. */
+export const SWEEPS: Record<PassingKind, Sweeper> = {
+  /** A session lives as long as the catalogue says and is worth nothing afterwards. */
+  session: async (tx, { streetId, now, limit }) => {
+    const ended = tx
+      .selectFrom('sessions')
+      .select('token_hash')
+      .where('street_id', '=', streetId)
+      .where('expires_at', '<=', now)
+      .orderBy('expires_at')
+      .limit(limit)
+    return deleted(
+      tx.deleteFrom('sessions').where('street_id', '=', streetId).where('token_hash', 'in', ended),
+    )
+  },
+
+  repeats: async (tx, { streetId, now, limit }) => {
+    const { numAffectedRows } = await sql`
+      delete from commands where (street_id, actor_id, key) in (
+        select street_id, actor_id, key from commands
+        where street_id = ${streetId} and at < ${before('repeats', now)} order by at limit ${limit}
+      )`.execute(tx)
+    return Number(numAffectedRows ?? 0)
+  },
+
+  calls: async (tx, { streetId, now, limit }) => {
+    const minute = Math.floor(before('calls', now) / MINUTE)
+    const { numAffectedRows } = await sql`
+      delete from call_counts where (street_id, caller, counted) in (
+        select street_id, caller, counted from call_counts
+        where street_id = ${streetId} and minute < ${minute} order by minute limit ${limit}
+      )`.execute(tx)
+    return Number(numAffectedRows ?? 0)
+  },
+
+  outbox: async (tx, { streetId, now, limit }) => {
+    const old = tx
+      .selectFrom('outgoing_messages')
+      .select('id')
+      .where('street_id', '=', streetId)
+      .where('settled_at', '<', before('outbox', now))
+      .orderBy('settled_at')
+      .limit(limit)
+    const ids = (await old.execute()).map(({ id }) => id)
+    if (ids.length === 0) return 0
+    // The grant a message was spent on tells of it, and goes first.
+    await tx
+      .deleteFrom('message_grants')
+      .where('street_id', '=', streetId)
+      .where('spent_on', 'in', ids)
+      .execute()
+    return deleted(
+      tx.deleteFrom('outgoing_messages').where('street_id', '=', streetId).where('id', 'in', ids),
+    )
+  },
+
+  /** Counted from the day the matter was closed: until then those who handle it have to reach him. */
+  helped: async (tx, { streetId, now, limit }) => {
+    const { numAffectedRows } = await sql`
+      delete from helped_persons where street_id = ${streetId} and concern_id in (
+        select h.concern_id from helped_persons h
+        join concerns c on c.street_id = h.street_id and c.id = h.concern_id
+        where h.street_id = ${streetId} and c.closed_at < ${before('helped', now)}
+        order by c.closed_at limit ${limit}
+      )`.execute(tx)
+    return Number(numAffectedRows ?? 0)
+  },
+
+  loose_photos: async (tx, { streetId, now, limit }) => {
+    const loose = await loosePhotos(tx, streetId)
+      .where('p.created_at', '<', before('loose_photos', now))
+      .orderBy('p.created_at')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    await dropFiles(tx, { streetId, photoIds: loose.map(({ id }) => id), now })
+    return loose.length
+  },
+}
+
+/** Photos that were sent up and then shown nowhere: in no matter, of no house, nobody's face. */
+export const loosePhotos = (tx: Tx, streetId: string) =>
+  tx
+    .selectFrom('photos as p')
+    .select('p.id')
+    .where('p.street_id', '=', streetId)
+    .where('p.concern_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('building_photos as b')
+            .select('b.photo_id')
+            .whereRef('b.street_id', '=', 'p.street_id')
+            .whereRef('b.photo_id', '=', 'p.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('persons as f')
+            .select('f.id')
+            .whereRef('f.street_id', '=', 'p.street_id')
+            .whereRef('f.avatar_id', '=', 'p.id'),
+        ),
+      ),
+    )
+
+const deleted = async (query: {
+  executeTakeFirst(): Promise<{ numDeletedRows: bigint } | undefined>
+}): Promise<number> => Number((await query.executeTakeFirst())?.numDeletedRows ?? 0)

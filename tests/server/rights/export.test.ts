@@ -1,0 +1,92 @@
+import { PERSONAL_DATA } from '../../../src/core/people/personal-data'
+import type { Store } from '../../../src/server/storage/database'
+import { describeOnEveryEngine } from '../../support/database'
+import {
+  answerOf,
+  EVERYBODY,
+  LAMP,
+  nameOf,
+  personOf,
+  refusalOf,
+  type Street,
+  smallStreet,
+} from '../concerns/small-street'
+
+jest.setTimeout(120_000)
+
+describeOnEveryEngine('the file of all that is kept about somebody', (open) => {
+  let store: Store
+  let street: Street
+  beforeEach(async () => {
+    store = await open()
+    street = await smallStreet(store)
+  })
+
+  const file = async () => answerOf(await street.ask('resident', 'people.export', {}))
+  const partOf = async (kind: string) => (await file()).parts.find((part) => part.kind === kind)
+
+  test('it has a part for each kind of the catalogue', async () => {
+    expect((await file()).parts.map(({ kind }) => kind)).toEqual(PERSONAL_DATA.map(({ kind }) => kind))
+  })
+
+  test('his number stands in it whole, and his own words', async () => {
+    answerOf(await street.ask('resident', 'people.leavePhone', { phone: '10000000088' }))
+    const { no } = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
+    expect((await partOf('phone'))?.rows).toEqual([{ phone: '10000000088', verifiedAt: null }])
+    expect((await partOf('matter'))?.rows).toEqual([
+      expect.objectContaining({ no, title: LAMP.title, detail: LAMP.detail }),
+    ])
+    expect((await partOf('session'))?.count).toBe(1)
+  })
+
+  test('nothing of anybody else is in it, however their lives cross his', async () => {
+    const own = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
+    const theirs = answerOf(
+      await street.ask('neighbour', 'concerns.submit', {
+        ...LAMP,
+        category: 'DISPUTE',
+        title: '邻居自己的事',
+      }),
+    )
+    answerOf(await street.ask('neighbour', 'concerns.endorse', { id: own.id }))
+    answerOf(
+      await street.ask('grid_staff', 'concerns.accept', { id: own.id, version: 1, level: 2, desk: 'grid' }),
+    )
+    answerOf(await street.ask('grid_staff', 'concerns.readReporter', { id: own.id, reason: '约时间上门' }))
+    answerOf(await street.ask('resident', 'corrections.ask', { about: 'matter', words: '日期写错了一天' }))
+    const danger = { buildingId: 'JX-001', kind: 'ebike' as const, words: '楼道里充电', photoIds: [] }
+    answerOf(await street.ask('resident', 'hazards.report', danger))
+    answerOf(await street.ask('neighbour', 'hazards.report', { ...danger, words: '邻居说的隐患' }))
+    const text = JSON.stringify(await file())
+    // The one who looked may be known to whom he looked at; nobody else.
+    const others = EVERYBODY.filter((who) => !['guest', 'resident', 'grid_staff'].includes(who))
+    expect(others.filter((who) => text.includes(nameOf(who)))).toEqual([])
+    expect(EVERYBODY.filter((who) => who !== 'resident' && text.includes(personOf(who)))).toEqual([])
+    expect(text).not.toContain('邻居自己的事')
+    expect(text).not.toContain(theirs.id)
+    expect(text).not.toContain('邻居说的隐患')
+    expect(text).toContain('楼道里充电')
+    expect(text).toContain('约时间上门')
+    expect(text).toContain('日期写错了一天')
+  })
+
+  test('it is written down that he asked, and a sixth time in a day is refused', async () => {
+    for (let n = 0; n < 5; n += 1) await file()
+    expect(refusalOf(await street.ask('resident', 'people.export', {}))).toBe('RATE_LIMITED')
+    const lines = await store.db
+      .selectFrom('audit_log')
+      .select('id')
+      .where('operation', '=', 'people.export')
+      .execute()
+    expect(lines).toHaveLength(5)
+    // The file itself lies nowhere.
+    expect(await store.db.selectFrom('commands').select('key').execute()).toEqual([])
+    street.time.now += 86_400_001
+    await file()
+  })
+
+  test('an auditor, who handles nothing, gets his own file and no other', async () => {
+    const { name } = answerOf(await street.ask('auditor', 'people.export', {}))
+    expect(name).toBe(nameOf('auditor'))
+  })
+})

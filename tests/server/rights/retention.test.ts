@@ -1,0 +1,181 @@
+import { keptFor } from '../../../src/core/people/personal-data'
+import { dropFiles } from '../../../src/server/photos/dropped'
+import { keepPhoto } from '../../../src/server/photos/uploads'
+import { runRetention } from '../../../src/server/retention/clock'
+import type { Store } from '../../../src/server/storage/database'
+import { describeOnEveryEngine } from '../../support/database'
+import { answerOf, LAMP, MONDAY, personOf, STREET, type Street, smallStreet } from '../concerns/small-street'
+
+jest.setTimeout(120_000)
+const DAY = 86_400_000
+const MINUTE = 60_000
+
+describeOnEveryEngine('the clock of retention', (open) => {
+  let store: Store
+  let street: Street
+  let removed: string[]
+  beforeAll(async () => {
+    store = await open()
+  })
+  beforeEach(async () => {
+    street = await smallStreet(store)
+    removed = []
+    await store.db.deleteFrom('dropped_files').execute()
+  })
+
+  const sweep = (limit = 200) =>
+    runRetention(
+      { ...street.system, photoBytes: { remove: async ({ sha256 }) => void removed.push(sha256) } },
+      limit,
+    )
+  const idsIn = async (table: 'photos' | 'sessions' | 'commands' | 'outgoing_messages' | 'call_counts') =>
+    (await store.db.selectFrom(table).select('street_id').execute()).length
+
+  test('a session is forgotten once it has run out, not a moment before', async () => {
+    const before = await idsIn('sessions')
+    street.time.now = MONDAY + keptFor('session') - 1
+    await sweep()
+    expect(await idsIn('sessions')).toBe(before)
+    street.time.now += 1
+    await sweep()
+    expect(await idsIn('sessions')).toBe(0)
+  })
+
+  test('the receipt of a command is kept for thirty days', async () => {
+    answerOf(await street.ask('resident', 'concerns.submit', LAMP))
+    street.time.now = MONDAY + 30 * DAY
+    await sweep()
+    expect(await idsIn('commands')).toBe(1)
+    street.time.now += 1
+    await sweep()
+    expect(await idsIn('commands')).toBe(0)
+  })
+
+  test('a photo that was sent up and never used goes after thirty days, and its bytes with it', async () => {
+    const loose = await street.photo('resident')
+    const used = await street.photo('neighbour')
+    answerOf(await street.ask('neighbour', 'concerns.submit', { ...LAMP, photoIds: [used] }))
+    await store.db
+      .updateTable('photos')
+      .set({ sha256: 'b'.repeat(64) })
+      .where('id', '=', used)
+      .execute()
+    street.time.now = MONDAY + 30 * DAY + 1
+    await sweep()
+    expect((await store.db.selectFrom('photos').select('id').execute()).map(({ id }) => id)).toEqual([used])
+    expect(loose).not.toBe(used)
+    expect(removed).toEqual([])
+    street.time.now += 10 * MINUTE
+    await sweep()
+    expect(removed).toEqual(['a'.repeat(64)])
+    expect(await store.db.selectFrom('dropped_files').selectAll().execute()).toEqual([])
+  })
+
+  test('bytes that another photo shows as well stay', async () => {
+    const [gone] = [await street.photo('resident'), await street.photo('neighbour')]
+    await store.transaction((tx) => dropFiles(tx, { streetId: STREET, photoIds: [gone], now: MONDAY }))
+    street.time.now = MONDAY + 10 * MINUTE
+    await sweep()
+    expect(removed).toEqual([])
+    expect(await store.db.selectFrom('dropped_files').selectAll().execute()).toEqual([])
+  })
+
+  test('a storage that does not answer is asked again later', async () => {
+    const photo = await street.photo('resident')
+    await store.transaction((tx) => dropFiles(tx, { streetId: STREET, photoIds: [photo], now: MONDAY }))
+    street.time.now = MONDAY + 10 * MINUTE
+    const down = { remove: async () => Promise.reject(new Error('no answer')) }
+    await runRetention({ ...street.system, photoBytes: down }, 10)
+    expect(street.surprises).toHaveLength(1)
+    await sweep()
+    expect(removed).toEqual([])
+    street.time.now += 5 * MINUTE
+    await sweep()
+    expect(removed).toEqual(['a'.repeat(64)])
+  })
+
+  test('a face that was replaced is forgotten', async () => {
+    const face = await street.photo('resident')
+    await store.db.updateTable('photos').set({ use: 'avatar' }).where('id', '=', face).execute()
+    answerOf(await street.ask('resident', 'people.showAs', { avatarId: face }))
+    answerOf(await street.ask('resident', 'people.showAs', { avatarId: null }))
+    expect(await idsIn('photos')).toBe(0)
+    street.time.now += 10 * MINUTE
+    await sweep()
+    expect(removed).toEqual(['a'.repeat(64)])
+  })
+
+  test('a picture that comes again while its bytes are being removed has to wait', async () => {
+    const bytes = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const send = (id: string) =>
+      keepPhoto(
+        { ...street.system, photos: { put: async () => null } },
+        { id, uploaderId: personOf('resident'), read: async () => ({ ok: true, value: bytes }) },
+      )
+    expect((await send('first')).ok).toBe(true)
+    await store.transaction((tx) => dropFiles(tx, { streetId: STREET, photoIds: ['first'], now: MONDAY }))
+    await store.db
+      .updateTable('dropped_files')
+      .set({ leased_until: MONDAY + 1 })
+      .execute()
+    expect(await send('second')).toEqual({ ok: false, refusal: 'UNAVAILABLE' })
+    await store.db.updateTable('dropped_files').set({ leased_until: null }).execute()
+    expect((await send('second')).ok).toBe(true)
+    expect(await store.db.selectFrom('dropped_files').selectAll().execute()).toEqual([])
+  })
+
+  test('old counts of calls and settled messages go, in batches', async () => {
+    const minute = Math.floor(MONDAY / MINUTE)
+    const counts = ['a', 'b', 'c'].map((caller) => ({
+      ...{ street_id: STREET, caller, minute, calls: 1 },
+      counted: 'commands' as const,
+    }))
+    await store.db.deleteFrom('call_counts').execute()
+    await store.db.insertInto('call_counts').values(counts).execute()
+    await message()
+    street.time.now = MONDAY + 2 * DAY
+    await sweep(2)
+    expect(await idsIn('call_counts')).toBe(1)
+    await sweep(2)
+    expect(await idsIn('call_counts')).toBe(0)
+    expect(await idsIn('outgoing_messages')).toBe(1)
+    street.time.now = MONDAY + 90 * DAY + 1
+    await sweep()
+    expect(await idsIn('outgoing_messages')).toBe(0)
+    expect(await store.db.selectFrom('message_grants').selectAll().execute()).toEqual([])
+  })
+
+  /** One message that was sent on Monday, and the grant it was spent on. */
+  async function message(): Promise<void> {
+    const { id } = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
+    const inbox = await store.db
+      .selectFrom('inbox_messages')
+      .select('id')
+      .where('person_id', '=', personOf('resident'))
+      .executeTakeFirstOrThrow()
+    const whose = { street_id: STREET, person_id: personOf('resident') }
+    await store.db
+      .insertInto('outgoing_messages')
+      .values({
+        ...whose,
+        ...{ id: 'o1', inbox_id: inbox.id, concern_id: id, kind: 'accept', template: 'progress', weight: 1 },
+        ...{ urgent: false, at: MONDAY, due_at: MONDAY, until: MONDAY, leased_until: null, errcode: null },
+        ...{ settled_at: MONDAY, outcome: 'sent', wechat_id: null },
+      })
+      .execute()
+    await store.db
+      .insertInto('message_grants')
+      .values({
+        ...whose,
+        id: 'g1',
+        template: 'progress',
+        granted_at: MONDAY,
+        spent_on: 'o1',
+        ended_at: null,
+      })
+      .execute()
+  }
+})
