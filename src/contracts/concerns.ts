@@ -1,6 +1,7 @@
 import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { EVENT_KINDS } from '#core/concerns/events'
 import { PHOTO_STATES } from '#core/content/photo'
+import { MOTION_STATES } from '#core/council/motion'
 import { query } from './operation'
 import {
   category,
@@ -110,6 +111,8 @@ export const detail = object({
   closingNote: nullable(string()),
   ratingWords: nullable(string()),
   mergedInto: nullable(id),
+  /** The council's motion that grew out of it. */
+  motion: nullable(object({ id, title: string(), state: picklist(MOTION_STATES) })),
   whistles: array(
     object({
       departmentId: id,

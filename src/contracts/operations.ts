@@ -4,6 +4,7 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { council } from './council'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
@@ -26,6 +27,7 @@ export const operations = {
   ...hazards,
   ...register,
   ...heads,
+  ...council,
   ...notices,
   ...offices,
   ...content,

@@ -2,6 +2,7 @@ import { sealAudit } from './audit/seal'
 import { runHazardClock } from './buildings/clock'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
+import { runMotionClock } from './council/clock'
 import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
@@ -22,5 +23,6 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'messages', atOnce: 20, run: sendDueMessages },
   { name: 'terms', atOnce: 50, run: runTerms },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
+  { name: 'motions', atOnce: 50, run: runMotionClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

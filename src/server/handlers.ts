@@ -1,3 +1,4 @@
+import { ballotHandlers } from './handlers/ballots'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
@@ -12,6 +13,8 @@ import { homeHandlers } from './handlers/home'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { messageHandlers } from './handlers/messages'
+import { motionQueryHandlers } from './handlers/motion-queries'
+import { motionHandlers } from './handlers/motions'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
@@ -51,4 +54,7 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...officeQueryHandlers,
   ...messageHandlers,
+  ...motionHandlers,
+  ...motionQueryHandlers,
+  ...ballotHandlers,
 }

@@ -25,7 +25,8 @@ export interface Counts {
 }
 
 /** A matter without a quorum is not rejected: it was not decided. */
-export type Outcome = 'passed' | 'rejected' | 'no_quorum'
+export const OUTCOMES = ['passed', 'rejected', 'no_quorum'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 export interface Tally {
   units: Counts

@@ -11,6 +11,8 @@ export interface News {
   /** What it is about, in the words of the place; and what else is said. */
   title: string
   note?: string
+  /** The council's matter it leads to. */
+  motionId?: string
   now: number
 }
 
@@ -18,7 +20,7 @@ export interface News {
 export async function tellPeople(
   tx: Tx,
   { streetId, newId }: Keeping,
-  { personIds, kind, title, note, now }: News,
+  { personIds, kind, title, note, motionId, now }: News,
 ): Promise<void> {
   if (personIds.length === 0) return
   await tx
@@ -30,6 +32,7 @@ export async function tellPeople(
         person_id,
         kind,
         concern_id: null,
+        motion_id: motionId ?? null,
         detail: JSON.stringify({ title, ...(note && { note }) }),
         at: now,
         read_at: null,

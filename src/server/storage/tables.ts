@@ -4,6 +4,7 @@ import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
+import type { CouncilTables } from './tables/council'
 import type {
   HeadAppointments,
   HeadNoticeHouses,
@@ -18,7 +19,7 @@ import type { AccessLog, AuditChains, AuditLog } from './tables/records'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables {
+export interface Tables extends BuildingTables, CouncilTables {
   grids: Grids
   departments: Departments
   estates: Estates
@@ -228,6 +229,7 @@ interface InboxMessages {
   person_id: string
   kind: string
   concern_id: string | null
+  motion_id: Generated<string | null>
   detail: DetailWithDefault
   at: number
   read_at: number | null

@@ -95,12 +95,22 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'offices.list': [{ gridPath: `${STREET}.001.005` }],
     'places.board': [{ gridPath: `${STREET}.001.005` }],
     'messages.mine': [{}],
+    'councils.show': [{}],
+    'motions.list': (['open', 'done'] as const).map((one) => ({ councilId: COUNCIL, show: one })),
+    'motions.get': (await motionIds()).map((id) => ({ id })),
+    'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
+    'ballots.mine': [{}],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))
     for (const input of inputs) told.push(...(await allPages(who, operation, input)))
   return told.join('\n')
 }
+
+const COUNCIL = 'council.jinxing-20'
+const motionIds = async () =>
+  (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
+const pollIds = async () => (await store.db.selectFrom('polls').select('id').execute()).map(({ id }) => id)
 
 const headIds = async () =>
   (
