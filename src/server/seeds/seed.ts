@@ -3,6 +3,7 @@ import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
+import { councilPart } from './council'
 import { fullParts } from './full'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
@@ -62,6 +63,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     storyPart(world, epoch, ports),
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
+    councilPart(epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
