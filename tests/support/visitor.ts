@@ -94,8 +94,13 @@ export class Visitor {
     await dialog.waitFor({ state: 'hidden' })
   }
 
+  /** A field to write into; one for numbers alone is another thing to a screen reader. */
+  field(name: string): Locator {
+    return this.screen.getByRole('textbox', { name }).or(this.screen.getByRole('spinbutton', { name })).last()
+  }
+
   async says(label: string, text: string): Promise<void> {
-    await this.screen.getByRole('textbox', { name: label }).last().fill(text)
+    await this.field(label).fill(text)
   }
 
   /** Takes a photo: a JPEG with the place it was taken at, as phones write it. */

@@ -330,6 +330,7 @@ export const inspect = {
   noteHint: '有问题的写清在哪儿',
   send: '记下这一遍',
   missing: (item: string) => `还差一项：${item}`,
+  back: '看这栋楼',
   done: (hazards: number) => (hazards === 0 ? '记好了' : `记好了，${hazards}项有问题的已经报给网格员`),
 } as const
 

@@ -35,6 +35,7 @@ export const PERSONAS: Persona[] = [
   persona('dept.municipal', '梁新荣', 47, '市政所经办人'),
   persona('dept.resources', '石锐锋', 42, '自然资源所经办人'),
   persona('dept.emergency', '唐展鹏', 40, '应急办经办人'),
+  persona('dept.housing', '邝志远', 48, '住建办经办人，给房子的隐患定级'),
   persona('auditor', '卢佩珊', 50, '监督员，只看不办'),
 ]
 
@@ -87,7 +88,7 @@ export const personaGrants = (): SeedGrant[] => [
   grant('g.street-admin', personOf('street.admin'), 'street_admin', STREET),
   grant('g.street-second', personOf('street.second'), 'street_admin', STREET),
   grant('g.auditor', personOf('auditor'), 'auditor', STREET),
-  ...['municipal', 'resources', 'emergency'].map((department) =>
+  ...['municipal', 'resources', 'emergency', 'housing'].map((department) =>
     grant(`g.dept-${department}`, personOf(`dept.${department}`), 'department', STREET, { department }),
   ),
 ]

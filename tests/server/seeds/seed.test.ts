@@ -62,7 +62,7 @@ test('the pilot, written over the small profile, has exactly its own numbers', a
   expect(await n`select count(*)::int as n from residencies where to_at is null`).toBe(1_930)
   expect(await n`select count(*)::int as n from residencies where floating`).toBe(1_776)
   expect(await n`select count(distinct person_id)::int as n from role_grants where role = 'head'`).toBe(185)
-  expect(await n`select count(*)::int as n from logins where provider = 'persona'`).toBe(22)
+  expect(await n`select count(*)::int as n from logins where provider = 'persona'`).toBe(23)
   expect(await n`select count(*)::int as n from calendar_years where year >= 2027`).toBe(0)
 })
 

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
@@ -7,13 +7,14 @@ import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Page } from '../../../components/page'
+import { Picture } from '../../../components/picture'
 import { Section } from '../../../components/section'
 import { Tag } from '../../../components/tag'
-import { readable } from '../../../platform/accessible'
 import { photoAddress } from '../../../platform/media'
 import { hazardKindWords, hazardStateWords, house, hazard as words } from '../../../texts/buildings'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
+import styles from './hazard.module.scss'
 import { StepSheet } from './step-sheet'
 
 export type Whole = OutputOf<'hazards.get'>
@@ -56,11 +57,12 @@ function HazardView({ found }: { found: Whole }) {
         </View>
       </Card>
       {found.photos.map(({ id, url }, at) => (
-        <Image
+        <Picture
           key={id}
+          className={styles.photo}
           src={photoAddress(url)}
           mode="widthFix"
-          {...readable('img', `${house.photos}${at + 1}`)}
+          words={`${house.photos}${at + 1}`}
         />
       ))}
       {found.may.length > 0 && (

@@ -7,6 +7,7 @@ import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { MoreRows } from '../../../components/more-rows'
+import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Segmented } from '../../../components/segmented'
 import { go } from '../../../platform/navigate'
@@ -55,9 +56,11 @@ export default function HazardsPage() {
   const { buildingId, report } = useRouter().params
   const [show, setShow] = useState<(typeof SHOWS)[number]['value']>('open')
   const [reporting, setReporting] = useState(report === '1')
+  const [told, setTold] = useState(false)
   return (
     <Page title={words.listTitle}>
       <View className="ld-stack">
+        {told && <Notice icon="check" title={words.report.done} />}
         <Segmented label={words.filter} choices={SHOWS} value={show} onChoose={setShow} />
         <Rows buildingId={buildingId} show={show} />
         {buildingId && (
@@ -67,7 +70,12 @@ export default function HazardsPage() {
         )}
       </View>
       {buildingId && (
-        <ReportSheet buildingId={buildingId} open={reporting} onClose={() => setReporting(false)} />
+        <ReportSheet
+          buildingId={buildingId}
+          open={reporting}
+          onClose={() => setReporting(false)}
+          onTold={() => setTold(true)}
+        />
       )}
     </Page>
   )

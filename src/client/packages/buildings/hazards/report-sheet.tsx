@@ -20,10 +20,12 @@ interface ReportSheetProps {
   buildingId: string
   open: boolean
   onClose: () => void
+  /** It has arrived. */
+  onTold: () => void
 }
 
 /** Anybody tells of a danger; grading it is for others. */
-export function ReportSheet({ buildingId, open, onClose }: ReportSheetProps) {
+export function ReportSheet({ buildingId, open, onClose, onTold }: ReportSheetProps) {
   const [kind, setKind] = useState<HazardKind>('other')
   const [said, setSaid] = useState('')
   const [tried, setTried] = useState(false)
@@ -35,7 +37,9 @@ export function ReportSheet({ buildingId, open, onClose }: ReportSheetProps) {
     const photoIds = missing ? undefined : await pictures.settle()
     if (!photoIds) return
     const answer = await send({ buildingId, kind, words: said, photoIds })
-    if (answer.ok) onClose()
+    if (!answer.ok) return
+    onTold()
+    onClose()
   }
   return (
     <Sheet

@@ -16,6 +16,7 @@ import { Segmented } from '../../../components/segmented'
 import { Choices } from '../../../components/staff-actions/choices'
 import { useResultPhotos } from '../../../components/staff-actions/use-result-photos'
 import { TextArea } from '../../../components/text-area'
+import { go } from '../../../platform/navigate'
 import { foundWords, house, itemWords, kindWords, inspect as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
 import { PhotosField } from '../photos-field'
@@ -48,7 +49,12 @@ export default function InspectPage() {
   if (hazards !== undefined)
     return (
       <Page title={words.title}>
-        <Notice icon="check" title={words.done(hazards)} />
+        <View className="ld-stack">
+          <Notice icon="check" title={words.done(hazards)} />
+          <AppButton wide kind="soft" onPress={() => go('house', { id })}>
+            {words.back}
+          </AppButton>
+        </View>
       </Page>
     )
   return (
