@@ -34,6 +34,11 @@ export default defineAppConfig({
         'importing/index',
       ],
     },
+    {
+      root: 'packages/council',
+      name: 'council',
+      pages: ['list/index', 'motion/index', 'propose/index', 'ballot/index', 'check/index'],
+    },
     { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {

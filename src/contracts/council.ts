@@ -111,7 +111,8 @@ const poll = object({
   takingPart: count,
   needed,
   /** `null` until the close, for everybody. */
-  tally: nullable(object({ units: counts, outcome: picklist(OUTCOMES) })),
+  /** `needed`: votes for it that it took with those who came. */
+  tally: nullable(object({ units: counts, outcome: picklist(OUTCOMES), needed: count })),
   fingerprint: nullable(string()),
   /** Buildings of the roll the reader stands for now; a choice is told back in an open poll only. */
   mine: array(

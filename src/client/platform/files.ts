@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { copyWords } from './clipboard'
 
 export interface ChosenFile {
   name: string
@@ -73,4 +74,20 @@ async function openInWechat(name: string, base64: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
   await Taro.openDocument({ filePath, showMenu: true })
+}
+
+/** Gives a long text away whole: as a file in a browser; WeChat opens none of its kind, so there it is copied. */
+export async function giveText({
+  name,
+  text,
+}: {
+  name: string
+  text: string
+}): Promise<'file' | 'copied' | 'failed'> {
+  if (ON_WECHAT) return (await copyWords(text)) ? 'copied' : 'failed'
+  const link = document.createElement('a')
+  link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`
+  link.download = name
+  link.click()
+  return 'file'
 }

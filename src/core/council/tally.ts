@@ -107,6 +107,14 @@ export function needed(rule: DecisionRule, all: number): Needed {
   return { quorum, forAtQuorum: forAmong(rule, all, quorum), forAtFull: forAmong(rule, all, all) }
 }
 
+/** Votes for it that carry the matter with exactly those who took part in what was counted. */
+export const neededIn = (rule: DecisionRule, counts: Counts): number =>
+  forAmong(
+    rule,
+    counts.all,
+    rule.pass.base === 'for_and_against' ? counts.for + counts.against : takingPart(counts),
+  )
+
 function forAmong({ pass, floor }: DecisionRule, all: number, part: number): number {
   const share = least(pass, pass.base === 'all' ? all : part)
   return Math.max(1, share, floor ? least(floor, all) : 0)

@@ -34,6 +34,18 @@ export const PERSONAL_DATA = [
     seenBy: 'readers',
     kept: 'matter',
   },
+  {
+    kind: 'council',
+    columns: ['motions.body', 'motion_speeches.words', 'motion_voices.words'],
+    seenBy: 'everybody',
+    kept: 'matter',
+  },
+  {
+    kind: 'ballot',
+    columns: ['ballots.person_id', 'ballots.sealed', 'poll_participants.receipt'],
+    seenBy: 'everybody',
+    kept: 'matter',
+  },
   { kind: 'photos', columns: ['photos.sha256', 'photos.uploader_id'], seenBy: 'readers', kept: 'matter' },
   { kind: 'place', columns: ['concerns.lat_e6', 'concerns.lng_e6'], seenBy: 'readers', kept: 'matter' },
   { kind: 'joined', columns: ['endorsements.person_id'], seenBy: 'self', kept: 'matter' },

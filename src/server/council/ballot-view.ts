@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
-import { needed } from '#core/council/tally'
+import { needed, neededIn } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { openBallot } from './box'
 import { takingPart } from './turnout'
@@ -29,7 +29,11 @@ export async function ballotOf(
   return {
     ...rest,
     needed: needed(rule, poll.units),
-    tally: tally && { units: tally.units, outcome: tally.outcome },
+    tally: tally && {
+      units: tally.units,
+      outcome: tally.outcome,
+      needed: neededIn(rule, tally.units),
+    },
     mine: await ownBallots(asking, poll.id, units),
   }
 }

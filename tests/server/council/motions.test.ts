@@ -71,6 +71,7 @@ describeOnEveryEngine('a motion', (open) => {
     expect(counted.ballot?.tally).toEqual({
       units: { all: 5, for: 3, against: 1, abstain: 0 },
       outcome: 'passed',
+      needed: 3,
     })
     expect(counted.state).toBe('publicity')
     street.time.now = counted.publicity?.until ?? 0

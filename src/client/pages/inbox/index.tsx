@@ -51,6 +51,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
       const open = () => {
         if (one.readAt === null) send({ ids: [one.id] })
         if (one.concernId) go('concern', { id: one.concernId })
+        else if (one.motionId) go('motion', { id: one.motionId })
         else if (isAboutHouses(one.kind)) go('houses')
       }
       return <MessageRow message={one} now={now} onOpen={open} />

@@ -38,10 +38,17 @@ function Switch({ all, now, onChoose }: { all: House[]; now: House; onChoose: (i
 
 function Waits({ house }: { house: House }) {
   const { appointmentId } = house
+  const council = useAsk('councils.show', {})
   return (
     <Section title={words.waits}>
       <Card>
         <Cell icon="list" title={words.open} help={words.openHelp(house.open)} onPress={() => go('queue')} />
+        <Cell
+          icon="users"
+          title={words.council}
+          help={words.councilHelp(council.data?.council?.toVote ?? 0)}
+          onPress={() => go('council')}
+        />
         {appointmentId && (
           <Cell icon="doc" title={words.page} onPress={() => go('appointment', { id: appointmentId })} />
         )}
