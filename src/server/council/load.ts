@@ -84,16 +84,12 @@ export async function standingIn(asking: Asking, council: Council): Promise<Stan
   }
 }
 
-export const findMotion = (tx: Tx, asked: Asked): Promise<KeptMotion | undefined> =>
-  motions(tx, asked).executeTakeFirst()
-
 /** Reads one motion and keeps every other step on it waiting until this transaction ends. */
-export const findMotionForStep = (tx: Tx, asked: Asked): Promise<KeptMotion | undefined> =>
-  motions(tx, asked).forUpdate().executeTakeFirst()
-
-const motions = (tx: Tx, { streetId, id }: Asked) =>
+export const findMotionForStep = (tx: Tx, { streetId, id }: Asked): Promise<KeptMotion | undefined> =>
   tx
     .selectFrom('motions')
     .select(['body as motion', 'version', 'next_at as nextAt'])
     .where('street_id', '=', streetId)
     .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
