@@ -1,31 +1,15 @@
 import type { OutputOf } from '#contracts/operations'
 import type { CouncilRule } from '#core/council/charter'
-import type { Ending, MotionState } from '#core/council/motion'
+import type { Ending } from '#core/council/motion'
 import type { MotionEventKind } from '#core/council/motion-events'
 import type { Choice, Needed, Outcome } from '#core/council/tally'
 import type { Doubt } from '#core/council/verify'
 import type { Role } from '#core/people/actor'
 import { dateWords, leftWords, momentWords, yearDateWords } from './dates'
 import { roleWords } from './me'
+import { motionStateWords } from './motion-states'
 
 type Row = OutputOf<'motions.list'>['items'][number]
-
-export const motionStateWords: Record<MotionState, string> = {
-  proposed: '等附议',
-  seconded: '等把关',
-  returned: '退回改一改',
-  scheduled: '可以上会',
-  announced: '预告中',
-  debating: '商量中',
-  voting: '正在投票',
-  no_quorum: '参加的不够',
-  publicity: '公示中',
-  in_review: '复核中',
-  in_force: '已生效',
-  implementing: '在落实',
-  result_publicity: '结果公示',
-  ended: '结束了',
-}
 
 export const endingWords: Record<Ending, string> = {
   archived: '办成归档',
@@ -78,7 +62,8 @@ export function rowFact(row: Row, now: number): string {
   return motionStateWords[row.state]
 }
 
-export const turnoutWords = (taking: number, units: number): string => `${taking}栋投了，共${units}栋`
+/** Follows the number of those who have voted. */
+export const turnoutWords = (units: number): string => `栋投了，共${units}栋`
 export const missingWords = (taking: number, quorum: number): string =>
   taking >= quorum ? '够数了，作数' : `再有${quorum - taking}栋就作数`
 

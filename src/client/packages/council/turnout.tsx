@@ -22,7 +22,7 @@ export function Turnout({ taking, units, quorum }: TurnoutProps) {
       <View className={styles.row}>
         <View>
           <Text className={styles.number}>{taking}</Text>
-          <Text>{turnoutWords(taking, units).slice(String(taking).length)}</Text>
+          <Text>{turnoutWords(units)}</Text>
         </View>
         <Text>{missingWords(taking, quorum)}</Text>
       </View>

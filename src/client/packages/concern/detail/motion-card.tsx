@@ -5,8 +5,8 @@ import { Cell } from '../../../components/cell'
 import { Section } from '../../../components/section'
 import { go } from '../../../platform/navigate'
 import { type Me, useSession } from '../../../stores/session'
-import { motionStateWords } from '../../../texts/council'
 import { detail as words } from '../../../texts/detail'
+import { motionStateWords } from '../../../texts/motion-states'
 import type { ConcernDetail } from './concern-detail'
 
 /** Whoever lives here, or holds an office that proposes; the council itself asks more closely. */

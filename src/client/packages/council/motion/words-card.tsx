@@ -3,14 +3,8 @@ import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/navigate'
-import {
-  endingWords,
-  moneyWords,
-  motionStateWords,
-  neededWords,
-  ruleWords,
-  motion as words,
-} from '../../../texts/council'
+import { endingWords, moneyWords, neededWords, ruleWords, motion as words } from '../../../texts/council'
+import { motionStateWords } from '../../../texts/motion-states'
 import { MotionLadder } from './ladder'
 import { type MotionView, placeOf } from './motion-view'
 
