@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import CheckPage from '../../../src/client/packages/council/check/index'
 import { sha256 } from '../../../src/client/platform/sha256'
 import { receiptOf } from '../../../src/core/council/receipt'
@@ -6,7 +6,7 @@ import { type Line, rollHash, sealRecord, type UnitLine, writeRecord } from '../
 import { PRESETS } from '../../../src/core/council/rule'
 import { tally } from '../../../src/core/council/tally'
 import { serverAnswers, show } from '../support/fake-server'
-import { press } from '../support/phone'
+import { press, type } from '../support/phone'
 
 const units: UnitLine[] = [1, 2, 3].map((n) => ({
   kind: 'unit',
@@ -42,11 +42,6 @@ const text = writeRecord(record)
 const fingerprint = record.lines[record.lines.length - 1]?.hash ?? ''
 const published = { text, fingerprint, rollHash: rollHash(units, sha256), title: '活动室几点开' }
 
-const writes = (id: string, value: string) => {
-  const field = document.querySelector(`#${id}`)
-  if (field) fireEvent.input(field, { target: { value }, detail: { value } })
-}
-
 test('a published record is counted again on the phone, house by house', async () => {
   serverAnswers({ 'motions.record': () => published })
   show(CheckPage, { poll: 'p' })
@@ -76,10 +71,10 @@ test('a voter finds his receipt however he types it, and is told when it is not 
   serverAnswers({ 'motions.record': () => published })
   show(CheckPage, { poll: 'p' })
   await screen.findByText('我的票在里面吗')
-  writes('receipt', ballots[0]?.receipt.toLowerCase().replace('-', ' ') ?? '')
+  await type('receipt', ballots[0]?.receipt.toLowerCase().replace('-', ' ') ?? '')
   await press('找一找')
   expect(await screen.findByText('在里面')).toBeInTheDocument()
-  writes('receipt', 'ZZZZ-ZZZZ')
+  await type('receipt', 'ZZZZ-ZZZZ')
   await press('找一找')
   expect(await screen.findByText(/没找到/)).toBeInTheDocument()
 })
@@ -87,7 +82,7 @@ test('a voter finds his receipt however he types it, and is told when it is not 
 test('a record that was pasted is counted without asking anybody', async () => {
   serverAnswers({})
   show(CheckPage)
-  writes('record', text)
+  await type('record', text)
   await press('验这一份')
   expect(await screen.findByText('没有问题')).toBeInTheDocument()
 })

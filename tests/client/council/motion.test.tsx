@@ -6,7 +6,7 @@ import { moneyWords, neededWords } from '../../../src/client/texts/council'
 import { MOTION_STATES } from '../../../src/core/council/motion'
 import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
 import { DAY, li } from '../support/making'
-import { press } from '../support/phone'
+import { press, type } from '../support/phone'
 import { aBallot, aMotion, NEEDED } from './making'
 
 test('what it takes is said in words and exact numbers', () => {
@@ -118,9 +118,7 @@ test('what was typed into a proposal is still there when the app was closed', as
   serverAnswers({ 'councils.show': () => ({ council }) })
   const first = show(ProposePage)
   await screen.findByText('提上去')
-  const field = document.querySelector('#motion-title input') ?? document.querySelector('#motion-title')
-  if (field)
-    fireEvent.input(field, { target: { value: '1栋旁留一条坡道' }, detail: { value: '1栋旁留一条坡道' } })
+  await type('motion-title', '1栋旁留一条坡道')
   first.unmount()
   show(ProposePage)
   expect(await screen.findByText('上次没写完的还在，接着写。')).toBeInTheDocument()
