@@ -254,6 +254,9 @@ begin
   if poll.ballots <> (case tg_table_name when 'ballots' then 'open' else 'secret' end) then
     raise exception 'a ballot of the other kind' using errcode = 'check_violation';
   end if;
+  if tg_op = 'UPDATE' and not poll.may_change then
+    raise exception 'a ballot that may not be changed' using errcode = 'check_violation';
+  end if;
   if tg_table_name = 'poll_participants' then
     new.at := null;
   end if;
