@@ -31,6 +31,9 @@ const INPUTS = {
     anonymous: false,
   },
   'concerns.list': { show: 'open' },
+  // What a scanned plate opens, and the board everybody may read.
+  'buildings.get': { id: 'JX-023' },
+  'places.board': { gridPath: '441302010.001.005' },
 }
 type Measured = keyof typeof INPUTS
 const MEASURED = Object.keys(INPUTS) as Measured[]
