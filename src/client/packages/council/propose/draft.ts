@@ -20,8 +20,11 @@ const isDraft = (found: unknown): found is MotionDraft =>
   ['30', '90', '180'].includes(String(found.days)) &&
   COUNCIL_RULES.some((rule) => rule === found.rule)
 
-/** What is typed is on the phone before anybody hears of it: a closed app loses nothing. */
-export const motionDraft = box('motion-draft', isDraft)
+/**
+ * What is typed is on the phone before anybody hears of it: a closed app loses nothing. A phone may pass from hand to
+ * hand, so each person has a draft of his own.
+ */
+export const draftOf = (personId: string) => box(`motion-draft-${personId}`, isDraft)
 
 /** Whole 分 of what was typed, or `undefined` where it is no amount: 12, 12.5, 12.50. */
 export function fenOf(yuan: string): number | undefined {

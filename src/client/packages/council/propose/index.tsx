@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Empty } from '../../../components/empty'
@@ -8,24 +8,27 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
 import { replace } from '../../../platform/navigate'
+import { useSession } from '../../../stores/session'
 import { council as councilWords, proposal as words } from '../../../texts/council'
 import { problemAt } from '../../../texts/problems'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
-import { BLANK, fenOf, type MotionDraft, motionDraft } from './draft'
+import { BLANK, draftOf, fenOf, type MotionDraft } from './draft'
 import { type Council, MotionForm } from './form'
 
 const DAY = 86_400_000
 
 function Proposal({ council, concernId }: { council: Council; concernId: string | null }) {
-  const [before] = useState(motionDraft.read)
+  const owner = useSession(({ me }) => me?.personId ?? '')
+  const kept = useMemo(() => draftOf(owner), [owner])
+  const [before] = useState(kept.read)
   const [draft, setDraft] = useState<MotionDraft>(before ?? BLANK)
   const [tried, setTried] = useState(false)
   const { send, sending, failure, clear } = useCommand('motions.propose')
   const costFen = fenOf(draft.yuan)
   const change = (part: Partial<MotionDraft>) => {
     const changed = { ...draft, ...part }
-    motionDraft.write(changed)
+    kept.write(changed)
     setDraft(changed)
   }
   const propose = async () => {
@@ -36,7 +39,7 @@ function Proposal({ council, concernId }: { council: Council; concernId: string 
     const said = { title, text, who, byWhen, costFen }
     const answer = await send({ councilId: council.id, concernId, rule, words: said })
     if (!answer.ok) return
-    motionDraft.clear()
+    kept.clear()
     replace('motion', { id: answer.data.id })
   }
   const problemOf = (field: string) =>
