@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { OutputOf } from '#contracts/operations'
-import type { Choice } from '#core/council/tally'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -11,17 +9,16 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
-import { newKey } from '../../../platform/keys'
 import { motion as motionWords, ruleWords, ballot as words } from '../../../texts/council'
 import { untilWords } from '../../../texts/dates'
 import { useAsk } from '../../../use-ask'
-import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
 import type { BallotView, MotionView } from '../motion/motion-view'
 import { Turnout } from '../turnout'
 import turnout from '../turnout.module.scss'
 import { ReceiptCards } from './receipts'
 import { UnitBallot } from './unit-ballot'
+import { type Cast, useBallots } from './use-ballots'
 
 interface BallotProps {
   motion: MotionView
@@ -38,55 +35,9 @@ function Panel({ motion, poll, now }: BallotProps & { now: number }) {
   )
 }
 
-type Chosen = Record<string, Choice>
-type Cast = OutputOf<'ballots.cast'>
-
-/** The choices of one screen, said back once before they are cast. */
-function useBallots({ poll }: BallotProps) {
-  const [chosen, setChosen] = useState<Chosen>({})
-  const [sure, setSure] = useState(false)
-  const [missing, setMissing] = useState(false)
-  const [salt] = useState(() => newKey())
-  const { send, sending, failure, clear } = useCommand('ballots.cast')
-  const picked = poll.mine.filter(({ unitId }) => chosen[unitId] !== undefined)
-  const all = picked.length === poll.mine.length || poll.mine.some(({ receipt }) => receipt !== null)
-  const ask = () => {
-    const complete = picked.length > 0 && all
-    setMissing(!complete)
-    setSure(complete)
-  }
-  const cast = async (): Promise<Cast | undefined> => {
-    const votes = picked.flatMap(({ unitId }) => {
-      const choice = chosen[unitId]
-      return choice ? [{ unitId, choice }] : []
-    })
-    const answer = await send({ pollId: poll.id, votes, salt })
-    setSure(false)
-    return answer.ok ? answer.data : undefined
-  }
-  const choose = (unitId: string, choice: Choice) => setChosen((before) => ({ ...before, [unitId]: choice }))
-  const said = picked.flatMap(({ unitId, label }) => {
-    const choice = chosen[unitId]
-    return choice ? [words.says(label, choice)] : []
-  })
-  return {
-    chosen,
-    choose,
-    ask,
-    cast,
-    sure,
-    giveUp: () => setSure(false),
-    said,
-    missing,
-    sending,
-    failure,
-    clear,
-  }
-}
-
 function Paper({ motion, poll, onCast }: BallotProps & { onCast: (cast: Cast) => void }) {
   const now = useNow()
-  const box = useBallots({ motion, poll })
+  const box = useBallots(poll)
   const castNow = async () => {
     const done = await box.cast()
     if (done) onCast(done)
