@@ -4,7 +4,7 @@ import type { CommandName, InputOf, OutputOf } from '#contracts/operations'
 import { insist } from './call'
 import { newKey } from './platform/keys'
 import type { Answer, Failure } from './platform/transport'
-import { keepIfLost } from './stores/unsent-sender'
+import { keepTapped, settleTapped } from './stores/unsent-sender'
 
 export interface Command<Name extends CommandName> {
   /** Sends it; a second tap while it is under way waits for the first answer. */
@@ -23,8 +23,8 @@ const keyFor = (last: { text: string; key: string } | undefined, text: string) =
 export const isSettled = (answer: Answer<unknown>): boolean => answer.ok || answer.error.code === 'KEPT'
 
 /**
- * One command; when it is carried out, everything on the screen is asked again. A small one that finds no network
- * is kept on the phone, under the `title` of the matter it is about.
+ * One command; when it is carried out, everything on the screen is asked again. A small one lies on the phone, under
+ * the `title` of the matter it is about, until it is answered.
  */
 export function useCommand<Name extends CommandName>(name: Name, title = ''): Command<Name> {
   const client = useQueryClient()
@@ -37,7 +37,9 @@ export function useCommand<Name extends CommandName>(name: Name, title = ''): Co
     async (input: InputOf<Name>) => {
       unanswered.current = keyFor(unanswered.current, JSON.stringify(input))
       const { key } = unanswered.current
-      const answer = keepIfLost(await insist(name, input, key), { operation: name, input, id: key, title })
+      const kept = keepTapped({ operation: name, input, id: key, title })
+      const said = await insist(name, input, kept ?? key)
+      const answer = kept ? settleTapped(kept, said) : said
       if (answer.ok || answer.error.code !== 'OFFLINE') unanswered.current = undefined
       setFailure(answer.ok || isSettled(answer) ? undefined : answer.error)
       if (answer.ok) await client.invalidateQueries()

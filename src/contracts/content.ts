@@ -1,4 +1,15 @@
-import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
+import {
+  array,
+  boolean,
+  literal,
+  nullable,
+  object,
+  optional,
+  picklist,
+  strictObject,
+  string,
+  variant,
+} from 'valibot'
 import { PHOTO_STATES } from '#core/content/photo'
 import { DOUBTS } from '#core/content/verdict'
 import { command, query } from './operation'
@@ -11,10 +22,15 @@ const waiting = object({
   /** review: a person looks first; refused: the check turned it down, and a person says whether rightly. */
   state: picklist(PHOTO_STATES),
   why: nullable(picklist(DOUBTS)),
-  /** With the report, or with the result. */
-  shows: picklist(['report', 'result']),
   at: instant,
-  concern: object({ id, no: string(), category, title: string(), placeLabel: string() }),
+  /** Came with the report or with the result of a matter, or is the face of somebody. */
+  shows: variant('kind', [
+    object({
+      kind: picklist(['report', 'result']),
+      concern: object({ id, no: string(), category, title: string(), placeLabel: string() }),
+    }),
+    object({ kind: literal('face'), name: string() }),
+  ]),
 })
 
 export const content = {

@@ -6,7 +6,7 @@ import { type CloudFiles, StorageDown } from '#server/photos/cloud-files'
 
 /** Largest number of files WeChat gives addresses for at once, and how long such an address lives (seconds). */
 const AT_ONCE = 50
-const LIVES_S = 2 * 3_600
+const LIVES_S = 3_600
 const TIMEOUT_MS = 10_000
 
 /** Files of the cloud this function runs in, through WeChat's SDK; the cloud itself proves who asks. */

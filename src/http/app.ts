@@ -53,7 +53,7 @@ export async function openDoor({
 
   await addSecurityHeaders(app, pagesFolder)
   await app.register(rateLimit, { global: false })
-  addHealth(app, system.store)
+  addHealth(app, system)
   addOperations(app, system, limits)
   await addPhotos(app, { ...system, photos }, limits)
   await addWechatPush(app, system, push)

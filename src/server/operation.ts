@@ -29,6 +29,8 @@ export interface System {
   cloudFiles: CloudFiles | null
   /** Where this installation is reached from outside, `https://…` without a slash at its end; `null` in development. */
   publicUrl: string | null
+  /** Whether `publicUrl` was seen to lead to this very installation. */
+  leadsHere(): Promise<boolean>
   /** Time of the database; tests hand in a fixed clock. Epoch milliseconds. */
   clock(tx: Transaction<Tables>): Promise<number>
   newId(): string

@@ -4,6 +4,7 @@ import type { System } from './operation'
 import { developmentSecret } from './people/secret'
 import { openVault, type Vault } from './people/vault'
 import { openPhotoLinks } from './photos/links'
+import { provePublicUrl } from './photos/probe'
 import type { Store, Tx } from './storage/database'
 import { keepAccessTokens } from './wechat/access-token'
 import { wechatOverHttps } from './wechat/https'
@@ -41,6 +42,7 @@ export async function openSystem(
   const vault = await vaultOf(environment)
   const { mode, wechat, publicUrl } = environment
   const kept = { store, streetId, vault, clock: (tx: Tx) => store.now(tx) }
+  const photoLinks = openPhotoLinks(vault)
   const hasAccount = wechat.appId !== null && wechat.secret !== null
   return {
     ...kept,
@@ -48,9 +50,10 @@ export async function openSystem(
     wechat: openWechatDoor(wechat),
     wechatApi: hasAccount ? wechatOverHttps(wechat, keepAccessTokens(kept, wechat)) : null,
     messageTemplates: wechat.templates,
-    photoLinks: openPhotoLinks(vault),
+    photoLinks,
     cloudFiles: null,
     publicUrl,
+    leadsHere: provePublicUrl({ publicUrl, photoLinks }),
     newId,
     report,
   }

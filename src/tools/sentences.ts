@@ -29,6 +29,10 @@ export function sentenceFor(failure: unknown): string | null {
   return null
 }
 
+/** The server runs, and every photo of a resident will wait for a person's look. */
+export const leadsElsewhere = (publicUrl: string): string =>
+  `LOUDONG_PUBLIC_URL（${publicUrl}）打不开这台服务器上的图片：在它打得开之前，照片不会送去微信核对，都要等人看一眼。`
+
 /** Says why and ends with code 1: a sentence for what a person can mend, the whole story for a surprise. */
 export function failToStart(failure: unknown): never {
   console.error(`\n${sentenceFor(failure) ?? (failure as Error).stack ?? failure}\n`)

@@ -11,6 +11,7 @@ import { openSystem, vaultOf } from '#server/system'
 import { openDoor } from '../http/app'
 import { onceEach, startClockwork } from './clockwork'
 import { withProgress } from './progress'
+import { leadsElsewhere } from './sentences'
 
 export interface Serving {
   address: string
@@ -29,6 +30,7 @@ export async function serve(environment: Environment): Promise<Serving> {
     const system = await prepare(environment, store, photos)
     const { address, closeDoor } = await listen(environment, system, photos)
     const clocks = startClocks(system)
+    await tellOfAddress(system)
     return {
       address,
       async stop() {
@@ -41,6 +43,11 @@ export async function serve(environment: Environment): Promise<Serving> {
     await store.close()
     throw failure
   }
+}
+
+/** Not a reason to stay away: where a proxy waits for this server to be up, the address leads here a moment later. */
+async function tellOfAddress({ publicUrl, leadsHere }: System): Promise<void> {
+  if (publicUrl !== null && !(await leadsHere())) console.error(leadsElsewhere(publicUrl))
 }
 
 async function prepare(environment: Environment, store: Store, photos: PhotoFolder): Promise<System> {

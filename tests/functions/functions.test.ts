@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { WECHAT_PATHS } from '../../src/server/wechat/api'
 import { registerStreet } from '../server/people/street'
 import { type FreshPostgres, freshPostgres } from '../support/postgres'
@@ -127,6 +128,14 @@ test('the clock runs for WeChat’s timer', async () => {
 test('the clock runs for a timer that comes without WeChat’s context but with the cloud’s own mark', async () => {
   const { answers } = await cloud('clock', {}, [tick], { TRIGGER_SRC: 'timer' })
   expect(answers[0]).toMatchObject({ ok: true, done: { timers: 0 } })
+})
+
+test('one clock that fails stops no other, and the log tells which', async () => {
+  await sql`alter table photo_checks rename to photo_checks_away`.execute(database.store.db)
+  const { answers, log } = await cloud('clock', { source: 'wx_trigger' }, [tick])
+  await sql`alter table photo_checks_away rename to photo_checks`.execute(database.store.db)
+  expect(answers[0]).toMatchObject({ ok: false, done: { timers: 0, messages: 0, audit: expect.any(Number) } })
+  expect(log).toContain('"requestId":"photos"')
 })
 
 test.each<[string, Caller]>([

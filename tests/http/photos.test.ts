@@ -1,9 +1,16 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
+import { openVault } from '../../src/server/people/vault'
+import { openPhotoLinks } from '../../src/server/photos/links'
+import { PROBE_PICTURE, provePublicUrl } from '../../src/server/photos/probe'
 import type { Store } from '../../src/server/storage/database'
-import { NOW } from '../server/people/street'
+import { NOW, vault } from '../server/people/street'
 import { memoryStore } from '../support/database'
 import { bearer, openTestDoor, type TestDoor, twoResidents } from './door'
 
+const links = openPhotoLinks(vault)
 let store: Store
 let door: TestDoor
 let li: string
@@ -175,5 +182,57 @@ test('a photo for a use nobody knows is refused', async () => {
   form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'face.jpg')
   expect((await inject(door, form, li)).body).toMatchObject({
     error: { code: 'VALIDATION', fields: [{ path: 'use', problem: 'picklist' }] },
+  })
+})
+
+test('what was shown to all is not found any more at the same address once it is taken down', async () => {
+  await send(li, { id: 'photo-7' })
+  const url = links.url('photo-7', 'all', NOW)
+  expect((await door.app.inject(url)).statusCode).toBe(200)
+  await store.db.updateTable('photos').set({ state: 'refused' }).where('id', '=', 'photo-7').execute()
+  expect((await door.app.inject(url)).statusCode).toBe(404)
+  expect((await door.app.inject(links.url('photo-7', 'insiders', NOW))).statusCode).toBe(200)
+})
+
+describe('the public address', () => {
+  const health = async (publicUrl: string) => {
+    const leadsHere = provePublicUrl({ publicUrl, photoLinks: links })
+    const asked = await openTestDoor(store, { system: { publicUrl, leadsHere } })
+    const answered = await asked.app.inject('/healthz')
+    await asked.close()
+    return [answered.statusCode, answered.json().publicUrl]
+  }
+
+  test('is proved by a picture that only this installation can serve', async () => {
+    const address = await door.app.listen({ host: '127.0.0.1', port: 0 })
+    expect(await health(address)).toEqual([200, 'ok'])
+    expect((await door.app.inject('/photos/~probe')).statusCode).toBe(404)
+  })
+
+  test('leads elsewhere where nobody answers, where a site answers everything, or another installation does', async () => {
+    const site = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1')
+    await once(site, 'listening')
+    const theirs = openPhotoLinks(openVault('another secret of thirty-two characters!'))
+    const other = await openTestDoor(store, { system: { photoLinks: theirs } })
+    const addresses = [
+      'http://127.0.0.1:1',
+      `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+      await other.app.listen({ host: '127.0.0.1', port: 0 }),
+    ]
+    for (const address of addresses) expect(await health(address)).toEqual([200, 'leads elsewhere'])
+    site.close()
+    await other.close()
+  })
+
+  test('is asked for once, however many want to know, and again after a while', async () => {
+    jest.spyOn(Date, 'now').mockReturnValue(NOW)
+    const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no network'))
+    const leadsHere = provePublicUrl({ publicUrl: 'https://loudong.example.com', photoLinks: links })
+    expect(await Promise.all([leadsHere(), leadsHere(), leadsHere()])).toEqual([false, false, false])
+    expect(fetched).toHaveBeenCalledTimes(1)
+    jest.spyOn(Date, 'now').mockReturnValue(NOW + 60_000)
+    fetched.mockResolvedValue(new Response(new Uint8Array(PROBE_PICTURE)))
+    expect(await leadsHere()).toBe(true)
+    jest.restoreAllMocks()
   })
 })

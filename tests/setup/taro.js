@@ -27,6 +27,7 @@ const overrides = {
   redirectTo: jest.fn(async () => ({})),
   reLaunch: jest.fn(async () => ({})),
   switchTab: jest.fn(async () => ({})),
+  pageScrollTo: jest.fn(async () => ({})),
   request: jest.fn(),
   uploadFile: jest.fn(),
   getCurrentPages: () => [{}],

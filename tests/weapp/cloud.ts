@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Store } from '../../src/server/storage/database'
 import { buildFunctions, type Instance, resident } from '../functions/cloud'
-import { startTcb } from '../functions/tcb'
+import { FILES, startTcb, type Tcb } from '../functions/tcb'
 import { registerStreet } from '../server/people/street'
 import { freshPostgres } from '../support/postgres'
 import type { Cloud } from './host/cloud'
@@ -14,8 +12,8 @@ export interface RunningCloud {
   /** What the phone of this WeChat user reaches. */
   for(openid: string): Cloud
   store: Store
-  /** Where the files of `cloud.uploadFile` lie, by their path in the cloud. */
-  storage: string
+  /** What lies in the cloud's storage, by file id: phones and functions share it. */
+  files: Tcb['files']
   stop(): Promise<void>
 }
 
@@ -33,17 +31,15 @@ export async function startCloud(): Promise<RunningCloud> {
     LOUDONG_SECRET: 'a secret of at least thirty-two characters',
   })
   const call = oneAtATime(api)
-  const storage = path.join(built.folder, 'storage')
   return {
     store: database.store,
-    storage,
+    files: wechat.files,
     for: (openid) => ({
       environment: ENVIRONMENT,
       functions: { api: (event) => call(event, openid) },
       keep(cloudPath, content) {
-        const file = path.join(storage, cloudPath)
-        mkdirSync(path.dirname(file), { recursive: true })
-        writeFileSync(file, content)
+        wechat.files.set(FILES + cloudPath, content)
+        return FILES + cloudPath
       },
     }),
     async stop() {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import automator from 'miniprogram-automator'
@@ -201,13 +203,14 @@ export const PUSH_TOKEN = 'push-token'
 export async function startServer(start: typeof startApp = startApp): Promise<App & { wechat: StandIn }> {
   const exchange = await startCodeExchange()
   // DevTools call the address of the build themselves; the host finds any port.
-  const port = process.env.WEAPP_WS ? new URL(BUILT_FOR).port : '0'
+  const port = process.env.WEAPP_WS ? new URL(BUILT_FOR).port : String(await freePort())
   const app = await start(port, {
     WECHAT_APP_ID: 'wx-app',
     WECHAT_APP_SECRET: 'app-secret',
     WECHAT_BASE_URL: exchange.address,
     WECHAT_PUSH_TOKEN: PUSH_TOKEN,
-    LOUDONG_PUBLIC_URL: 'https://loudong.example.com',
+    // It has to prove that its own address leads to it, or no photo is handed to WeChat.
+    LOUDONG_PUBLIC_URL: `http://127.0.0.1:${port}`,
   })
   return {
     address: app.address,
@@ -217,6 +220,15 @@ export async function startServer(start: typeof startApp = startApp): Promise<Ap
       exchange.stop()
     },
   }
+}
+
+async function freePort(): Promise<number> {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  taken.close()
+  await once(taken, 'close')
+  return port
 }
 
 const matches = (text: string, words: string | RegExp) =>

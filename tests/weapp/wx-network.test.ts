@@ -26,7 +26,10 @@ host('the ways out of a phone in the host', () => {
           broken: () => Promise.reject(new Error('no street')),
           talkative: async () => 'x'.repeat(1024 * 1024),
         },
-        keep: (cloudPath, content) => kept.set(cloudPath, content.toString()),
+        keep: (cloudPath, content) => {
+          kept.set(cloudPath, content.toString())
+          return `cloud://estate.bucket/${cloudPath}`
+        },
       },
     })
     its = onHost(phone)

@@ -22,7 +22,7 @@ export function Empty({ title, help, action }: EmptyProps) {
   const { edge, lamp } = colours(useLook(isDark))
   return (
     <View className={styles.empty} {...readable('status')}>
-      <Picture className={styles.picture} src={drawing(edge, lamp)} mode="aspectFit" />
+      <Picture className={styles.picture} src={drawing(edge, lamp)} mode="scaleToFill" />
       <View className="ld-md ld-bold">{title}</View>
       {help && <View className="ld-sm ld-help">{help}</View>}
       {action && <View className={styles.action}>{action}</View>}

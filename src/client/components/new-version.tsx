@@ -8,7 +8,13 @@ import { Notice } from './notice'
 export function NewVersion() {
   const { apply, failed, later } = useUpdate()
   const { ready, lost } = common.update
-  if (failed) return <Notice icon="alert" title={lost.title} help={lost.help} />
+  if (failed) {
+    return (
+      <View className="ld-apart">
+        <Notice icon="alert" title={lost.title} help={lost.help} />
+      </View>
+    )
+  }
   if (!apply) return null
   const buttons = (
     <View className="ld-row">
@@ -20,5 +26,9 @@ export function NewVersion() {
       </AppButton>
     </View>
   )
-  return <Notice icon="refresh" title={ready.title} help={ready.help} action={buttons} />
+  return (
+    <View className="ld-apart">
+      <Notice icon="refresh" title={ready.title} help={ready.help} action={buttons} />
+    </View>
+  )
 }

@@ -24,7 +24,7 @@ export function Notice({ title, help, icon, action, urgent }: NoticeProps) {
           <Icon name={icon} />
         </View>
       )}
-      <View className="ld-grow">
+      <View className={styles.words}>
         <View className="ld-md ld-bold">{title}</View>
         {help && <View className="ld-sm ld-help">{help}</View>}
       </View>

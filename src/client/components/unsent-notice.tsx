@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
+import { scrollToTop } from '../platform/scroll-to'
 import { useSession } from '../stores/session'
-import type { Unsent } from '../stores/unsent'
+import type { LeftOver } from '../stores/unsent'
 import { unsentOf, useUnsent } from '../stores/unsent-list'
 import { refusals } from '../texts/refusals'
 import { unsent as words } from '../texts/unsent'
@@ -8,7 +10,7 @@ import { AppButton } from './button'
 import { Notice } from './notice'
 
 /** What this person meant and the server does not know yet, in the order in which it was meant. */
-export function useMyUnsent(): Unsent[] {
+export function useMyUnsent(): LeftOver[] {
   const person = useSession(({ me }) => me?.personId)
   return unsentOf(
     useUnsent((list) => list.all),
@@ -17,7 +19,7 @@ export function useMyUnsent(): Unsent[] {
 }
 
 /** One of them: what it is, what is the matter, and the way to drop it. */
-export function UnsentLine({ unsent }: { unsent: Unsent }) {
+export function UnsentLine({ unsent }: { unsent: LeftOver }) {
   const { id, operation, title, progress } = unsent
   const line = words.line(operation, title)
   const refused = progress.state === 'refused'
@@ -40,12 +42,22 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
   )
 }
 
+/** What is kept is said at the top of a page whose buttons are at its end. */
+function useTopWhenMore(count: number): void {
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) scrollToTop()
+    before.current = count
+  }, [count])
+}
+
 /** On the matter itself: what was said about it and has not left the phone. */
 export function UnsentNotice({ concernId }: { concernId: string }) {
   const about = useMyUnsent().filter(({ input }) => 'id' in input && input.id === concernId)
+  useTopWhenMore(about.length)
   if (about.length === 0) return null
   return (
-    <View className="ld-stack">
+    <View className="ld-stack ld-apart">
       {about.map((unsent) => (
         <UnsentLine key={unsent.id} unsent={unsent} />
       ))}

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import { box } from '../platform/storage'
-import { isUnsent, stepUnsent, type Unsent, type UnsentEvent } from './unsent'
+import { isLeftOver, isUnsent, type LeftOver, stepUnsent, type Unsent, type UnsentEvent } from './unsent'
 
 interface UnsentList {
   all: Unsent[]
-  /** On the phone's storage before anybody hears of it; the same command is kept once. */
-  keep(unsent: Unsent): void
+  /** On the phone's storage before anybody hears of it; the same command is kept once, and answered as it is kept. */
+  keep(unsent: Unsent): Unsent
   apply(id: string, event: UnsentEvent): Unsent | undefined
   remove(ids: string[]): void
 }
@@ -32,7 +32,9 @@ export const useUnsent = create<UnsentList>((set) => {
     all: recall(),
     keep: (unsent) => {
       const before = recall()
-      if (!before.some((one) => isSame(one, unsent))) write([...before, unsent])
+      const same = before.find((one) => isSame(one, unsent))
+      if (!same) write([...before, unsent])
+      return same ?? unsent
     },
     apply: (id, event) => {
       const before = recall()
@@ -45,6 +47,12 @@ export const useUnsent = create<UnsentList>((set) => {
   }
 })
 
-/** A phone may pass from hand to hand: one's own only, in the order in which they were meant. */
-export const unsentOf = (all: Unsent[], person: string | undefined): Unsent[] =>
-  all.filter(({ owner }) => owner === person).sort((a, b) => a.keptAt - b.keptAt)
+/**
+ * A phone may pass from hand to hand: one's own only, in the order in which they were meant. What was tapped this
+ * moment is not among them: it is about to be answered.
+ */
+export const unsentOf = (all: Unsent[], person: string | undefined): LeftOver[] =>
+  all
+    .filter(isLeftOver)
+    .filter(({ owner }) => owner === person)
+    .sort((a, b) => a.keptAt - b.keptAt)

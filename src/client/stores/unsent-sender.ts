@@ -1,15 +1,14 @@
 import { call } from '../call'
 import { queryClient } from '../platform/query-client'
 import type { Answer } from '../platform/transport'
-import { pauseAfter } from './draft-steps'
 import { sendingInTurn, whenThereIsHope } from './sending-in-turn'
 import { useSession } from './session'
-import { isUnsent, type Unsent } from './unsent'
+import { isUnsent, type LeftOver, type Unsent } from './unsent'
 import { unsentOf, useUnsent } from './unsent-list'
 
 const waitingOnes = () =>
   unsentOf(useUnsent.getState().all, useSession.getState().me?.personId).filter(
-    (one): one is Unsent & { progress: { state: 'waiting' } } => one.progress.state === 'waiting',
+    (one): one is LeftOver & { progress: { state: 'waiting' } } => one.progress.state === 'waiting',
   )
 
 const sendDue = sendingInTurn({
@@ -34,42 +33,47 @@ async function carry(id: string): Promise<void> {
   if (answer.ok) await queryClient.invalidateQueries()
 }
 
-interface Left {
+interface Tapped {
   operation: string
   input: unknown
-  /** The key it left with. */
+  /** The key it is to leave with. */
   id: string
   title: string
 }
 
+/**
+ * A small command lies on the phone before its first try, so that it is sent whatever happens to the app. Answers the
+ * key to send it under: that of the same command, if one waits already. `undefined`: this one is not kept.
+ */
+export function keepTapped(tapped: Tapped): string | undefined {
+  const owner = useSession.getState().me?.personId
+  const unsent = { ...tapped, owner, keptAt: Date.now(), progress: { state: 'tapped' } }
+  return isUnsent(unsent) ? useUnsent.getState().keep(unsent).id : undefined
+}
+
 const KEPT: Answer<never> = { ok: false, error: { code: 'KEPT' } }
 
-/** A small command that got no answer is the phone's business from here on, whatever happens to the app. */
-export function keepIfLost<Data>(answer: Answer<Data>, left: Left): Answer<Data> {
-  const owner = useSession.getState().me?.personId
-  if (answer.ok || answer.error.code !== 'OFFLINE' || !owner) return answer
-  const at = Date.now()
-  const unsent = {
-    ...left,
-    owner,
-    keptAt: at,
-    progress: { state: 'waiting', rests: 1, retryAt: at + pauseAfter(0) },
-  }
-  if (!isUnsent(unsent)) return answer
-  useUnsent.getState().keep(unsent)
+/** The first tries of a command that is kept are over: answered it goes, unanswered it is sent by itself. */
+export function settleTapped<Data>(id: string, answer: Answer<Data>): Answer<Data> {
+  const lost = !answer.ok && answer.error.code === 'OFFLINE'
+  useUnsent.getState().apply(id, { kind: 'tried', lost, at: Date.now() })
+  if (!lost) return answer
   void sendDue()
   return KEPT
 }
 
-/** Whatever was on its way when the app was killed, and whatever waits, is tried now. */
-export function wakeUnsent(): void {
+function wake(states: Unsent['progress']['state'][]): void {
   const { all, apply } = useUnsent.getState()
   for (const { id, progress } of all)
-    if (progress.state !== 'refused') apply(id, { kind: 'wake', at: Date.now() })
+    if (states.includes(progress.state)) apply(id, { kind: 'wake', at: Date.now() })
   void sendDue()
 }
 
+/** Whatever waits is tried now. */
+export const wakeUnsent = (): void => wake(['waiting', 'sending'])
+
+/** What was on its way when the app was killed, the first time or again, is tried with the rest. */
 export function startUnsent(): void {
-  wakeUnsent()
+  wake(['tapped', 'waiting', 'sending'])
   whenThereIsHope(wakeUnsent)
 }

@@ -19,13 +19,17 @@ export const isKeptName = (name: string): name is KeptName => (KEPT as readonly 
 /** The command as it first left, so that a repeat is the same one. */
 type Sending = { [Name in KeptName]: { operation: Name; input: InputOf<Name> } }[KeptName]
 
-/** waiting: to be tried at `retryAt`. sending: on its way. refused: the server has said why. */
+/**
+ * tapped: its first tries are under way, before the eyes of who tapped. waiting: to be tried at `retryAt`. sending: on
+ * its way again. refused: the server has said why.
+ */
 type Progress =
+  | { state: 'tapped' }
   | { state: 'waiting'; rests: number; retryAt: number }
   | { state: 'sending'; rests: number }
   | { state: 'refused'; code: Failure['code'] }
 
-/** A command whose answer never came. Only what sending it takes, and the title of the matter to know it by. */
+/** A command without an answer. Only what sending it takes, and the title of the matter to know it by. */
 export type Unsent = Sending & {
   /** The idempotency key it first left with. */
   id: string
@@ -35,7 +39,13 @@ export type Unsent = Sending & {
   progress: Progress
 }
 
+/** One that did not get through at once. */
+export type LeftOver = Unsent & { progress: Exclude<Progress, { state: 'tapped' }> }
+export const isLeftOver = (unsent: Unsent): unsent is LeftOver => unsent.progress.state !== 'tapped'
+
 export type UnsentEvent =
+  /** The first tries are over. */
+  | { kind: 'tried'; lost: boolean; at: number }
   | { kind: 'attempt' }
   | { kind: 'answer'; answer: Answer<unknown>; at: number }
   | { kind: 'wake'; at: number }
@@ -47,6 +57,8 @@ const MOST_FAULTS = 8
 export function stepUnsent(unsent: Unsent, event: UnsentEvent): Unsent | undefined {
   const { progress } = unsent
   switch (event.kind) {
+    case 'tried':
+      return tried(unsent, event)
     case 'attempt':
       return progress.state === 'waiting'
         ? { ...unsent, progress: { state: 'sending', rests: progress.rests } }
@@ -58,6 +70,14 @@ export function stepUnsent(unsent: Unsent, event: UnsentEvent): Unsent | undefin
         ? unsent
         : { ...unsent, progress: { state: 'waiting', rests: 0, retryAt: event.at } }
   }
+}
+
+/** An answer was read by who tapped; without one it is the phone's business from here on. */
+function tried(unsent: Unsent, { lost, at }: { lost: boolean; at: number }): Unsent | undefined {
+  if (!lost) return undefined
+  return unsent.progress.state === 'tapped'
+    ? { ...unsent, progress: { state: 'waiting', rests: 1, retryAt: at + pauseAfter(0) } }
+    : unsent
 }
 
 function answered(

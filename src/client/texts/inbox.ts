@@ -62,6 +62,8 @@ const sentences: Record<NoticeKind, Say> = {
   resolve_quarter: (one, now) => `时间只剩四分之一${by(one, now)}办好`,
   photo_refused: plain('有一张照片没有公开，事照样办'),
   photo_shown: plain('照片看过了，可以公开'),
+  face_refused: plain('您的头像没有给大家看，可以换一张'),
+  face_shown: plain('您的头像看过了，大家看得到'),
   red_list: plain('街道超期了，上了红榜'),
 }
 
@@ -93,6 +95,8 @@ const news: Record<string, Say> = {
 
 /** Where news leads that is not about a matter. */
 export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
+
+export const isAboutFace = (kind: string): boolean => kind.startsWith('face_')
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 

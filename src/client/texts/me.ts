@@ -44,7 +44,7 @@ export const me = {
   rows: {
     mine: '我反映的',
     mineHelp: '走到哪儿了，都在这里',
-    building: '我住的楼',
+    building: '住哪一栋',
     noBuilding: '还没说住哪栋',
     preferred: (label: string) => `${label}，您自己说的`,
     phone: '手机号',

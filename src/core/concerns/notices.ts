@@ -29,7 +29,7 @@ type WorkNotice =
   | 'resolve_quarter'
   | 'red_list'
 /** What the author of a photo is told, whoever he is. */
-type PhotoNotice = 'photo_refused' | 'photo_shown'
+export type PhotoNotice = 'photo_refused' | 'photo_shown' | 'face_refused' | 'face_shown'
 export type NoticeKind = 'submit' | 'held' | EventKind | WorkNotice | PhotoNotice
 
 /** `former_owner`: who held it before; still answers for his part of the delay. */

@@ -1,6 +1,7 @@
 import type { Concern } from '../concerns/concern'
+import type { PhotoNotice } from '../concerns/notices'
 import type { Actor } from '../people/actor'
-import { may, subjectOf, worksOn } from '../people/permissions'
+import { may, mayAt, type Place, subjectOf, worksOn } from '../people/permissions'
 import { ok, type Result, refuse } from '../result'
 import type { Doubt, Verdict } from './verdict'
 
@@ -10,6 +11,9 @@ import type { Doubt, Verdict } from './verdict'
  */
 export const PHOTO_STATES = ['pending', 'pass', 'review', 'refused'] as const
 export type PhotoState = (typeof PHOTO_STATES)[number]
+
+/** A photo is made for one use: for a matter, or as the face of the one who uploaded it. */
+export type PhotoUse = 'concern' | 'avatar'
 
 /** A photo as the rules of its check see it. */
 export interface Checked {
@@ -59,15 +63,23 @@ interface Look {
   reason: string
 }
 
+/** What a photo shows: a matter, or somebody who lives at a place (the whole street while nobody knows where). */
+type Shows = { concern: Concern } | { home: Place }
+
+const mayLook = (actor: Actor, shows: Shows): boolean =>
+  ('concern' in shows
+    ? may(actor, 'content.review', subjectOf(shows.concern))
+    : mayAt(actor, 'content.review', shows.home)) !== null
+
 /**
  * 可以显示 / 不显示: a person has the last word on what the check did not pass, once. Never the one who took it.
  */
 export function looked(
   photo: Checked & { uploaderId: string },
   { shown, reason }: Look,
-  { actor, concern }: { actor: Actor; concern: Concern },
+  { actor, ...shows }: { actor: Actor } & Shows,
 ): Result<Checked> {
-  if (actor.personId === null || !may(actor, 'content.review', subjectOf(concern))) return refuse('FORBIDDEN')
+  if (actor.personId === null || !mayLook(actor, shows)) return refuse('FORBIDDEN')
   if (photo.uploaderId === actor.personId) return refuse('SELF_APPROVAL')
   const waits = photo.state === 'review' || photo.state === 'refused'
   if (!waits || photo.decidedBy !== null) return refuse('NOT_IN_THIS_STATE')
@@ -83,9 +95,15 @@ export const canSeePhoto = (
   { state, uploaderId }: { state: PhotoState; uploaderId: string },
 ): boolean => state === 'pass' || uploaderId === actor.personId || worksOn(actor, concern)
 
+const NOTICES = {
+  concern: { refused: 'photo_refused', shown: 'photo_shown' },
+  avatar: { refused: 'face_refused', shown: 'face_shown' },
+} as const
+
 /** What the author is told: that it is not shown (again when a person says why), or is after all. */
-export function noticeOf(before: Checked, after: Checked): 'photo_refused' | 'photo_shown' | null {
+export function noticeOf(before: Checked, after: Checked, use: PhotoUse): PhotoNotice | null {
+  const { refused, shown } = NOTICES[use]
   if (after.state === 'refused')
-    return before.state !== 'refused' || after.decidedBy !== before.decidedBy ? 'photo_refused' : null
-  return before.state === 'refused' && after.state === 'pass' ? 'photo_shown' : null
+    return before.state !== 'refused' || after.decidedBy !== before.decidedBy ? refused : null
+  return before.state === 'refused' && after.state === 'pass' ? shown : null
 }

@@ -69,6 +69,8 @@ const WORTH = {
   withdrawn: null,
   photo_refused: null,
   photo_shown: null,
+  face_refused: null,
+  face_shown: null,
 } satisfies Record<NoticeKind, Worth | null>
 
 /** The kinds of notices that are worth a message. */

@@ -58,5 +58,5 @@ export async function photosShowing(
     .where('s.subject_id', '=', subjectId)
     .orderBy('p.id')
     .execute()
-  return rows.map((row) => ({ ...row, url: system.photoLinks.url(row.id, now) }))
+  return rows.map((row) => ({ ...row, url: system.photoLinks.url(row.id, 'insiders', now) }))
 }

@@ -9,7 +9,16 @@ import { lockPhoto, settlePhoto } from './kept-photo'
 
 type Keeping = Pick<
   System,
-  'store' | 'streetId' | 'vault' | 'clock' | 'newId' | 'report' | 'wechatApi' | 'photoLinks' | 'publicUrl'
+  | 'store'
+  | 'streetId'
+  | 'vault'
+  | 'clock'
+  | 'newId'
+  | 'report'
+  | 'wechatApi'
+  | 'photoLinks'
+  | 'publicUrl'
+  | 'leadsHere'
 >
 
 /**
@@ -64,9 +73,7 @@ async function claim(tx: Tx, system: Keeping): Promise<Errand | undefined> {
 async function handOver(system: Keeping, photoId: string): Promise<void> {
   try {
     const shown = await system.store.transaction((tx) => shownOf(tx, system, photoId))
-    const handed = await (shown
-      ? openContentCheck(system).photo(await system.photoLinks.complete(shown))
-      : NOBODY_TO_ASK_FOR)
+    const handed = shown ? await show(system, shown) : NOBODY_TO_ASK_FOR
     await system.store.transaction((tx) => note(tx, system, photoId, handed))
   } catch (surprise) {
     if (isUnavailable(surprise)) throw surprise
@@ -77,6 +84,22 @@ async function handOver(system: Keeping, photoId: string): Promise<void> {
 /** Who does not come through WeChat cannot be named to it, and a house without an address cannot be visited. */
 const NOBODY_TO_ASK_FOR: Handed = { kind: 'said', verdict: { says: 'review', doubt: 'unasked' } }
 
+/** WeChat passes what it cannot load: an address of ours that was not seen to lead here is not handed to it. */
+async function show(
+  system: Keeping,
+  shown: { openid: string; address: string; ours: boolean },
+): Promise<Handed> {
+  if (shown.ours && !(await system.leadsHere())) {
+    system.report(
+      new Error('LOUDONG_PUBLIC_URL does not lead here: no photo is handed to WeChat'),
+      'publicUrl',
+    )
+    return { kind: 'later' }
+  }
+  const { openid, address } = await system.photoLinks.complete(shown)
+  return openContentCheck(system).photo({ openid, address })
+}
+
 async function shownOf(tx: Tx, system: Keeping, photoId: string) {
   const { uploader_id } = await tx
     .selectFrom('photos')
@@ -85,9 +108,10 @@ async function shownOf(tx: Tx, system: Keeping, photoId: string) {
     .where('id', '=', photoId)
     .executeTakeFirstOrThrow()
   const openid = await openidOf(tx, system, uploader_id)
-  const url = system.photoLinks.url(photoId, await system.clock(tx))
-  const address = url.startsWith('/') ? system.publicUrl && `${system.publicUrl}${url}` : url
-  return openid && address ? { openid, address } : null
+  const url = system.photoLinks.url(photoId, 'insiders', await system.clock(tx))
+  const ours = url.startsWith('/')
+  const address = ours ? system.publicUrl && `${system.publicUrl}${url}` : url
+  return openid && address ? { openid, address, ours } : null
 }
 
 async function note(tx: Tx, system: Keeping, photoId: string, handed: Handed): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Checked, noticeOf } from '#core/content/photo'
+import { type Checked, noticeOf, type PhotoUse } from '#core/content/photo'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 
@@ -6,13 +6,14 @@ export interface KeptPhoto extends Checked {
   id: string
   uploaderId: string
   concernId: string | null
+  use: PhotoUse
 }
 
 /** One photo, with everybody else who wants to take it further waiting until this transaction ends. */
 export async function lockPhoto(tx: Tx, streetId: string, id: string): Promise<KeptPhoto | undefined> {
   const row = await tx
     .selectFrom('photos')
-    .select(['state', 'doubt', 'decided_by', 'uploader_id', 'concern_id'])
+    .select(['state', 'doubt', 'decided_by', 'uploader_id', 'concern_id', 'use'])
     .where('street_id', '=', streetId)
     .where('id', '=', id)
     .forUpdate()
@@ -25,6 +26,7 @@ export async function lockPhoto(tx: Tx, streetId: string, id: string): Promise<K
       decidedBy: row.decided_by,
       uploaderId: row.uploader_id,
       concernId: row.concern_id,
+      use: row.use,
     }
   )
 }
@@ -52,7 +54,7 @@ export async function settlePhoto(
     .where('id', '=', before.id)
     .execute()
 
-  const kind = noticeOf(before, after)
+  const kind = noticeOf(before, after, before.use)
   if (!kind) return
   await tx
     .insertInto('inbox_messages')

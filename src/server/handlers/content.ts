@@ -3,7 +3,7 @@ import { looked } from '#core/content/photo'
 import { canSee } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { findConcern } from '../concerns/load'
-import { lockPhoto, settlePhoto } from '../content/kept-photo'
+import { type KeptPhoto, lockPhoto, settlePhoto } from '../content/kept-photo'
 import type { Asking, HandlersOf } from '../operation'
 import { pageOf, readCursor } from '../queries/cursor'
 import { countToReview, photosToReview, waitingPhoto } from '../queries/photos-to-review'
@@ -23,15 +23,42 @@ export const contentHandlers: HandlersOf<'content.queue' | 'content.decide'> = {
 /** 可以显示 / 不显示: load, ask the rule, save with who and when. */
 async function decide(
   { photoId, ...look }: ParsedOf<'content.decide'>,
-  { tx, actor, now, system }: Asking,
+  asking: Asking,
 ): Promise<Result<OutputOf<'content.decide'>>> {
-  const { streetId } = system
-  const before = await lockPhoto(tx, streetId, photoId)
-  const kept = before?.concernId && (await findConcern(tx, { streetId, id: before.concernId, now }))
-  if (!before || !kept || !canSee(actor, kept.concern, false)) return refuse('NOT_FOUND')
+  const { tx, actor, now, system } = asking
+  const before = await lockPhoto(tx, system.streetId, photoId)
+  const shows =
+    before && (await (before.use === 'avatar' ? homeOf(asking, before) : matterOf(asking, before)))
+  if (!shows) return refuse('NOT_FOUND')
 
-  const decided = looked(before, look, { actor, concern: kept.concern })
+  const decided = looked(before, look, { actor, ...shows })
   if (!decided.ok) return decided
   await settlePhoto(tx, system, { before, after: decided.value, reason: look.reason, at: now })
   return ok({ photoId, state: decided.value.state })
+}
+
+/** `null` for a photo of nothing yet, and of what this person may not read. */
+async function matterOf({ tx, actor, now, system: { streetId } }: Asking, { concernId }: KeptPhoto) {
+  const kept = concernId !== null && (await findConcern(tx, { streetId, id: concernId, now }))
+  return kept && canSee(actor, kept.concern, false) ? { concern: kept.concern } : null
+}
+
+/** Where the owner of a face says he lives, or the whole street; `null` once he shows it no more. */
+async function homeOf({ tx, system: { streetId } }: Asking, { id }: KeptPhoto) {
+  const found = await tx
+    .selectFrom('persons as face')
+    .leftJoin('residencies as r', (on) =>
+      on
+        .onRef('r.street_id', '=', 'face.street_id')
+        .onRef('r.person_id', '=', 'face.id')
+        .on('r.to_at', 'is', null),
+    )
+    .leftJoin('buildings as home', (on) =>
+      on.onRef('home.street_id', '=', 'r.street_id').onRef('home.id', '=', 'r.building_id'),
+    )
+    .select('home.grid_path as gridPath')
+    .where('face.street_id', '=', streetId)
+    .where('face.avatar_id', '=', id)
+    .executeTakeFirst()
+  return found ? { home: { gridPath: found.gridPath ?? streetId, buildingId: null } } : null
 }

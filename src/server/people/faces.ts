@@ -49,7 +49,7 @@ export async function avatarOf({ tx, now, system }: Asking, personId: string): P
     .where('p.id', '=', personId)
     .where('f.state', '=', 'pass')
     .executeTakeFirst()
-  return found ? system.photoLinks.url(found.id, now) : null
+  return found ? system.photoLinks.url(found.id, 'all', now) : null
 }
 
 const person = ({ tx, system }: Asking, personId: string) =>

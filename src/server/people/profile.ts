@@ -27,7 +27,9 @@ export async function profileOf({ tx, now, system }: Asking, actor: Known): Prom
     name: person.public_name,
     pseudonymous: isPseudonym(person.public_name, actor.personId),
     avatar:
-      person.avatar_id === null ? null : { id: person.avatar_id, url: photoLinks.url(person.avatar_id, now) },
+      person.avatar_id === null
+        ? null
+        : { id: person.avatar_id, url: photoLinks.url(person.avatar_id, 'insiders', now) },
     realNameLevel: actor.realNameLevel,
     phone: person.phone_enc && maskPhone(vault.open(person.phone_enc, placeOfPhone(actor.personId))),
     phoneVerified: person.phone_verified_at !== null,

@@ -14,6 +14,6 @@ export interface CloudFiles {
   /** Answers the id under which the file is found from now on. */
   upload(path: string, bytes: Buffer): Promise<string>
   remove(fileId: string): Promise<void>
-  /** For each file an address that anybody may load for two hours; what there is no address for is left out. */
+  /** For each file an address that anybody may load for an hour; what there is no address for is left out. */
   addresses(fileIds: string[]): Promise<Map<string, string>>
 }

@@ -2,7 +2,8 @@ import type { System } from '../operation'
 import type { CloudFiles } from './cloud-files'
 import type { PhotoLinks } from './links'
 
-const HOUR = 3_600_000
+/** Of the hour an address lives. Milliseconds. */
+const GIVEN_OUT_FOR = 30 * 60_000
 /** What an answer holds in an address's place until it leaves. Nobody can type it: the contract takes no control characters. */
 const PLACE = '\u0001photo:'
 
@@ -13,7 +14,8 @@ interface Known {
 
 /**
  * Addresses in WeChat's cloud. They come from the network, so an answer is written with places and completed after
- * its transaction. An address lives two hours and is given out for one: a phone may still load the picture then.
+ * its transaction. An address lives an hour and is given out for half of it: a phone may still load the picture then. The
+ * cloud asks nobody who loads it, so a photo that is taken down stays loadable so long, and no longer.
  */
 export function openCloudLinks(
   { store, streetId, report }: Pick<System, 'store' | 'streetId' | 'report'>,
@@ -31,7 +33,7 @@ export function openCloudLinks(
     const addresses = await files.addresses(rows.flatMap(({ file_id }) => file_id ?? []))
     for (const { id, file_id } of rows) {
       const address = file_id && addresses.get(file_id)
-      if (address) known.set(id, { address, until: Date.now() + HOUR })
+      if (address) known.set(id, { address, until: Date.now() + GIVEN_OUT_FOR })
     }
   }
 

@@ -1,3 +1,5 @@
+import type { ResizeOptions } from 'sharp'
+import type { PhotoUse } from '#core/content/photo'
 import { ok, type Result, refuse } from '#core/result'
 
 export interface CleanPhoto {
@@ -12,11 +14,10 @@ export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 /** 50 megapixels: every phone camera fits, a picture bomb (small file, huge canvas) does not. */
 const MAX_PIXELS = 50_000_000
 /** Pixels of the longer side; a face is cut to a square. */
-const SIZES = {
+const SIZES: Record<PhotoUse, ResizeOptions> = {
   concern: { width: 1_600, height: 1_600, fit: 'inside', withoutEnlargement: true },
   avatar: { width: 240, height: 240, fit: 'cover' },
-} as const
-export type PhotoUse = keyof typeof SIZES
+}
 const QUALITY = 80
 
 /** How a file of each kind we take begins, read as Latin-1. Other readers of the image library are never reached. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { PhotoUse } from '#core/content/photo'
 import { ok, type Result, refuse } from '#core/result'
 import { openContentCheck } from '../content/check'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { type PhotoUse, reencode } from './reencode'
+import { PROBE, PROBE_PICTURE } from './probe'
+import { reencode } from './reencode'
 import type { PhotoFolder, PhotoStore } from './store'
 
 /** What the phone is told about its photo; `id` then goes into the concern. */
@@ -80,25 +82,34 @@ async function known(
     .executeTakeFirst()
   if (!found) return undefined
   if (found.uploader_id !== uploaderId) return refuse('NOT_FOUND')
-  const url = keeping.photoLinks.url(id, await keeping.clock(tx))
+  const url = keeping.photoLinks.url(id, 'insiders', await keeping.clock(tx))
   return ok({ id, url, width: found.width, height: found.height })
 }
 
-/** The bytes behind a signed address; `null` when the address is not ours, has expired or names nothing. */
+const THE_PROBE = { id: PROBE, sha256: '', state: 'pass' } as const
+
+const photoIn = (tx: Tx, streetId: string, id: string) =>
+  tx
+    .selectFrom('photos')
+    .select(['id', 'sha256', 'state'])
+    .where('street_id', '=', streetId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/**
+ * The bytes behind a signed address; `null` when the address is not ours, has expired, names nothing, or was made for
+ * all of a photo that has not passed.
+ */
 export async function bytesAt(
   keeping: Keeping & { photos: PhotoFolder },
   id: string,
   given: { until: string; sig: string },
 ): Promise<Buffer | null> {
-  const sha256 = await keeping.store.transaction(async (tx) => {
-    if (!keeping.photoLinks.admits(id, given, await keeping.clock(tx))) return null
-    const found = await tx
-      .selectFrom('photos')
-      .select('sha256')
-      .where('street_id', '=', keeping.streetId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return found?.sha256 ?? null
+  const { store, streetId, photoLinks, clock, photos } = keeping
+  const found = await store.transaction(async (tx) => {
+    const photo = id === PROBE ? THE_PROBE : await photoIn(tx, streetId, id)
+    return photo && photoLinks.admits(photo, given, await clock(tx)) ? photo : null
   })
-  return sha256 === null ? null : keeping.photos.get(sha256)
+  if (found === THE_PROBE) return PROBE_PICTURE
+  return found && photos.get(found.sha256)
 }

@@ -1,23 +1,58 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
+import { levelOf } from '#core/grids/grid'
+import { reachOf } from '#core/people/policy'
 import { bodyNow } from '../concerns/owner'
 import type { Asking } from '../operation'
 import { placeLabel } from './cards'
 import { type Mark, PAGE } from './cursor'
-import { firstLook, withinReach } from './reach'
+import { anyOf, firstLook, withinReach } from './reach'
+import { under } from './under'
 
-/** What this person may look at: the grid's own people look first, nobody at what he took himself. */
+/**
+ * What this person may look at: the grid's own people look first, nobody at what he took himself. A face is at home
+ * where its owner says he lives; one without a home belongs to the street.
+ */
 const waiting = (asking: Asking) =>
   asking.tx
     .selectFrom('photos as p')
-    .innerJoin('concerns as c', (on) =>
+    .leftJoin('concerns as c', (on) =>
       on.onRef('c.street_id', '=', 'p.street_id').onRef('c.id', '=', 'p.concern_id'),
+    )
+    .leftJoin('persons as face', (on) =>
+      on.onRef('face.street_id', '=', 'p.street_id').onRef('face.avatar_id', '=', 'p.id'),
+    )
+    .leftJoin('residencies as r', (on) =>
+      on
+        .onRef('r.street_id', '=', 'face.street_id')
+        .onRef('r.person_id', '=', 'face.id')
+        .on('r.to_at', 'is', null),
+    )
+    .leftJoin('buildings as home', (on) =>
+      on.onRef('home.street_id', '=', 'r.street_id').onRef('home.id', '=', 'r.building_id'),
     )
     .where('p.street_id', '=', asking.system.streetId)
     .where('p.state', 'in', ['review', 'refused'])
     .where('p.decided_by', 'is', null)
     .where('p.uploader_id', '<>', asking.actor.personId)
-    .where(withinReach(asking, 'content.review', firstLook))
+    .where(
+      sql<SqlBool>`(
+        (c.id is not null and ${withinReach(asking, 'content.review', firstLook)})
+        or (face.id is not null and ${facesWithinReach(asking)})
+      )`,
+    )
+
+/** mayAt of the core, written for the database, and narrowed like the photos of matters. */
+function facesWithinReach({ actor, system }: Asking) {
+  const home = sql`coalesce(home.grid_path, ${system.streetId})`
+  return anyOf(
+    actor.grants
+      .filter(({ role }) => reachOf('content.review', role) === 'grid')
+      .map(({ gridPath }) =>
+        levelOf(gridPath) >= 2 ? under('home.grid_path', gridPath) : sql<SqlBool>`${home} = ${gridPath}`,
+      ),
+  )
+}
 
 /** One page (and one row more), the longest waiting first. */
 export const photosToReview = (asking: Asking, after: Mark | null) =>
@@ -26,6 +61,7 @@ export const photosToReview = (asking: Asking, after: Mark | null) =>
       on.onRef('b.street_id', '=', 'c.street_id').onRef('b.id', '=', 'c.building_id'),
     )
     .select(['p.id', 'p.created_at as at', 'p.state', 'p.doubt', 'b.label as building'])
+    .select('face.public_name as name')
     .select(bodyNow(asking.now).as('body'))
     .where(after ? sql<SqlBool>`(p.created_at, p.id) > (${after.at}, ${after.id})` : sql<SqlBool>`true`)
     .orderBy('p.created_at')
@@ -39,22 +75,22 @@ export async function countToReview(asking: Asking): Promise<number> {
 }
 
 type Row = Awaited<ReturnType<typeof photosToReview>>[number]
+type Waiting = OutputOf<'content.queue'>['items'][number]
 
-export const waitingPhoto = (
-  { id, at, state, doubt, building, body }: Row,
-  { now, system }: Asking,
-): OutputOf<'content.queue'>['items'][number] => ({
-  id,
-  at,
-  state,
-  why: doubt,
-  url: system.photoLinks.url(id, now),
-  shows: body.photoIds.includes(id) ? 'report' : 'result',
-  concern: {
-    id: body.id,
-    no: body.no,
-    category: body.category,
-    title: body.title,
-    placeLabel: placeLabel(body.place, building),
-  },
+export const waitingPhoto = (row: Row, { now, system }: Asking): Waiting => ({
+  id: row.id,
+  at: row.at,
+  state: row.state,
+  why: row.doubt,
+  url: system.photoLinks.url(row.id, 'insiders', now),
+  shows: shownBy(row),
 })
+
+function shownBy({ id, name, building, body }: Row): Waiting['shows'] {
+  if (!body) return { kind: 'face', name: name ?? '' }
+  const { no, category, title, place } = body
+  return {
+    kind: body.photoIds.includes(id) ? 'report' : 'result',
+    concern: { id: body.id, no, category, title, placeLabel: placeLabel(place, building) },
+  }
+}

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contracts/operations'
 import type { Concern } from '#core/concerns/concern'
 import { canSeePhoto, type PhotoState } from '#core/content/photo'
 import type { Asking } from '../operation'
+import { beholderOf } from '../photos/links'
 
 type Shown = OutputOf<'concerns.get'>['photos'][number]
 
@@ -23,12 +24,12 @@ export async function photosOf(
     .where('street_id', '=', system.streetId)
     .where('id', 'in', ids)
     .execute()
+  const addressOf = ({ id, state }: (typeof rows)[number]) =>
+    system.photoLinks.url(id, beholderOf(state), now)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const photo = byId.get(id)
-    return photo
-      ? [shown(photo, canSeePhoto(actor, concern, photo) ? system.photoLinks.url(id, now) : null)]
-      : []
+    return photo ? [shown(photo, canSeePhoto(actor, concern, photo) ? addressOf(photo) : null)] : []
   })
 }
 
@@ -62,5 +63,7 @@ export function thumbOf(concern: Concern, row: ThumbRow, { actor, now, system }:
   const [id] = concern.photoIds
   const { thumb_state: state, thumb_by: uploaderId } = row
   if (!id || !state || !uploaderId) return null
-  return canSeePhoto(actor, concern, { state, uploaderId }) ? system.photoLinks.url(id, now) : null
+  return canSeePhoto(actor, concern, { state, uploaderId })
+    ? system.photoLinks.url(id, beholderOf(state), now)
+    : null
 }

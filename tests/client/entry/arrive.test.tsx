@@ -51,9 +51,16 @@ test('what is open at the house is one tap away', async () => {
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/concerns/index' })
 })
 
-test.each(['', 'nonsense', 'b=', 't=some-task', '%E0%A4%A'])('%j is no code of ours', async (scene) => {
+test.each(['', 'nonsense', 'b=', '%E0%A4%A'])('%j is no code of ours', async (scene) => {
   arriveWith(scene)
   expect(screen.getByText('这个码认不得')).toBeInTheDocument()
+  await press('去首页')
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
+})
+
+test('a task’s code says that it is one, and that there is no page for it yet', async () => {
+  arriveWith('t=some-task')
+  expect(screen.getByText('这是志愿任务的码')).toBeInTheDocument()
   await press('去首页')
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
 })

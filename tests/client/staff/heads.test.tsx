@@ -55,6 +55,7 @@ const told = (change: Partial<Told> = {}): Told => ({
   buildingLabel: '23栋',
   from: null,
   to: null,
+  nominatedAt: NOON - 86_400_000,
   publicUntil: NOON + 86_400_000,
   basis: 'residence',
   basisWords: '',
@@ -90,7 +91,7 @@ test('a head of two houses looks at one at a time, and passes a notice on in tha
     }),
     'notices.pass_on': ({ buildingId }: { buildingId: string }) => {
       passed.push(buildingId)
-      return {}
+      return { done: true }
     },
   })
   show(HousesPage)

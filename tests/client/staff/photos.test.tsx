@@ -33,14 +33,16 @@ const photo = (change: object = {}) => ({
   url: '/photos/ph1?until=1&sig=a',
   state: 'review',
   why: 'vulgar',
-  shows: 'report',
   at: NOW - HOUR,
-  concern: {
-    id: 'c1',
-    no: 'XJ2611230001',
-    category: 'LIGHT_BROKEN',
-    title: '33栋门前路灯不亮',
-    placeLabel: '33栋',
+  shows: {
+    kind: 'report',
+    concern: {
+      id: 'c1',
+      no: 'XJ2611230001',
+      category: 'LIGHT_BROKEN',
+      title: '33栋门前路灯不亮',
+      placeLabel: '33栋',
+    },
   },
   ...change,
 })
@@ -104,6 +106,18 @@ test('不显示 asks why, and does not go without', async () => {
   await tapInSheet('不显示')
   expect(inputsOf('content.decide')).toEqual([{ photoId: 'ph1', shown: false, reason: '拍到了别人的脸' }])
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('a face is shown with the name it stands for, and leads to no matter', async () => {
+  serve({
+    'content.queue': [queue([photo({ shows: { kind: 'face', name: '老李' } })]), queue([])],
+    'content.decide': granted({ photoId: 'ph1', state: 'pass' }),
+  })
+  await show()
+  expect(await screen.findByText('老李的头像')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /^老李的头像/ })).toBeNull()
+  await tap('可以显示，老李的头像')
+  expect(await screen.findByText('老李的头像，大家看得到了')).toBeInTheDocument()
 })
 
 test('a refusal and a lost network keep the photo and what was typed', async () => {

@@ -48,6 +48,20 @@ test('what was on its way when the app was killed is tried again under the same 
   expect(woken).toMatchObject({ id: 'k1', progress: { state: 'waiting', retryAt: AT } })
 })
 
+test('an answer to the first tries leaves nothing behind, a lost one leaves it waiting', () => {
+  const tapped = endorsed({ state: 'tapped' })
+  expect(stepUnsent(tapped, { kind: 'tried', lost: false, at: AT })).toBeUndefined()
+  expect(stepUnsent(tapped, { kind: 'tried', lost: true, at: AT })?.progress).toMatchObject({
+    state: 'waiting',
+    rests: 1,
+  })
+})
+
+test('tapped again and lost again, it waits as long as before', () => {
+  const waiting = endorsed({ state: 'waiting', rests: 3, retryAt: AT + 9_000 })
+  expect(stepUnsent(waiting, { kind: 'tried', lost: true, at: AT })).toEqual(waiting)
+})
+
 test.each([
   ['another command', { ...endorsed(), operation: 'concerns.submit' }],
   ['no owner', { ...endorsed(), owner: undefined }],

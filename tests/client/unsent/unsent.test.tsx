@@ -1,11 +1,13 @@
+import Taro from '@tarojs/taro'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import ConcernPage from '../../../src/client/packages/concern/detail/index'
 import MePage from '../../../src/client/pages/me/index'
 import { useConnection } from '../../../src/client/stores/connection'
 import { useSession } from '../../../src/client/stores/session'
+import type { Unsent } from '../../../src/client/stores/unsent'
 import { useUnsent } from '../../../src/client/stores/unsent-list'
 import { startUnsent, wakeUnsent } from '../../../src/client/stores/unsent-sender'
-import { type Replies, sent, serverAnswers, show, signedInAs } from '../support/fake-server'
+import { type Replies, sent, serverAnswers, serverIsSlow, show, signedInAs } from '../support/fake-server'
 import { aDetail, li } from '../support/making'
 
 const wang = li({ personId: 'p.wang', name: '王女士' })
@@ -34,6 +36,16 @@ const saysMeToo = async () => {
   fireEvent.click(await screen.findByRole('button', { name: '我也遇到' }))
   expect(await screen.findByText('我也遇到，33栋后面没有路灯')).toBeInTheDocument()
   expect(screen.getByText('有网了自动交')).toBeInTheDocument()
+  expect(Taro.pageScrollTo).toHaveBeenCalledWith(expect.objectContaining({ scrollTop: 0 }))
+}
+
+/** The tap leaves the phone and nothing comes back: what lies on the phone then. */
+const leavesUnanswered = async (tap: () => void) => {
+  serverIsSlow()
+  await act(async () => tap())
+  const { all } = useUnsent.getState()
+  expect(all).toMatchObject([{ operation: 'concerns.endorse', progress: { state: 'tapped' } }])
+  return all[0] as Unsent
 }
 
 beforeAll(() => startUnsent())
@@ -57,7 +69,32 @@ test('said twice without a network, it is kept once', async () => {
   fireEvent.click(screen.getByRole('button', { name: '我也遇到' }))
   await waitFor(() => expect(endorsements()).toHaveLength(2))
   expect(useUnsent.getState().all).toHaveLength(1)
+  expect(keys().size).toBe(1)
 })
+
+test('it lies on the phone before its first try, unseen while that is under way, and is sent after a kill', async () => {
+  serverAnswers(known)
+  show(ConcernPage, { id: 'c1' })
+  const button = await screen.findByRole('button', { name: '我也遇到' })
+  const { id } = await leavesUnanswered(() => fireEvent.click(button))
+  expect(screen.queryByText('我也遇到，33栋后面没有路灯')).not.toBeInTheDocument()
+
+  await networkComes()
+  await act(async () => startUnsent())
+  await waitFor(() => expect(useUnsent.getState().all).toEqual([]))
+  expect(keys()).toEqual(new Set([id]))
+})
+
+test.each(['ALREADY_CLOSED', 'OWN_CONCERN', 'VERSION_CONFLICT'] as const)(
+  'an answer at the first try leaves nothing on the phone: %s',
+  async (reply) => {
+    serverAnswers({ ...known, 'concerns.endorse': () => reply })
+    show(ConcernPage, { id: 'c1' })
+    fireEvent.click(await screen.findByRole('button', { name: '我也遇到' }))
+    await waitFor(() => expect(endorsements()).toHaveLength(1))
+    await waitFor(() => expect(useUnsent.getState().all).toEqual([]))
+  },
+)
 
 test('a refusal that comes late is told, and stays until it has been read', async () => {
   await saysMeToo()
@@ -69,7 +106,7 @@ test('a refusal that comes late is told, and stays until it has been read', asyn
 
 test('another person on the same phone neither sees it nor sends it', async () => {
   await saysMeToo()
-  useSession.setState({ token: 't2', me: wang })
+  await act(async () => useSession.setState({ token: 't2', me: wang }))
   await networkComes()
   await act(async () => wakeUnsent())
   expect(endorsements()).toHaveLength(1)

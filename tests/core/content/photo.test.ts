@@ -148,11 +148,35 @@ test('what only handlers read is published to nobody', () => {
 
 test('the author hears that it is not shown, hears why, and hears when it is after all', () => {
   const machine: Checked = { state: 'refused', doubt: 'porn', decidedBy: null }
-  expect(noticeOf(PENDING, machine)).toBe('photo_refused')
-  expect(noticeOf(machine, { ...machine, decidedBy: 'p.staff' })).toBe('photo_refused')
-  expect(noticeOf(machine, { state: 'pass', doubt: 'porn', decidedBy: 'p.staff' })).toBe('photo_shown')
-  expect(noticeOf(PENDING, { ...PENDING, state: 'pass' })).toBeNull()
-  expect(noticeOf(PENDING, { ...PENDING, state: 'review' })).toBeNull()
+  for (const [use, told] of [
+    ['concern', 'photo'],
+    ['avatar', 'face'],
+  ] as const) {
+    expect(noticeOf(PENDING, machine, use)).toBe(`${told}_refused`)
+    expect(noticeOf(machine, { ...machine, decidedBy: 'p.staff' }, use)).toBe(`${told}_refused`)
+    expect(noticeOf(machine, { state: 'pass', doubt: 'porn', decidedBy: 'p.staff' }, use)).toBe(
+      `${told}_shown`,
+    )
+    expect(noticeOf(PENDING, { ...PENDING, state: 'pass' }, use)).toBeNull()
+    expect(noticeOf(PENDING, { ...PENDING, state: 'review' }, use)).toBeNull()
+  }
+})
+
+test('a face is looked at where its owner lives, by the same offices, and never by himself', () => {
+  const home = { gridPath: '441302010.001.005.01', buildingId: null }
+  const by = (actor: Parameters<typeof looked>[2]['actor']) => looked(photo(), show, { actor, home })
+  for (const actor of [STAFF, GRID_HEAD, COMMUNITY_STAFF, STREET_ADMIN])
+    expect(by(actor)).toMatchObject({ ok: true, value: { state: 'pass' } })
+  for (const actor of [GUEST, NEIGHBOUR, HEAD, TRAFFIC, WATER])
+    expect(by(actor)).toEqual({ ok: false, refusal: 'FORBIDDEN' })
+  const own = { ...photo(), uploaderId: 'zeng' }
+  expect(looked(own, show, { actor: STAFF, home })).toEqual({ ok: false, refusal: 'SELF_APPROVAL' })
+})
+
+test('the face of somebody whose home nobody knows is looked at by the street', () => {
+  const street = { gridPath: '441302010', buildingId: null }
+  expect(looked(photo(), show, { actor: STREET_ADMIN, home: street }).ok).toBe(true)
+  expect(looked(photo(), show, { actor: STAFF, home: street }).ok).toBe(false)
 })
 
 test('a check that cannot be reached is tried five times within half an hour', () => {

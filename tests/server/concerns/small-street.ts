@@ -102,6 +102,7 @@ export async function smallStreet(store: Store): Promise<Street> {
     photoLinks: openPhotoLinks(vault),
     cloudFiles: null,
     publicUrl: null,
+    leadsHere: async () => false,
     clock: async () => time.now,
     newId,
     report: (surprise) => surprises.push(surprise),

@@ -62,7 +62,7 @@ describeOnEveryEngine('a photo on its way to the neighbours', (open) => {
       scene: 3,
       media_type: 2,
       openid: openidOf('resident'),
-      media_url: `${PUBLIC_URL}${street.system.photoLinks.url(photoId, street.time.now)}`,
+      media_url: `${PUBLIC_URL}${street.system.photoLinks.url(photoId, 'insiders', street.time.now)}`,
     })
     expect(await seenBy('neighbour', id)).toEqual(['pending, no address'])
     expect(await seenBy('guest', id)).toEqual(['pending, no address'])
@@ -196,6 +196,19 @@ describeOnEveryEngine('a photo on its way to the neighbours', (open) => {
     await work()
     expect(await photoRow(unreachable.photoId)).toMatchObject({ state: 'review', doubt: 'unasked' })
     expect(photoCalls()).toEqual([])
+  })
+
+  test('is not handed to WeChat while our own address does not lead here: WeChat passes what it cannot load', async () => {
+    street.system.leadsHere = async () => false
+    const { id, photoId } = await report()
+    for (let minute = 0; minute < 40; minute += 1) {
+      await work()
+      street.time.now += MINUTE
+    }
+    expect(photoCalls()).toEqual([])
+    expect(await photoRow(photoId)).toMatchObject({ state: 'review', doubt: 'unasked' })
+    expect(await seenBy('neighbour', id)).toEqual(['pending, no address'])
+    expect(String(street.surprises[0])).toContain('LOUDONG_PUBLIC_URL does not lead here')
   })
 
   test('of a matter that only handlers read is shown to nobody outside', async () => {

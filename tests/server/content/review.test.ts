@@ -41,17 +41,19 @@ describeOnEveryEngine('photos that wait for a look', (open) => {
     expect(items).toEqual([
       {
         id: photoId,
-        url: street.system.photoLinks.url(photoId, street.time.now),
+        url: street.system.photoLinks.url(photoId, 'insiders', street.time.now),
         state: 'review',
         why: 'vulgar',
-        shows: 'report',
         at: street.time.now,
-        concern: {
-          id,
-          no: expect.stringMatching(/^XJ/),
-          category: 'LIGHT_BROKEN',
-          title: LAMP.title,
-          placeLabel: '1栋',
+        shows: {
+          kind: 'report',
+          concern: {
+            id,
+            no: expect.stringMatching(/^XJ/),
+            category: 'LIGHT_BROKEN',
+            title: LAMP.title,
+            placeLabel: '1栋',
+          },
         },
       },
     ])

@@ -24,6 +24,7 @@ export const systemOver = (store: Store, differently: Partial<System> = {}): Sys
   photoLinks: openPhotoLinks(vault),
   cloudFiles: null,
   publicUrl: null,
+  leadsHere: async () => false,
   clock: async () => NOW,
   newId,
   report: (surprise) => {

@@ -6,8 +6,8 @@ export interface Cloud {
   /** The id the mini-program gives to wx.cloud.init. */
   environment: string
   functions: Record<string, (event: object) => Promise<unknown>>
-  /** Keeps a file under a path of the cloud's storage. */
-  keep(cloudPath: string, content: Buffer): void
+  /** Keeps a file under a path of the cloud's storage; answers its id. */
+  keep(cloudPath: string, content: Buffer): string
 }
 
 interface Call {
@@ -65,6 +65,5 @@ export async function uploadToCloud(
   if (!cloudPath || cloudPath.startsWith('/') || cloudPath.includes('..'))
     throw failure(-401002, `invalid cloudPath "${cloudPath}"`)
   if (content === undefined) throw failure(-1, 'file not found on this phone')
-  storage.keep(cloudPath, Buffer.from(content, 'base64'))
-  return { fileID: `cloud://${environment}.bucket/${cloudPath}`, statusCode: 204 }
+  return { fileID: storage.keep(cloudPath, Buffer.from(content, 'base64')), statusCode: 204 }
 }

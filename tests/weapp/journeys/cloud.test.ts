@@ -1,5 +1,5 @@
 import { type RunningCloud, startCloud } from '../cloud'
-import { CLOUD_DIST, Phone } from '../phone'
+import { CLOUD_DIST, Phone, until } from '../phone'
 
 jest.setTimeout(240_000)
 
@@ -33,6 +33,9 @@ onHost('with cloud functions as the server', () => {
     await phone.tap('路灯')
     await phone.tap('这段没装')
     await phone.tap(/^23栋/)
+    await phone.willChoosePhoto('#1b2430')
+    await phone.tap(/加照片/)
+    await phone.sees('再拍一张')
     await phone.writes('#detail', '12栋到巷口一路没有灯，老人晚上看不见台阶。')
     await phone.tap('交给网格员')
     await phone.sees('留个电话，好联系您')
@@ -46,5 +49,20 @@ onHost('with cloud functions as the server', () => {
     await phone.sees(/23栋/)
     const kept = await cloud.store.db.selectFrom('concerns').select('category').execute()
     expect(kept).toEqual([{ category: 'LIGHT_MISSING' }])
+  })
+
+  test('its photo went through the cloud’s storage, is clean, and is loaded from there', async () => {
+    const photos = cloud.store.db.selectFrom('photos').select(['file_id', 'concern_id'])
+    const { file_id, concern_id } = await photos.executeTakeFirstOrThrow()
+    // What the camera wrote is gone; what is left holds no place.
+    expect([...cloud.files.keys()]).toEqual([file_id])
+    expect(cloud.files.get(file_id ?? '')?.includes('Exif')).toBe(false)
+
+    await phone.go(`/packages/concern/detail/index?id=${concern_id}`)
+    const shown = await until('the photo', async () => phone.button('放大第1张照片'))
+    const src = await (await shown.$('image'))?.attribute('src')
+    expect(Buffer.from(await (await fetch(String(src))).arrayBuffer())).toEqual(
+      cloud.files.get(file_id ?? ''),
+    )
   })
 })

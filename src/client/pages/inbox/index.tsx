@@ -11,7 +11,7 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useSession } from '../../stores/session'
 import { common } from '../../texts/common'
-import { inbox, isAboutHouses, type Message } from '../../texts/inbox'
+import { inbox, isAboutFace, isAboutHouses, type Message } from '../../texts/inbox'
 import { type AskPages, useAskPages } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
@@ -53,6 +53,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
         if (one.concernId) go('concern', { id: one.concernId })
         else if (one.motionId) go('motion', { id: one.motionId })
         else if (isAboutHouses(one.kind)) go('houses')
+        else if (isAboutFace(one.kind)) go('face')
       }
       return <MessageRow message={one} now={now} onOpen={open} />
     },

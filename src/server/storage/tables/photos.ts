@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { PhotoState } from '#core/content/photo'
+import type { PhotoState, PhotoUse } from '#core/content/photo'
 import type { Doubt, Verdict } from '#core/content/verdict'
 
 export interface Photos {
@@ -18,7 +18,7 @@ export interface Photos {
   decided_by: string | null
   decided_at: number | null
   reason: string | null
-  use: Generated<'concern' | 'avatar'>
+  use: Generated<PhotoUse>
 }
 
 export interface PhotoChecks {

@@ -47,14 +47,17 @@ function Choices({ building }: { building: Building }) {
   )
 }
 
-function Unknown() {
+/** `title`: what is known of the code. */
+function NoWay({ title, help }: { title: string; help: string }) {
   const home = (
     <AppButton kind="soft" size="small" onPress={() => go('home')}>
       {words.home}
     </AppButton>
   )
-  return <Notice urgent icon="scan" title={words.unknown} help={words.unknownHelp} action={home} />
+  return <Notice urgent icon="scan" title={title} help={help} action={home} />
 }
+
+const Unknown = () => <NoWay title={words.unknown} help={words.unknownHelp} />
 
 /** A plate that is on no house of ours is no code of ours. */
 function AtBuilding({ plate }: { plate: string }) {
@@ -80,7 +83,8 @@ export default function Arrive() {
     <Page title={common.app}>
       {scene?.kind === 'building' && <AtBuilding plate={scene.plate} />}
       {scene?.kind === 'concern' && <AtConcern no={scene.no} />}
-      {(scene === null || scene.kind === 'task') && <Unknown />}
+      {scene?.kind === 'task' && <NoWay title={words.task} help={words.taskHelp} />}
+      {scene === null && <Unknown />}
     </Page>
   )
 }

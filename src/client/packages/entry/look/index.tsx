@@ -15,8 +15,10 @@ export default function LookPage() {
   return (
     <Page title={common.titles.look}>
       <Section title={words.size}>
-        <SizeCards offered={[0, 1, 2, 3]} chosen={sizeIndexOf(look)} onChoose={look.choose} />
-        <View className="ld-sm ld-help">{words.elder}</View>
+        <View className="ld-stack">
+          <SizeCards offered={[0, 1, 2, 3]} chosen={sizeIndexOf(look)} onChoose={look.choose} />
+          <View className="ld-sm ld-help">{words.elder}</View>
+        </View>
       </Section>
       <Section title={words.theme}>
         <Segmented

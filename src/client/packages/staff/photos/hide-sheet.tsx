@@ -8,6 +8,7 @@ import type { Decide } from './photo-row'
 
 interface HideSheetProps {
   id: string
+  of: 'photo' | 'face'
   decide: Decide
   open: boolean
   onClose: () => void
@@ -17,7 +18,7 @@ interface HideSheetProps {
 const LONGEST = 200
 
 /** 不显示: why, because whoever took the photo is told. */
-export function HideSheet({ id, decide, open, onClose }: HideSheetProps) {
+export function HideSheet({ id, of, decide, open, onClose }: HideSheetProps) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const missing = noteProblem(reason)
@@ -39,8 +40,8 @@ export function HideSheet({ id, decide, open, onClose }: HideSheetProps) {
       <WordsField
         id="hide-reason"
         label={words.reason}
-        hint={words.reasonHint}
-        phrases={words.phrases}
+        hint={words.reasonHint[of]}
+        phrases={words.phrases[of]}
         maxLength={LONGEST}
         value={reason}
         onChange={setReason}

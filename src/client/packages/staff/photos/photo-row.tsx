@@ -26,17 +26,37 @@ export interface Decide {
   failure: Failure | undefined
 }
 
-function useDecide({ id, concern }: Waiting, onDone: (said: string) => void): Decide {
+/** What it is called where several are on the screen. */
+const subjectOf = ({ shows }: Waiting): string =>
+  shows.kind === 'face' ? words.face(shows.name) : shows.concern.title
+
+function useDecide(photo: Waiting, onDone: (said: string) => void): Decide {
   const { send, sending, failure } = useCommand('content.decide')
   return {
     sending,
     failure,
     send: async (shown, reason) => {
-      const { ok } = await send({ photoId: id, shown, reason })
-      if (ok) onDone(shown ? words.shown(concern.title) : words.hidden(concern.title))
+      const { ok } = await send({ photoId: photo.id, shown, reason })
+      const { shows } = photo
+      const subject = shows.kind === 'face' ? words.face(shows.name) : words.photo(shows.concern.title)
+      if (ok) onDone(shown ? words.shown(subject) : words.hidden(subject))
       return ok
     },
   }
+}
+
+/** The matter it belongs to, or whose face it is. */
+function Subject({ shows }: Pick<Waiting, 'shows'>) {
+  if (shows.kind === 'face') return <Cell icon="me" title={words.face(shows.name)} help={words.faceHelp} />
+  const { id, title, placeLabel, category } = shows.concern
+  return (
+    <Cell
+      title={title}
+      help={[placeLabel, words.of[shows.kind]].filter(Boolean).join('，')}
+      icon={categoryIcons[category]}
+      onPress={() => go('concern', { id })}
+    />
+  )
 }
 
 interface PhotoRowProps {
@@ -47,23 +67,19 @@ interface PhotoRowProps {
   onLook: () => void
 }
 
-/** One photo, the matter it belongs to, why it waits, and the two answers. */
+/** One photo, what it shows, why it waits, and the two answers. */
 export function PhotoRow({ photo, now, onDone, onLook }: PhotoRowProps) {
-  const { id, url, concern, state, why, shows, at } = photo
+  const { id, url, state, why, shows, at } = photo
+  const subject = subjectOf(photo)
   const [hiding, setHiding] = useState(false)
   const decide = useDecide(photo, onDone)
   const src = photoAddress(url)
   return (
     <Card>
-      <View {...pressable(() => showPhotos([src], src), { label: words.photo(concern.title) })}>
+      <View {...pressable(() => showPhotos([src], src), { label: words.enlarge(subject) })}>
         <Picture className={styles.picture} src={src} mode="aspectFill" lazyLoad />
       </View>
-      <Cell
-        title={concern.title}
-        help={[concern.placeLabel, words.of[shows]].filter(Boolean).join('，')}
-        icon={categoryIcons[concern.category]}
-        onPress={() => go('concern', { id: concern.id })}
-      />
+      <Subject shows={shows} />
       <View className={`ld-body ${styles.why}`}>{words.why(state, why, agoWords(at, now))}</View>
       {decide.failure && !hiding && <Refused failure={decide.failure} onAct={onLook} />}
       <View className={styles.answers}>
@@ -71,21 +87,22 @@ export function PhotoRow({ photo, now, onDone, onLook }: PhotoRowProps) {
           kind="soft"
           wide
           busy={decide.sending && !hiding}
-          label={words.about(words.show, concern.title)}
+          label={words.about(words.show, subject)}
           onPress={() => decide.send(true, '')}
         >
           {words.show}
         </AppButton>
-        <AppButton
-          kind="line"
-          wide
-          label={words.about(words.hide, concern.title)}
-          onPress={() => setHiding(true)}
-        >
+        <AppButton kind="line" wide label={words.about(words.hide, subject)} onPress={() => setHiding(true)}>
           {words.hide}
         </AppButton>
       </View>
-      <HideSheet id={id} decide={decide} open={hiding} onClose={() => setHiding(false)} />
+      <HideSheet
+        id={id}
+        of={shows.kind === 'face' ? 'face' : 'photo'}
+        decide={decide}
+        open={hiding}
+        onClose={() => setHiding(false)}
+      />
     </Card>
   )
 }
