@@ -32,6 +32,7 @@ export function playIn(tx: Tx, vault: Vault): Play {
     messageTemplates: {},
     photoLinks: openPhotoLinks(vault),
     publicUrl: null,
+    leadsHere: async () => false,
     newId() {
       made += 1
       return ids.shift() ?? `mc.${digits(made, 5)}`
