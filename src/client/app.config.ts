@@ -40,6 +40,11 @@ export default defineAppConfig({
       pages: ['list/index', 'motion/index', 'propose/index', 'ballot/index', 'check/index'],
     },
     { root: 'packages/street', name: 'street', pages: ['board/index', 'offices/index'] },
+    {
+      root: 'packages/evaluation',
+      name: 'evaluation',
+      pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
+    },
     { root: 'packages/privacy', name: 'privacy', pages: ['notice/index'] },
     {
       root: 'packages/entry',

@@ -5,6 +5,7 @@ import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
 import { council } from './council'
+import { evaluation } from './evaluation'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { inbox } from './inbox'
@@ -14,6 +15,7 @@ import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
 import { register } from './register'
+import { rewards } from './rewards'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -33,6 +35,8 @@ export const operations = {
   ...content,
   ...messages,
   ...photos,
+  ...evaluation,
+  ...rewards,
 }
 
 export type Operations = typeof operations

@@ -16,6 +16,7 @@ const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', '
 const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const MOTION_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
+const LIFE: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
   'FORBIDDEN',
@@ -134,6 +135,19 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
     'POLL_CLOSED',
     'CHANGE_NOT_ALLOWED',
   ],
+  'scores.get': ['NOT_FOUND'],
+  'scores.board': ['FORBIDDEN'],
+  'scores.compute': ['NOT_YET'],
+  'scores.appeal': LIFE,
+  'scores.answer': [...LIFE, 'SELF_APPROVAL'],
+  'scores.plan': [...LIFE, 'SELF_APPROVAL'],
+  'scores.adjust': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'scores.decideAdjustment': [...LIFE, 'SELF_APPROVAL'],
+  'appraisals.answer': ['NOT_ELIGIBLE', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'rewards.propose': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'rewards.decide': [...LIFE, 'SELF_APPROVAL'],
+  'rewards.object': LIFE,
+  'rewards.record': [...LIFE, 'SELF_APPROVAL', 'PUBLICITY_RUNNING', 'OBJECTIONS_UNANSWERED'],
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */

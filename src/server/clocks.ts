@@ -3,6 +3,7 @@ import { runHazardClock } from './buildings/clock'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
 import { runMotionClock } from './council/clock'
+import { runScores } from './evaluation/clock'
 import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
@@ -24,5 +25,6 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'terms', atOnce: 50, run: runTerms },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
   { name: 'motions', atOnce: 50, run: runMotionClock },
+  { name: 'scores', atOnce: 200, run: runScores },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

@@ -1,3 +1,4 @@
+import { appraisalHandlers } from './handlers/appraisals'
 import { ballotHandlers } from './handlers/ballots'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
@@ -24,6 +25,9 @@ import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
+import { rewardHandlers } from './handlers/rewards'
+import { scoreQueryHandlers } from './handlers/score-queries'
+import { scoreHandlers } from './handlers/scores'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
 
@@ -57,4 +61,8 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...scoreHandlers,
+  ...scoreQueryHandlers,
+  ...appraisalHandlers,
+  ...rewardHandlers,
 }

@@ -1,9 +1,11 @@
 import type { PollLine } from '#core/council/record'
 import type { Counts, Outcome } from '#core/council/tally'
 import type { Doubt } from '#core/council/verify'
+import type { ScoreCard } from '#core/evaluation/card'
 import type { ChainName } from '#server/audit/chain'
 import type { Finding } from '#server/audit/verify'
 import { BadEnvironment } from '#server/environment'
+import type { CardFinding } from '#server/evaluation/verify'
 import { isUnavailable } from '#server/storage/database'
 import { FolderInUse } from '#server/storage/folder-lock'
 import { ChangedMigration } from '#server/storage/migrate'
@@ -63,7 +65,7 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
   rejected: '没有通过',
   no_quorum: '参加的不够，没有定',
 }
-const DOUBT_WORDS: Record<Doubt, string> = {
+const VOTE_DOUBT_WORDS: Record<Doubt, string> = {
   unreadable: '这不是一份投票记录',
   rewritten: '记录的文字被动过',
   broken_chain: '和前一行接不上：改过、少了、多了或者换了位置',
@@ -84,5 +86,24 @@ export const voteWords = {
     `${council}：${title}\n${units.all}栋的名册，${taking}栋参加，赞成${units.for}、反对${units.against}、弃权${units.abstain}：${OUTCOME_WORDS[outcome]}。\n重数一遍，没有问题。`,
   withoutFingerprint: '没有给出公布的指纹，只能说这份记录自己对得上。',
   doubt: ({ doubt, line }: { doubt: Doubt; line?: number }): string =>
-    `对不上：${line === undefined ? '' : `第${line + 1}行，`}${DOUBT_WORDS[doubt]}。`,
+    `对不上：${line === undefined ? '' : `第${line + 1}行，`}${VOTE_DOUBT_WORDS[doubt]}。`,
+}
+
+const DOUBT_WORDS: Record<CardFinding['doubt'], string> = {
+  unreadable: '读不出来',
+  unknown_formula: '用的公式没有登记',
+  another_score: '按它自己列的事重新算，结果不一样：改过',
+  another_card: '和算出来那天记下的指纹不一样：整张换过',
+  unnoted: '操作记录里没有它的指纹',
+  gone: '操作记录里有，卡片不见了',
+  misplaced: '放在了别人或别的月份名下',
+}
+
+/** What `npm run verify-score` says. */
+export const scoreWords = {
+  checked: (checked: number): string => `重新算了${checked}张考评卡`,
+  found: ({ cardId, doubt }: CardFinding): string => `  ${cardId}：${DOUBT_WORDS[doubt]}`,
+  sound: '  没有问题，每个字节都一样。',
+  card: ({ subjectId, period, edition, score }: ScoreCard, hash: string): string =>
+    `${subjectId} ${period} 第${edition}版：${score === null ? '数据不足，不评' : `${Math.floor(score / 10)}.${score % 10}分`}，指纹 ${hash}`,
 }

@@ -31,7 +31,7 @@ const ACCOUNT = { WECHAT_APP_ID: 'wx', WECHAT_APP_SECRET: 'secret', WECHAT_BASE_
 type SignedIn = OutputOf<'people.signInAs'>
 type Who = 'guest' | 'resident.li' | 'community.staff' | 'head.two'
 const entered: Partial<Record<Who, SignedIn>> = {}
-const matters = { shared: '', mine: '', toRate: '', atWork: '', pictured: '' }
+const matters = { shared: '', mine: '', toRate: '', atWork: '', pictured: '', card: '' }
 
 /** Matters of the demo data: one everybody may read, one of my own, one that waits for my answer, one a grid worker can act on. */
 async function prepare(): Promise<void> {
@@ -44,6 +44,8 @@ async function prepare(): Promise<void> {
   matters.mine = items.find((row) => row.mine && !row.waitsForMe)?.id ?? ''
   matters.toRate = items.find((row) => row.waitsForMe)?.id ?? ''
   matters.atWork = queue.items.find((row) => row.state === 'in_progress')?.id ?? ''
+  const scores = await ask(app.address, 'scores.mine', {}, entered['head.two']?.token)
+  matters.card = scores.items[0]?.id ?? ''
   matters.pictured = await pictured()
   expect(Object.values(matters)).not.toContain('')
 }
@@ -151,6 +153,30 @@ const PLACES: Place[] = [
   { name: '验票', who: 'guest', path: () => '/packages/council/check/index?poll=poll.elders' },
   { name: '我的楼栋', who: 'head.two', path: () => '/packages/staff/houses/index' },
   { name: '我的（楼栋长）', who: 'head.two', path: () => '/pages/me/index' },
+  { name: '考评（访客）', who: 'guest', path: () => '/packages/evaluation/mine/index' },
+  { name: '考评', who: 'head.two', path: () => '/packages/evaluation/mine/index' },
+  { name: '考评卡', who: 'head.two', path: () => `/packages/evaluation/card/index?id=${matters.card}` },
+  {
+    name: '考评卡的依据',
+    who: 'head.two',
+    path: () => `/packages/evaluation/card/index?id=${matters.card}`,
+    taps: [/^每周巡查，依据/],
+  },
+  {
+    name: '公布的楼栋长考评',
+    who: 'guest',
+    path: () => '/packages/evaluation/list/index?kind=head&grid=441302010.001.005',
+  },
+  { name: '公布的网格考评', who: 'resident.li', path: () => '/packages/evaluation/list/index?kind=grid' },
+  { name: '办考评', who: 'community.staff', path: () => '/packages/evaluation/board/index?kind=head' },
+  {
+    name: '提加减分',
+    who: 'community.staff',
+    path: () => '/packages/evaluation/board/index?kind=head',
+    taps: ['提加减分'],
+  },
+  { name: '考核奖励', who: 'resident.li', path: () => '/packages/evaluation/rewards/index' },
+  { name: '评议楼栋长', who: 'resident.li', path: () => '/packages/evaluation/survey/index' },
   { name: '工作台', who: 'community.staff', path: () => '/packages/staff/queue/index' },
   { name: '看照片', who: 'community.staff', path: () => '/packages/staff/photos/index' },
   {

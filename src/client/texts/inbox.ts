@@ -78,6 +78,11 @@ const news: Record<string, Say> = {
   head_notice: plain('有一则通知，请传到户'),
   office_given: plain('给您任命了新的职务'),
   office_ended: plain('您的一项职务结束了'),
+  score_preview: plain('上个月的考评算好了，请核对'),
+  score_revised: plain('考评改了一版，请再核对'),
+  score_answered: plain('申诉有答复了'),
+  score_published: plain('考评公布了'),
+  reward_posted: plain('考核奖励公示了，里面有您'),
   home_confirmed: plain('邻居认了您，住处确认了'),
   motion_to_screen: plain('有一个议题附议够了，等您把关'),
   motion_scheduled: plain('您提的议题可以上会了'),
@@ -95,6 +100,8 @@ const news: Record<string, Say> = {
 
 /** Where news leads that is not about a matter. */
 export const isAboutHouses = (kind: string): boolean => kind.startsWith('head_')
+
+export const isAboutScores = (kind: string): boolean => /^(score|reward)_/.test(kind)
 
 export const isAboutFace = (kind: string): boolean => kind.startsWith('face_')
 

@@ -68,6 +68,8 @@ export const me = {
     headsHelp: '提名、公示、确认',
     notices: '通知楼栋长',
     noticesHelp: '写通知，看传到了几栋',
+    scores: '考评',
+    scoresHelp: '楼栋长星级、评议、考核奖励',
     offices: '谁担任什么',
     officesHelp: '任命、复核、免去',
   },

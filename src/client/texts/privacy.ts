@@ -89,6 +89,8 @@ export const notice = {
     joined: data('点过的“我也遇到”', '一个人只算一次，办完了告诉您。'),
     messages: data('发给您的消息', '事情走到哪一步，好告诉您。您同意过的那几条，由微信送到。'),
     looks: data('谁看过您的电话', '看一次记一次，写明为什么看。'),
+    score: data('楼栋长的考评和奖励', '做得怎样有据可查。星级和分数公布，细项只有本人和管考评的人看得到。'),
+    appraised: data('这一季评议过没有', '一人只评一次。怎么评的不记名，只存总数。'),
     drafts: data('没交出去的草稿', '断网、关掉都不丢。'),
   } satisfies Record<DataKind, DataWords>,
   keptTitle: '放多久',

@@ -61,6 +61,14 @@ export const PERSONAL_DATA = [
     seenBy: 'nobody',
     kept: 'account',
   },
+  {
+    kind: 'score',
+    columns: ['score_cards.body', 'score_lives.body', 'score_adjustments.body', 'reward_batches.body'],
+    seenBy: 'grid',
+    kept: 'account',
+  },
+  /** That somebody answered; what he answered is kept nowhere. */
+  { kind: 'appraised', columns: ['appraisal_voters.person_id'], seenBy: 'nobody', kept: 'account' },
   { kind: 'drafts', columns: [], seenBy: 'self', kept: 'phone' },
 ] as const satisfies readonly PersonalData[]
 

@@ -211,6 +211,25 @@ export const POLICY = {
     street_admin: 'grid',
     auditor: 'grid',
   },
+  /** The detail of a card; heads' and grids' are read by different offices (core/evaluation/life.ts). */
+  'score.read': {
+    pioneer: 'grid',
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    secretary: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
+  'score.confirm': { community_staff: 'grid', street_admin: 'grid' },
+  'score.answer': { community_staff: 'grid', street_admin: 'grid' },
+  'score.adjust': { community_staff: 'grid', street_admin: 'grid' },
+  'score.compute': { street_admin: 'grid' },
+  /** 评议: whoever lives there, whatever office he holds besides. */
+  'score.rate': { resident: 'any' },
+  'reward.read': { ...everyone('any'), auditor: 'any' },
+  'reward.propose': { secretary: 'grid', community_staff: 'grid' },
+  'reward.approve': { street_admin: 'grid' },
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof POLICY

@@ -4,6 +4,7 @@ import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { councilPart } from './council'
+import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
@@ -64,6 +65,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     officesPart(world, epoch),
     registryPart('pilot.registry', world, epoch, ports.vault),
     councilPart(epoch, ports.vault),
+    evaluationPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

@@ -5,6 +5,7 @@ import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
 import type { CouncilTables } from './tables/council'
+import type { EvaluationTables } from './tables/evaluation'
 import type {
   HeadAppointments,
   HeadNoticeHouses,
@@ -19,7 +20,7 @@ import type { AccessLog, AuditChains, AuditLog } from './tables/records'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, CouncilTables {
+export interface Tables extends BuildingTables, CouncilTables, EvaluationTables {
   grids: Grids
   departments: Departments
   estates: Estates

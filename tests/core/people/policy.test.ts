@@ -74,6 +74,15 @@ const MATRIX: Record<string, string> = {
   'census.run': /*           */ '...... ..... .g.. .',
   'register.import': /*      */ '...... ..... gg.. .',
   'register.export': /*      */ '...... gg... gg.g .',
+  'score.read': /*           */ '.....g ggg.. gg.g .',
+  'score.confirm': /*        */ '...... ..... gg.. .',
+  'score.answer': /*         */ '...... ..... gg.. .',
+  'score.adjust': /*         */ '...... ..... gg.. .',
+  'score.compute': /*        */ '...... ..... .g.. .',
+  'score.rate': /*           */ '.a.... ..... .... .',
+  'reward.read': /*          */ '.aaaaa aaaaa aa.a .',
+  'reward.propose': /*       */ '...... ..g.. g... .',
+  'reward.approve': /*       */ '...... ..... .g.. .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {

@@ -100,6 +100,15 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'motions.get': (await motionIds()).map((id) => ({ id })),
     'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
     'ballots.mine': [{}],
+    'scores.mine': [{}],
+    'scores.get': (await lifeIds()).map((id) => ({ id })),
+    'scores.list': [
+      { kind: 'head', gridPath: `${STREET}.001.005` },
+      { kind: 'grid', gridPath: STREET },
+    ],
+    'scores.board': [{ kind: 'head', gridPath: `${STREET}.001.005` }],
+    'appraisals.show': [{}],
+    'rewards.list': [{ gridPath: `${STREET}.001.005` }],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))
@@ -116,6 +125,9 @@ const headIds = async () =>
   (
     await store.db.selectFrom('head_appointments').select('id').orderBy('state', 'desc').limit(3).execute()
   ).map(({ id }) => id)
+
+const lifeIds = async () =>
+  (await store.db.selectFrom('score_lives').select('id').orderBy('id').limit(5).execute()).map(({ id }) => id)
 
 const estateIds = async () =>
   (await store.db.selectFrom('estates').select('id').execute()).map(({ id }) => id)

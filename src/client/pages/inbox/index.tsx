@@ -11,7 +11,7 @@ import { go } from '../../platform/navigate'
 import { usePulledDown } from '../../platform/scrolling'
 import { useSession } from '../../stores/session'
 import { common } from '../../texts/common'
-import { inbox, isAboutFace, isAboutHouses, type Message } from '../../texts/inbox'
+import { inbox, isAboutFace, isAboutHouses, isAboutScores, type Message } from '../../texts/inbox'
 import { type AskPages, useAskPages } from '../../use-ask'
 import { useCommand } from '../../use-command'
 import { useNow } from '../../use-now'
@@ -42,6 +42,15 @@ function Head({ unread, onReadAll }: { unread: number; onReadAll: () => void }) 
 const unreadIds = (items: readonly Message[]) =>
   items.filter((one) => one.readAt === null).map((one) => one.id)
 
+/** Where a message leads. */
+function follow(one: Message): void {
+  if (one.concernId) go('concern', { id: one.concernId })
+  else if (one.motionId) go('motion', { id: one.motionId })
+  else if (isAboutHouses(one.kind)) go('houses')
+  else if (isAboutScores(one.kind)) go('scores')
+  else if (isAboutFace(one.kind)) go('face')
+}
+
 function Messages({ list }: { list: AskPages<'inbox.list'> }) {
   const read = useCommand('inbox.read')
   const now = useNow()
@@ -50,10 +59,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
     (one: Message) => {
       const open = () => {
         if (one.readAt === null) send({ ids: [one.id] })
-        if (one.concernId) go('concern', { id: one.concernId })
-        else if (one.motionId) go('motion', { id: one.motionId })
-        else if (isAboutHouses(one.kind)) go('houses')
-        else if (isAboutFace(one.kind)) go('face')
+        follow(one)
       }
       return <MessageRow message={one} now={now} onOpen={open} />
     },

@@ -189,6 +189,12 @@ export default function MePage() {
               />
             )}
             <OfficeRows me={me} />
+            <Cell
+              icon="chart"
+              title={words.rows.scores}
+              help={words.rows.scoresHelp}
+              onPress={() => go('scores')}
+            />
           </Card>
         </Section>
       )}
