@@ -37,6 +37,11 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/council',
+      name: 'council',
+      pages: ['list/index', 'motion/index', 'propose/index', 'ballot/index', 'check/index'],
+    },
+    {
       root: 'packages/street',
       name: 'street',
       pages: [

@@ -2,6 +2,7 @@ import { array, boolean, nullable, object, optional, picklist, strictObject, str
 import { EVENT_KINDS } from '#core/concerns/events'
 import { CONSENTS } from '#core/concerns/helped'
 import { PHOTO_STATES } from '#core/content/photo'
+import { MOTION_STATES } from '#core/council/motion'
 import { query } from './operation'
 import {
   category,
@@ -113,6 +114,8 @@ export const detail = object({
   closingNote: nullable(string()),
   ratingWords: nullable(string()),
   mergedInto: nullable(id),
+  /** The council's motion that grew out of it. */
+  motion: nullable(object({ id, title: string(), state: picklist(MOTION_STATES) })),
   whistles: array(
     object({
       departmentId: id,

@@ -18,6 +18,7 @@ export const inbox = {
             id,
             kind: string(),
             concernId: nullable(id),
+            motionId: nullable(id),
             title: string(),
             at: instant,
             readAt: nullable(instant),

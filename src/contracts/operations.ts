@@ -4,6 +4,7 @@ import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
+import { council } from './council'
 import { evaluation } from './evaluation'
 import { grids } from './grids'
 import { guardians } from './guardians'
@@ -35,6 +36,7 @@ export const operations = {
   ...hazards,
   ...register,
   ...heads,
+  ...council,
   ...notices,
   ...residences,
   ...guardians,

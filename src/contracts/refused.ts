@@ -1,6 +1,7 @@
 import { POLICY } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { concernSteps } from './concern-commands'
+import { motionSteps } from './council'
 import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { type OperationName, operations } from './operations'
@@ -15,6 +16,7 @@ const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', '
 /** As for a concern, but nothing closes a hazard before its time. */
 const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+const MOTION_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
 const LIFE: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 const HOME_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
 const OFFICE: Refusal[] = [
@@ -129,6 +131,38 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.closeAccount': ['HAS_DUTIES'],
   'corrections.ask': ['NOT_IN_THIS_STATE'],
   'corrections.answer': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL'],
+  'councils.show': ['NOT_FOUND'],
+  'motions.list': ['NOT_FOUND'],
+  'motions.get': ['NOT_FOUND'],
+  'motions.record': ['NOT_FOUND', 'POLL_NOT_OVER'],
+  'motions.propose': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY'],
+  'motions.speak': [
+    'NOT_FOUND',
+    'FORBIDDEN',
+    'CONTENT_RISKY',
+    'NOT_IN_THIS_STATE',
+    'SPOKEN_ALREADY',
+    'CHAIR_IS_NEUTRAL',
+  ],
+  'motions.second': ['NOT_REPRESENTATIVE', 'SELF_APPROVAL'],
+  'motions.screen': ['VERSION_CONFLICT', 'SELF_APPROVAL'],
+  'motions.revise': ['VERSION_CONFLICT', 'CONTENT_RISKY'],
+  'motions.announce': ['VERSION_CONFLICT'],
+  'motions.open_debate': ['VERSION_CONFLICT', 'NOT_YET'],
+  'motions.amend': ['VERSION_CONFLICT', 'CONTENT_RISKY'],
+  'motions.open_poll': ['VERSION_CONFLICT', 'NOT_YET', 'TOO_FEW_UNITS', 'QUORUM_IMPOSSIBLE'],
+  'motions.void': ['VERSION_CONFLICT'],
+  'motions.object': ['NOT_REPRESENTATIVE', 'POLL_CLOSED', 'CONTENT_RISKY'],
+  'motions.review': ['VERSION_CONFLICT'],
+  'motions.withdraw': ['VERSION_CONFLICT'],
+  'ballots.cast': [
+    'NOT_FOUND',
+    'NOT_IN_ROLL',
+    'NOT_REPRESENTATIVE',
+    'POLL_NOT_OPEN',
+    'POLL_CLOSED',
+    'CHANGE_NOT_ALLOWED',
+  ],
   'scores.get': ['NOT_FOUND'],
   'scores.board': ['FORBIDDEN'],
   'scores.compute': ['NOT_YET'],
@@ -174,6 +208,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...(Object.hasOwn(hazardSteps, name) ? HAZARD : []),
       ...(Object.hasOwn(headSteps, name) ? HEAD_STEP : []),
       ...(Object.hasOwn(residenceSteps, name) ? HOME_STEP : []),
+      ...(Object.hasOwn(motionSteps, name) ? MOTION_STEP : []),
       ...(OWN[name] ?? []),
     ]),
   ]

@@ -2,6 +2,7 @@ import { sealAudit } from './audit/seal'
 import { runHazardClock } from './buildings/clock'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
+import { runMotionClock } from './council/clock'
 import { runScores } from './evaluation/clock'
 import { runTerms } from './heads/clock'
 import { sendDueMessages } from './messages/send'
@@ -33,6 +34,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'closings', atOnce: 10, run: runClosings },
   { name: 'resealing', atOnce: 20, run: runResealing },
   { name: 'retention', atOnce: 200, run: runRetention },
+  { name: 'motions', atOnce: 50, run: runMotionClock },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

@@ -59,7 +59,8 @@ async function carryOut(system: System, call: ParsedCall, outside: Outside): Pro
       const identity = await identify(tx, system, call.credentials, now)
       if (!identity.ok) return identity
       const { actor, sessionHash } = identity.value
-      asking = { tx, actor, now, sessionHash, outside, system }
+      const instant = () => system.clock(tx)
+      asking = { tx, actor, now, instant, sessionHash, outside, system }
       const office = may(actor, operations[call.operation].action, null)
       if (!office) return refuse(actor.personId ? 'FORBIDDEN' : 'NOT_AUTHENTICATED')
 

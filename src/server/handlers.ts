@@ -1,5 +1,6 @@
 import { appraisalHandlers } from './handlers/appraisals'
 import { auditHandlers } from './handlers/audit'
+import { ballotHandlers } from './handlers/ballots'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
@@ -21,6 +22,8 @@ import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { jointHandlers } from './handlers/joint'
 import { messageHandlers } from './handlers/messages'
+import { motionQueryHandlers } from './handlers/motion-queries'
+import { motionHandlers } from './handlers/motions'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
@@ -70,6 +73,9 @@ export const handlers: Handlers = {
   ...closingHandlers,
   ...consentHandlers,
   ...correctionHandlers,
+  ...motionHandlers,
+  ...motionQueryHandlers,
+  ...ballotHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

@@ -46,6 +46,8 @@ export interface Asking {
   tx: Transaction<Tables>
   actor: Actor
   now: number
+  /** The clock again, for what must be told after a lock was waited for: whether a ballot was in time. */
+  instant(): Promise<number>
   /** The bearer token's hash of this call, so that signing out ends this very session. */
   sessionHash: string | null
   /** What was asked of WeChat before the transaction began. */

@@ -3,6 +3,7 @@ import type { Verdict } from '#core/content/verdict'
 import type { Result } from '#core/result'
 import { drawCode } from './codes/building-codes'
 import type { MiniCode } from './codes/mini-codes'
+import { checkSaid } from './content/said'
 import { checkName, checkWords } from './content/words'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
@@ -46,6 +47,15 @@ const ASKS: Asks = {
   'places.drawCode': async ({ buildingId }, outward) => ({ code: await drawCode(buildingId, outward) }),
   'people.showAs': async ({ name }, outward) => ({ words: await checkName(name, outward) }),
   'concerns.submit': async (input, outward) => ({ words: await checkWords(input, outward) }),
+  'motions.propose': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'motions.revise': async ({ words, changed }, outward) => ({
+    words: await checkSaid({ words, changed }, outward),
+  }),
+  'motions.amend': async ({ words, changed }, outward) => ({
+    words: await checkSaid({ words, changed }, outward),
+  }),
+  'motions.object': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'motions.speak': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
 }
 
 export async function askOutside(name: OperationName, input: unknown, outward: Outward): Promise<Outside> {

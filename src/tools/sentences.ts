@@ -1,3 +1,6 @@
+import type { PollLine } from '#core/council/record'
+import type { Counts, Outcome } from '#core/council/tally'
+import type { Doubt } from '#core/council/verify'
 import type { ScoreCard } from '#core/evaluation/card'
 import type { ChainName } from '#server/audit/chain'
 import type { Finding } from '#server/audit/verify'
@@ -21,6 +24,7 @@ export function sentenceFor(failure: unknown): string | null {
     return `端口 ${port} 已被别的程序占用，请先停止它，或用 PORT=8731 npm start 换一个端口。`
   }
   if (code === 'EACCES') return '没有权限使用这个端口或数据文件夹。'
+  if (code === 'ENOENT') return `没有这个文件：${(failure as { path?: string }).path ?? ''}`
   if (isUnavailable(failure) || LOCKED_OUT.test(code ?? '')) {
     return `连不上数据库，请检查 DATABASE_URL 和数据库服务是否已启动（${code ?? 'timeout'}）。`
   }
@@ -54,6 +58,35 @@ export const auditWords = {
     `  第${seq}条${WRONG_WORDS[kind]}${id ? `（编号 ${id}）` : ''}`,
   anchor: (anchor: string): string => `  没有问题。请抄到别处，下次连同它一起核对：${anchor}`,
   notAnAnchor: (text: string): string => `这不是一个锚点：${text}`,
+}
+
+const OUTCOME_WORDS: Record<Outcome, string> = {
+  passed: '通过',
+  rejected: '没有通过',
+  no_quorum: '参加的不够，没有定',
+}
+const VOTE_DOUBT_WORDS: Record<Doubt, string> = {
+  unreadable: '这不是一份投票记录',
+  rewritten: '记录的文字被动过',
+  broken_chain: '和前一行接不上：改过、少了、多了或者换了位置',
+  another_record: '不是这个指纹的那一份',
+  ballot_not_of_roll: '有一张票不是名册里的，或者一栋投了两张',
+  receipt_not_of_ballot: '有一张票和它的回执对不上',
+  choices_do_not_match: '票数和参加的栋数对不上',
+  another_result: '数出来和公布的结果不一样',
+}
+
+/** What `npm run verify-vote` says. */
+export const voteWords = {
+  usage: '用法：npm run verify-vote -- 记录.json [公布的指纹]',
+  sound: (
+    { title, council }: PollLine,
+    { units, outcome, taking }: { units: Counts; outcome: Outcome; taking: number },
+  ): string =>
+    `${council}：${title}\n${units.all}栋的名册，${taking}栋参加，赞成${units.for}、反对${units.against}、弃权${units.abstain}：${OUTCOME_WORDS[outcome]}。\n重数一遍，没有问题。`,
+  withoutFingerprint: '没有给出公布的指纹，只能说这份记录自己对得上。',
+  doubt: ({ doubt, line }: { doubt: Doubt; line?: number }): string =>
+    `对不上：${line === undefined ? '' : `第${line + 1}行，`}${VOTE_DOUBT_WORDS[doubt]}。`,
 }
 
 const DOUBT_WORDS: Record<CardFinding['doubt'], string> = {

@@ -157,6 +157,8 @@ export const houses = {
   waits: '等您办的',
   open: '民情',
   openHelp: (count: number) => (count === 0 ? '没有等您办的' : `${count}件等您`),
+  council: '议事会',
+  councilHelp: (count: number) => (count === 0 ? '没有等您投的票' : `${count}个议题等您投票`),
   confirm: '认住户',
   confirmHelp: (count: number) => (count === 0 ? '没有等您认的' : `${count}位等您认一认`),
   pass: '传通知',

@@ -48,5 +48,6 @@ export const home = {
     plan: '平面图',
     list: '大家的事',
   },
+  council: { title: '楼栋长议事会', help: '小区的事大家定：提议、商量、投票、查票' },
   messages: { title: (count: number) => `有${count}条新消息`, look: '去看看' },
 } as const

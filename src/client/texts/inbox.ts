@@ -110,6 +110,17 @@ const news: Record<string, Say> = {
   home_reported: plain('说您搬走了，没搬就再登记一次'),
   home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
   home_lapsed: plain('住处到期了，等人再认一次'),
+  motion_to_screen: plain('有一个议题附议够了，等您把关'),
+  motion_scheduled: plain('您提的议题可以上会了'),
+  motion_returned: plain('您提的议题退回来改一改'),
+  motion_referred: plain('您提的议题改当民情办'),
+  motion_announced: plain('有一个议题要商量，先看看'),
+  motion_poll: plain('开始投票了，等您的楼栋'),
+  motion_result: plain('票数出来了'),
+  motion_void: plain('这次投票作废了，点开看为什么'),
+  motion_reviewed: plain('异议复核有结果了'),
+  motion_in_force: plain('公示满了，决议生效'),
+  motion_lapsed: plain('附议或参加的不够，议题到期了'),
 }
 
 /** Where news leads that is not about a matter. */

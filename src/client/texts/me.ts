@@ -90,6 +90,8 @@ export const me = {
     registerHelp: '楼栋卡、隐患、巡查、摸排',
     house: '我住的楼',
     houseHelp: '楼栋长是谁、报一件事',
+    council: '议事会',
+    councilHelp: '提议、商量、投票、我的回执',
     houses: '我的楼栋',
     housesHelp: '民情、传通知、交接',
     residents: '认住户',

@@ -22,15 +22,17 @@ export const MOTION_STATES = [
 export type MotionState = (typeof MOTION_STATES)[number]
 
 /** How a motion ended. `archived` is the good end: carried, carried out, accepted and shown. */
-export type Ending =
-  | 'archived'
-  | 'rejected'
-  | 'no_quorum'
-  | 'lapsed'
-  | 'withdrawn'
-  | 'referred'
-  | 'annulled'
-  | 'void'
+export const ENDINGS = [
+  'archived',
+  'rejected',
+  'no_quorum',
+  'lapsed',
+  'withdrawn',
+  'referred',
+  'annulled',
+  'void',
+] as const
+export type Ending = (typeof ENDINGS)[number]
 
 /** What a motion must say to be votable: what, who does it, by when, what it costs (议事规则第 9 条). */
 export interface MotionWords {

@@ -1,4 +1,4 @@
-import { DAY } from '../concerns/calendar'
+import { DAY, dayOf, HOUR, startOfDay } from '../concerns/calendar'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
 import type { DecisionRule } from './rule'
@@ -75,6 +75,10 @@ export function extend(
     return refuse('EXTENSION_TOO_LONG')
   return ok({ ...poll, closesAt, wasExtended: true })
 }
+
+/** A vote is open for so many days, until eight in the evening of the last one. */
+export const closingAt = (openedAt: number, days: number): number =>
+  startOfDay(dayOf(openedAt) + days) + 20 * HOUR
 
 /** Nothing closes a poll but its time: votes can change until then, and whoever comes last counts as much (rule 9). */
 export const isOver = ({ closesAt }: Poll, now: number): boolean => now >= closesAt

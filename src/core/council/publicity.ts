@@ -1,5 +1,5 @@
 import { dayOf, startOfDay } from '../concerns/calendar'
-import { holds } from './rule'
+import { holds, least } from './rule'
 
 /** 公示: seven natural days by default, three at least (rule 4.4.4). */
 const PUBLICITY_DAYS = 7
@@ -24,3 +24,6 @@ export function publicityAfter(publishedAt: number, days = PUBLICITY_DAYS): Publ
 /** Enough units of the roll object for the result to be looked at again. */
 export const mustBeReviewed = (objecting: number, all: number): boolean =>
   holds(ENOUGH_OBJECTIONS, objecting, all)
+
+/** So many units have to object for that. */
+export const objectionsNeeded = (all: number): number => least(ENOUGH_OBJECTIONS, all)

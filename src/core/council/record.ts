@@ -88,3 +88,7 @@ export const hashAfter = (before: string, line: Line, sha256: Sha256): string =>
 /** The bytes of a record: one line of the file for each of the record's, so that two can be compared by eye. */
 export const writeRecord = ({ format, lines }: PollRecord): string =>
   `{"format":${JSON.stringify(format)},"lines":[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]}\n`
+
+/** The fingerprint of a roll, told when its poll opens: whoever compares it later sees that nobody came in since. */
+export const rollHash = (units: readonly UnitLine[], sha256: Sha256): string =>
+  sha256(units.map((unit) => JSON.stringify(unit)).join('\n'))

@@ -25,7 +25,8 @@ export interface Counts {
 }
 
 /** A matter without a quorum is not rejected: it was not decided. */
-export type Outcome = 'passed' | 'rejected' | 'no_quorum'
+export const OUTCOMES = ['passed', 'rejected', 'no_quorum'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 export interface Tally {
   units: Counts
@@ -105,6 +106,14 @@ export function needed(rule: DecisionRule, all: number): Needed {
   const quorum = rule.quorum ? least(rule.quorum, all) : 0
   return { quorum, forAtQuorum: forAmong(rule, all, quorum), forAtFull: forAmong(rule, all, all) }
 }
+
+/** Votes for it that carry the matter with exactly those who took part in what was counted. */
+export const neededIn = (rule: DecisionRule, counts: Counts): number =>
+  forAmong(
+    rule,
+    counts.all,
+    rule.pass.base === 'for_and_against' ? counts.for + counts.against : takingPart(counts),
+  )
 
 function forAmong({ pass, floor }: DecisionRule, all: number, part: number): number {
   const share = least(pass, pass.base === 'all' ? all : part)

@@ -14,7 +14,13 @@ import {
 export const PERSONAL_RECORDS = [
   {
     kind: 'office',
-    columns: ['role_grants.*', 'head_appointments.*', 'office_requests.*'],
+    columns: [
+      'role_grants.*',
+      'head_appointments.*',
+      'office_requests.*',
+      'joined_persons.*',
+      'party_branches.*',
+    ],
     basis: 'duty',
     ...BY_ALL,
     kept: 'office',
@@ -59,6 +65,25 @@ export const PERSONAL_RECORDS = [
     erasure: keep('public_office'),
   },
   {
+    kind: 'council',
+    columns: ['councils.*', 'motions.*', 'motion_events.*', 'motion_voices.*', 'motion_speeches.*'],
+    basis: 'duty',
+    ...BY_ALL,
+    kept: 'matter',
+    export: 'given',
+    erasure: keep('public_matter'),
+  },
+  // How a building voted belongs to the building; that he cast it, to him.
+  {
+    kind: 'ballot',
+    columns: ['ballots.*', 'poll_participants.*'],
+    basis: 'duty',
+    ...BY_HIM,
+    kept: 'matter',
+    export: 'given',
+    erasure: keep('counted'),
+  },
+  {
     kind: 'deeds',
     columns: [
       'audit_log.*',
@@ -75,6 +100,9 @@ export const PERSONAL_RECORDS = [
       'census_campaigns.*',
       'head_notices.*',
       'head_notice_houses.*',
+      'grid_changes.*',
+      'joint_matters.*',
+      'joint_events.*',
     ],
     basis: 'duty',
     ...BY_AUDITORS,

@@ -45,7 +45,7 @@ export async function checkName(
 }
 
 /** `null` for who has not come through WeChat, may not ask at all, or has had his answer before. */
-function openidOfAsker({ system, credentials, key }: Outward): Promise<string | null> {
+export function openidOfAsker({ system, credentials, key }: Outward): Promise<string | null> {
   return system.store.transaction(async (tx) => {
     const identity = await identify(tx, system, credentials, await system.clock(tx))
     const personId = identity.ok ? identity.value.actor.personId : null

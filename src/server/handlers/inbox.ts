@@ -18,7 +18,7 @@ export const inboxHandlers: HandlersOf<'inbox.list' | 'inbox.read'> = {
       .leftJoin('concerns as c', (on) =>
         on.onRef('c.street_id', '=', 'm.street_id').onRef('c.id', '=', 'm.concern_id'),
       )
-      .select(['m.id', 'm.kind', 'm.concern_id', 'm.at', 'm.read_at', 'm.detail'])
+      .select(['m.id', 'm.kind', 'm.concern_id', 'm.motion_id', 'm.at', 'm.read_at', 'm.detail'])
       .select([bodyNow(asking.now).as('body'), following])
       .orderBy('m.at', 'desc')
       .orderBy('m.id', 'desc')
@@ -33,6 +33,7 @@ export const inboxHandlers: HandlersOf<'inbox.list' | 'inbox.read'> = {
         id: row.id,
         kind: row.kind,
         concernId: row.concern_id,
+        motionId: row.motion_id,
         at: row.at,
         readAt: row.read_at,
       })),

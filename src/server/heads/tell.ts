@@ -16,6 +16,8 @@ export interface News {
   about?: About
   /** The day it is about, for news that tells of one. */
   until?: number
+  /** The council's matter it leads to. */
+  motionId?: string
   now: number
 }
 
@@ -23,7 +25,7 @@ export interface News {
 export async function tellPeople(
   tx: Tx,
   { streetId, newId }: Keeping,
-  { personIds, kind, title, note, about, until, now }: News,
+  { personIds, kind, title, note, about, motionId, until, now }: News,
 ): Promise<void> {
   if (personIds.length === 0) return
   await tx
@@ -35,6 +37,7 @@ export async function tellPeople(
         person_id,
         kind,
         concern_id: null,
+        motion_id: motionId ?? null,
         detail: JSON.stringify({
           title,
           ...(note && { note }),

@@ -12,6 +12,7 @@ import type { Asking } from '../operation'
 import { avatarOf } from '../people/faces'
 import { type CardRow, cardOf } from './cards'
 import { chainOf } from './grids'
+import { motionOf } from './motion-of'
 import { departmentNames, personNames } from './names'
 import { photosOf } from './photos'
 import { type Reader, timelineOf } from './timeline'
@@ -41,6 +42,7 @@ export async function detailOf(asking: Asking, row: CardRow & { version: number 
     helped: reader.isParty ? await howAgreed(asking, concern.id) : null,
     endorsed,
     departmentName: row.department_name,
+    motion: await motionOf(asking, concern.id),
     photos: await photosOf(asking, concern, concern.photoIds),
     timeline: await timelineOf(asking, concern, reader),
     may: await rightsOf(asking, concern, endorsed),

@@ -1,5 +1,5 @@
+import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
-import type { SealingVault } from './rows'
 
 /** Where demo pictures are put: a photo folder, or nowhere. */
 export interface PictureKeeper {
@@ -8,7 +8,7 @@ export interface PictureKeeper {
 
 /** What the demo data needs from its surroundings: phones are sealed, pictures are kept. */
 export interface SeedPorts {
-  vault: SealingVault
+  vault: Vault
   photos: PictureKeeper
 }
 

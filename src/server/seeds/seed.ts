@@ -3,6 +3,7 @@ import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
+import { councilPart } from './council'
 import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
 import { gridworkPart } from './gridwork'
@@ -69,6 +70,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     rightsPart(epoch, ports),
     homesPart(world, epoch, ports.vault),
     gridworkPart(epoch, ports.vault),
+    councilPart(epoch, ports.vault),
     evaluationPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]

@@ -5,6 +5,7 @@ import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
+import type { CouncilTables } from './tables/council'
 import type { EvaluationTables } from './tables/evaluation'
 import type {
   HeadAppointments,
@@ -23,7 +24,7 @@ import type { Departments, PartyBranches, ServiceStations, StationActivities } f
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, EvaluationTables, HomeTables {
+export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments
@@ -246,6 +247,7 @@ interface InboxMessages {
   person_id: string
   kind: string
   concern_id: string | null
+  motion_id: Generated<string | null>
   detail: DetailWithDefault
   at: number
   read_at: number | null

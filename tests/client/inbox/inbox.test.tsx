@@ -11,6 +11,7 @@ const message = (more: Partial<Message> = {}): Message => ({
   id: 'm1',
   kind: 'accept',
   concernId: 'c1',
+  motionId: null,
   title: '23栋门牌掉了',
   at: MORNING - DAY,
   readAt: null,

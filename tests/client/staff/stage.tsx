@@ -124,6 +124,7 @@ export const concern = (change: Partial<ConcernDetail> = {}): ConcernDetail => (
   closingNote: null,
   ratingWords: null,
   mergedInto: null,
+  motion: null,
   whistles: [],
   extensionAsked: null,
   timeline: [{ seq: 1, kind: 'submit', at: NOW - HOUR, by: '一位居民', level: 2, detail: {} }],

@@ -82,6 +82,7 @@ export const aDetail = (more: Partial<Detail> = {}): Detail => ({
   closingNote: null,
   ratingWords: null,
   mergedInto: null,
+  motion: null,
   whistles: [],
   extensionAsked: null,
   timeline: [

@@ -47,7 +47,15 @@ describeOnEveryEngine(`lists over ${ROWS} concerns`, (open) => {
   const asking = <Answer>(who: Who, ask: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
     store.transaction(async (tx) => {
       const actor = await actorOf(tx, STREET, personOf(who), MONDAY)
-      return ask({ tx, actor, now: MONDAY, sessionHash: null, outside: {}, system: street.system })
+      return ask({
+        tx,
+        actor,
+        now: MONDAY,
+        instant: async () => MONDAY,
+        sessionHash: null,
+        outside: {},
+        system: street.system,
+      })
     })
 
   test('pages follow each other without a gap or a repeat until the end', async () => {
@@ -188,7 +196,15 @@ describeOnEveryEngine(`lists over ${ROWS} concerns`, (open) => {
         },
         transformResult: async ({ result }) => result,
       })
-      await ask({ tx: spying, actor, now: MONDAY, sessionHash: null, outside: {}, system: street.system })
+      await ask({
+        tx: spying,
+        actor,
+        now: MONDAY,
+        instant: async () => MONDAY,
+        sessionHash: null,
+        outside: {},
+        system: street.system,
+      })
       const [statement] = statements
       if (!statement) throw new Error('nothing was asked')
       const parts = statement.sql.split(/\$\d+/)

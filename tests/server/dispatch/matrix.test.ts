@@ -25,6 +25,13 @@ jest.setTimeout(120_000)
 /** A concern that does not exist: whoever passes the door is told so, whoever does not is told he may not. */
 const step = { id: 'no-such-concern', version: 1 }
 const note = '说明一下'
+const MOTION = {
+  title: '活动室几点开',
+  text: '每天早上七点半开到晚上八点半。',
+  who: '1栋楼栋长',
+  byWhen: 4_000_000_000_000,
+  costFen: 0,
+}
 
 const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'client.report': {
@@ -234,6 +241,29 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'corrections.waiting': {},
   'corrections.answer': { id: 'nothing', corrected: true, words: note },
   'audit.read': { gridPath: STREET, day: '2022-12-19', reason: note },
+  'councils.show': {},
+  'motions.list': { councilId: 'no-such-council' },
+  'motions.get': { id: 'no-such-motion' },
+  'motions.record': { pollId: 'no-such-poll' },
+  'motions.propose': { councilId: 'no-such-council', concernId: null, rule: 'ordinary', words: MOTION },
+  'motions.speak': { id: 'no-such-motion', side: 'for', words: note },
+  'motions.second': { id: 'no-such-motion', unitId: 'JX-001' },
+  'motions.object': { id: 'no-such-motion', unitId: 'JX-001', words: note },
+  'motions.screen': { ...step, decision: 'schedule', note },
+  'motions.revise': { ...step, words: MOTION, changed: note },
+  'motions.announce': step,
+  'motions.open_debate': step,
+  'motions.amend': { ...step, words: MOTION, changed: note },
+  'motions.open_poll': { ...step, days: 3, ballots: 'open' },
+  'motions.void': { ...step, note },
+  'motions.review': { ...step, decision: 'uphold', note },
+  'motions.withdraw': { ...step, note },
+  'ballots.cast': {
+    pollId: 'no-such-poll',
+    votes: [{ unitId: 'JX-001', choice: 'for' }],
+    salt: 'salt-of-this-phone',
+  },
+  'ballots.mine': {},
   'messages.mine': {},
   'messages.grant': { answers: [{ template: 'progress', answer: 'accept' }] },
   'scores.mine': {},

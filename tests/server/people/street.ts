@@ -39,7 +39,15 @@ export async function askingAs(tx: Tx, system: System, personId?: string, now = 
   const actor = personId
     ? await actorOf(tx, STREET, personId, now)
     : ({ personId: null, realNameLevel: 0, hasPhone: false, grants: [] } as const)
-  return { tx, actor: { ...actor, grants: [...actor.grants] }, now, sessionHash: null, outside: {}, system }
+  return {
+    tx,
+    actor: { ...actor, grants: [...actor.grants] },
+    now,
+    instant: async () => now,
+    sessionHash: null,
+    outside: {},
+    system,
+  }
 }
 
 export async function registerStreet({ db }: Store): Promise<void> {

@@ -108,6 +108,11 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'consents.mine': [{}],
     'corrections.mine': [{}],
     'corrections.waiting': [{}],
+    'councils.show': [{}],
+    'motions.list': (['open', 'done'] as const).map((one) => ({ councilId: COUNCIL, show: one })),
+    'motions.get': (await motionIds()).map((id) => ({ id })),
+    'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
+    'ballots.mine': [{}],
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),
     'scores.list': [
@@ -123,6 +128,11 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     for (const input of inputs) told.push(...(await allPages(who, operation, input)))
   return told.join('\n')
 }
+
+const COUNCIL = 'council.jinxing-20'
+const motionIds = async () =>
+  (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
+const pollIds = async () => (await store.db.selectFrom('polls').select('id').execute()).map(({ id }) => id)
 
 const headIds = async () =>
   (

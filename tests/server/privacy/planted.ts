@@ -113,6 +113,15 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   })
   await step('yi', 'confirm', done, 4, { rating: { stars: 2, words: words('评价的话') } })
 
+  const ballot = {
+    pollId: 'poll.parking',
+    votes: [{ unitId: buildingId(23), choice: 'against' }],
+    salt: 'canary-salt-0123456789',
+  }
+  const cast = (await does('head.023', 'ballots.cast', ballot)) as unknown as {
+    receipts: { receipt: string }[]
+  }
+
   const told = (what: string, knownTo: readonly string[]): Canary => ({ what, value: words(what), knownTo })
   const everybody = ['guest', ...tokens.keys()]
   return [
@@ -135,8 +144,17 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     told('不认的理由', ['jia']),
     { what: 'phone of the helped', value: HELPED_PHONE, knownTo: NOBODY },
     ...['撤回说明', '评价的话'].map((what) => told(what, ['yi', ...CHAIN])),
+    // Until the close nobody learns how a building voted, nor by which receipt; its own head has the receipt.
+    { what: '23栋的回执', value: cast.receipts[0]?.receipt ?? '', knownTo: ['head.023'] },
+    ...(await sealedBallots(store)),
     ...(await secretsOf(store, tokens)),
   ]
+}
+
+/** A ballot as it lies in the box. */
+async function sealedBallots({ db }: Store): Promise<Canary[]> {
+  const rows = await db.selectFrom('ballots').select('sealed').where('poll_id', '=', 'poll.parking').execute()
+  return rows.slice(0, 3).map(({ sealed }) => ({ what: '封着的票', value: sealed, knownTo: NOBODY }))
 }
 
 /** What no question brings out, whoever asks: phones, openids, tokens, and the forms they are kept in. */

@@ -15,6 +15,7 @@ import { useAsk } from '../../use-ask'
 import { useFreshMe } from '../../use-fresh-me'
 import { useNow } from '../../use-now'
 import { ChangedBlock } from './changed-block'
+import { CouncilRow } from './council-row'
 import { ElderHome } from './elder-home'
 import { GridCard } from './grid-card'
 import styles from './home.module.scss'
@@ -48,6 +49,7 @@ function Blocks({ shown, guest, now, onSee }: BlocksProps) {
       <NightPanel shown={shown} onSee={onSee} />
       <ReportTiles />
       <MyBlock rows={shown.mine} guest={guest} now={now} />
+      <CouncilRow />
       <ChangedBlock rows={shown.changed} now={now} onAll={onSee} />
       <GridCard shown={shown} guest={guest} onList={onSee} />
     </View>

@@ -52,6 +52,15 @@ const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], 
 const unreadIds = (items: readonly Message[]) =>
   items.filter((one) => one.readAt === null).map((one) => one.id)
 
+/** Where a message leads. */
+function follow(one: Message): void {
+  const place = placeOfNews(one.kind)
+  if (one.concernId) go('concern', { id: one.concernId })
+  else if (one.motionId) go('motion', { id: one.motionId })
+  else if (one.about) lead(one.about)
+  else if (place) go(place)
+}
+
 function Messages({ list }: { list: AskPages<'inbox.list'> }) {
   const read = useCommand('inbox.read')
   const now = useNow()
@@ -60,10 +69,7 @@ function Messages({ list }: { list: AskPages<'inbox.list'> }) {
     (one: Message) => {
       const open = () => {
         if (one.readAt === null) send({ ids: [one.id] })
-        const place = placeOfNews(one.kind)
-        if (one.concernId) go('concern', { id: one.concernId })
-        else if (one.about) lead(one.about)
-        else if (place) go(place)
+        follow(one)
       }
       return <MessageRow message={one} now={now} onOpen={open} />
     },

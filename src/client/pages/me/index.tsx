@@ -189,6 +189,12 @@ export default function MePage() {
                 onPress={() => go('house', { id: me.home?.buildingId })}
               />
             )}
+            <Cell
+              icon="users"
+              title={words.rows.council}
+              help={words.rows.councilHelp}
+              onPress={() => go('council')}
+            />
             {me.isStaff && (
               <Cell
                 icon="shield"

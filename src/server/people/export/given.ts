@@ -197,6 +197,29 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where h.street_id = ${mine.system.streetId} and said ->> 'by' = ${mine.personId} order by 3 desc`,
     ),
 
+  council: (mine) =>
+    factsOf(
+      mine,
+      sql`select m.body ->> 'title' as title, s.side as kind, s.words, s.at as "saidAt"
+        from motion_speeches s join motions m on m.street_id = s.street_id and m.id = s.motion_id
+        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
+        union all
+        select m.body ->> 'title', v.kind, v.words, v.at
+        from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
+        where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
+        order by 4 desc`,
+    ),
+
+  // Of a secret ballot nobody knows whose it was: it stands with the phone that keeps its receipt.
+  ballot: (mine) =>
+    factsOf(
+      mine,
+      sql`select p.title, b.label as building, v.receipt, v.at as "votedAt"
+        from ballots v join polls p on p.street_id = v.street_id and p.id = v.poll_id
+        join buildings b on b.street_id = v.street_id and b.id = v.unit_id
+        where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId} order by v.at desc`,
+    ),
+
   // The number of what it was done to may be another person's.
   deeds: async (mine) => {
     const { count, rows } = await factsOf(

@@ -24,6 +24,7 @@ import type { ConcernDetail } from './concern-detail'
 import styles from './detail.module.scss'
 import { HeadCard } from './head-card'
 import { HolderCard } from './holder-card'
+import { MotionCard } from './motion-card'
 import { RatingSheet } from './rating-sheet'
 import { ResultCard } from './result-card'
 import { StoryCard } from './story-card'
@@ -71,6 +72,7 @@ function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
       <HeadCard concern={concern} now={now} />
       <ResultCard concern={concern} now={now} />
       <HolderCard concern={concern} now={now} />
+      <MotionCard concern={concern} />
       <StoryCard concern={concern} now={now} />
       <JoinIn concern={concern} onJoin={onJoin} />
     </View>

@@ -37,6 +37,7 @@ function Switch({ all, now, onChoose }: { all: House[]; now: House; onChoose: (i
 
 function Waits({ house }: { house: House }) {
   const { appointmentId, buildingId, toConfirm } = house
+  const council = useAsk('councils.show', {})
   return (
     <Section title={words.waits}>
       <Card>
@@ -46,6 +47,12 @@ function Waits({ house }: { house: House }) {
           title={words.confirm}
           help={words.confirmHelp(toConfirm)}
           onPress={() => go('residents', { house: buildingId })}
+        />
+        <Cell
+          icon="users"
+          title={words.council}
+          help={words.councilHelp(council.data?.council?.toVote ?? 0)}
+          onPress={() => go('council')}
         />
         {appointmentId && (
           <Cell icon="doc" title={words.page} onPress={() => go('appointment', { id: appointmentId })} />

@@ -1,0 +1,45 @@
+import { isOpenToAll } from '#core/people/permissions'
+import { reachOf } from '#core/people/policy'
+import { Card } from '../../../components/card'
+import { Cell } from '../../../components/cell'
+import { Section } from '../../../components/section'
+import { go } from '../../../platform/navigate'
+import { type Me, useSession } from '../../../stores/session'
+import { detail as words } from '../../../texts/detail'
+import { motionStateWords } from '../../../texts/motion-states'
+import type { ConcernDetail } from './concern-detail'
+
+/** Whoever lives here, or holds an office that proposes; the council itself asks more closely. */
+const mayPropose = (me: Me | undefined): boolean =>
+  me !== undefined &&
+  (me.realNameLevel === 2 ||
+    me.offices.some(({ role }) => role !== 'resident' && reachOf('motion.propose', role) !== undefined))
+
+/** From a matter to the council's motion about it, or to a new one. */
+export function MotionCard({ concern }: { concern: ConcernDetail }) {
+  const me = useSession((session) => session.me)
+  const { motion, id } = concern
+  const offers = !motion && concern.state !== 'closed' && isOpenToAll(concern) && mayPropose(me)
+  if (!motion && !offers) return null
+  return (
+    <Section title={words.council.title}>
+      <Card>
+        {motion ? (
+          <Cell
+            icon="users"
+            title={motion.title}
+            help={motionStateWords[motion.state]}
+            onPress={() => go('motion', { id: motion.id })}
+          />
+        ) : (
+          <Cell
+            icon="users"
+            title={words.council.propose}
+            help={words.council.help}
+            onPress={() => go('propose', { concern: id })}
+          />
+        )}
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import { AppButton } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { Refused } from '../../../components/refused'
+import { motion as words } from '../../../texts/council'
+import { useCommand } from '../../../use-command'
+import { type MotionView, mayStillSecond } from './motion-view'
+
+/** 附议: how many houses support it, which, and the reader's own. */
+export function Seconds({ motion }: { motion: MotionView }) {
+  const { send, sending, failure, clear } = useCommand('motions.second', motion.title)
+  const open = mayStillSecond(motion)
+  const labels = motion.secondedBy.map(({ label }) => label).join('、')
+  return (
+    <Card>
+      <View className="ld-stack">
+        <View className="ld-md">{words.seconds(motion.seconds, motion.secondsNeeded)}</View>
+        <View className="ld-sm ld-help">{labels ? words.secondedBy(labels) : words.tooFew}</View>
+        {failure && <Refused failure={failure} onAct={clear} />}
+        {open.map(({ unitId, label }) => (
+          <AppButton key={unitId} wide busy={sending} onPress={() => send({ id: motion.id, unitId })}>
+            {words.secondFor(label)}
+          </AppButton>
+        ))}
+      </View>
+    </Card>
+  )
+}

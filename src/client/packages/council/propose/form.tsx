@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import type { OutputOf } from '#contracts/operations'
+import { COUNCIL_RULES } from '#core/council/charter'
+import { Segmented } from '../../../components/segmented'
+import { TextArea } from '../../../components/text-area'
+import { TextInput } from '../../../components/text-input'
+import { neededWords, ruleWords, proposal as words } from '../../../texts/council'
+import type { MotionDraft } from './draft'
+
+export type Council = NonNullable<OutputOf<'councils.show'>['council']>
+
+interface FormProps {
+  council: Council
+  draft: MotionDraft
+  onChange: (part: Partial<MotionDraft>) => void
+  problemOf: (field: 'title' | 'text' | 'who' | 'costFen') => string | undefined
+}
+
+const TIMES = (['30', '90', '180'] as const).map((value) => ({ value, words: words.times[value] }))
+const RULES = COUNCIL_RULES.map((value) => ({ value, words: ruleWords[value].name }))
+
+/** What, who, by when, for how much (议事规则第 9 条), and how it is to be decided. */
+export function MotionForm({ council, draft, onChange, problemOf }: FormProps) {
+  const { fields } = words
+  const rule = council.rules.find((one) => one.rule === draft.rule)
+  return (
+    <View className="ld-stack">
+      <TextInput
+        id="motion-title"
+        {...fields.title}
+        value={draft.title}
+        maxLength={40}
+        error={problemOf('title')}
+        onChange={(title) => onChange({ title })}
+      />
+      <TextArea
+        id="motion-text"
+        {...fields.text}
+        value={draft.text}
+        maxLength={1_000}
+        error={problemOf('text')}
+        onChange={(text) => onChange({ text })}
+      />
+      <TextInput
+        id="motion-who"
+        {...fields.who}
+        value={draft.who}
+        maxLength={60}
+        error={problemOf('who')}
+        onChange={(who) => onChange({ who })}
+      />
+      <Segmented
+        label={words.byWhen}
+        choices={TIMES}
+        value={draft.days}
+        onChoose={(days) => onChange({ days })}
+      />
+      <TextInput
+        id="motion-cost"
+        {...fields.cost}
+        value={draft.yuan}
+        maxLength={12}
+        error={problemOf('costFen')}
+        onChange={(yuan) => onChange({ yuan })}
+      />
+      <Segmented
+        label={words.rule}
+        choices={RULES}
+        value={draft.rule}
+        onChoose={(chosen) => onChange({ rule: chosen })}
+      />
+      {rule && <View className="ld-sm ld-help">{neededWords(draft.rule, council.units, rule.needed)}</View>}
+    </View>
+  )
+}

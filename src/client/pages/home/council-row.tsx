@@ -1,0 +1,17 @@
+import { Card } from '../../components/card'
+import { Cell } from '../../components/cell'
+import { Section } from '../../components/section'
+import { go } from '../../platform/navigate'
+import { home } from '../../texts/home'
+
+/** The way to what the neighbourhood decides together. */
+export function CouncilRow() {
+  const { title, help } = home.council
+  return (
+    <Section title={title}>
+      <Card>
+        <Cell icon="users" title={title} help={help} onPress={() => go('council')} />
+      </Card>
+    </Section>
+  )
+}

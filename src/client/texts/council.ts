@@ -1,0 +1,274 @@
+import type { OutputOf } from '#contracts/operations'
+import type { CouncilRule } from '#core/council/charter'
+import type { Ending } from '#core/council/motion'
+import type { MotionEventKind } from '#core/council/motion-events'
+import type { Choice, Needed, Outcome } from '#core/council/tally'
+import type { Doubt } from '#core/council/verify'
+import type { Role } from '#core/people/actor'
+import { dateWords, leftWords, momentWords, yearDateWords } from './dates'
+import { roleWords } from './me'
+import { motionStateWords } from './motion-states'
+
+type Row = OutputOf<'motions.list'>['items'][number]
+
+export const endingWords: Record<Ending, string> = {
+  archived: '办成归档',
+  rejected: '没有通过',
+  no_quorum: '参加的不够，没有定',
+  lapsed: '附议不够，到期了',
+  withdrawn: '提议人撤回',
+  referred: '改当民情办',
+  annulled: '复核后撤销',
+  void: '投票作废',
+}
+
+export const choiceWords: Record<Choice, string> = { for: '赞成', against: '反对', abstain: '弃权' }
+export const sideWords = { for: '赞成', against: '反对' } as const
+export const outcomeWords: Record<Outcome, string> = {
+  passed: '通过了',
+  rejected: '没有通过',
+  no_quorum: '参加的不够，没有定',
+}
+
+export const ruleWords: Record<CouncilRule, { name: string; pass: string }> = {
+  ordinary: { name: '一般决议', pass: '赞成要过参加楼栋的一半' },
+  special: { name: '特别决议', pass: '赞成要到参加楼栋的三分之二，还要过全部楼栋的一半' },
+  absolute: { name: '绝对多数', pass: '赞成要过全部楼栋的一半' },
+}
+
+/** 191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；都参加，要96栋。 */
+export function neededWords(rule: CouncilRule, units: number, needed: Needed): string {
+  const { pass } = ruleWords[rule]
+  if (needed.quorum === 0) return `${units}栋：${pass}，要${needed.forAtFull}栋赞成`
+  return `${units}栋：至少${needed.quorum}栋参加；${pass}。刚好${needed.quorum}栋参加，要${needed.forAtQuorum}栋赞成；${units}栋都参加，要${needed.forAtFull}栋`
+}
+
+/** 86,000.00元 is written 86000元: whole yuan where there are no 分. */
+export function moneyWords(fen: number): string {
+  if (fen === 0) return '不花钱'
+  const rest = fen % 100
+  const yuan = (fen - rest) / 100
+  return rest === 0 ? `${yuan}元` : `${yuan}.${String(rest).padStart(2, '0')}元`
+}
+
+/** What a row of the list says besides its title. */
+export function rowFact(row: Row, now: number): string {
+  if (row.state === 'ended' && row.ending) return endingWords[row.ending]
+  if (row.poll) return now < row.poll.closesAt ? `${momentWords(row.poll.closesAt, now)}截止` : '正在计票'
+  if (row.state === 'proposed')
+    return `${row.seconds}栋附议，满${row.secondsNeeded}栋上会${row.nextAt ? `，${leftWords(row.nextAt, now)}` : ''}`
+  if (row.state === 'debating') return `赞成看法${row.speeches.for}，反对看法${row.speeches.against}`
+  if (row.state === 'publicity' && row.nextAt) return `公示到${dateWords(row.nextAt - 1)}24:00`
+  return motionStateWords[row.state]
+}
+
+/** Follows the number of those who have voted. */
+export const turnoutWords = (units: number): string => `栋投了，共${units}栋`
+export const missingWords = (taking: number, quorum: number): string =>
+  taking >= quorum ? '够数了，作数' : `再有${quorum - taking}栋就作数`
+
+export const council = {
+  title: '议事会',
+  none: { title: '这里还没有议事会', help: '满3栋有楼栋长，就能请社区来成立。' },
+  propose: '提议题',
+  shows: (open: number, done: number) => ({ open: `在办 ${open}`, done: `有结果 ${done}` }),
+  filter: '看哪些议题',
+  empty: { open: '现在没有在办的议题', done: '还没有有结果的议题' },
+  emptyHelp: '住这里的都能提，先有人附议。',
+  units: (units: number, represented: number) => `${units}栋，${represented}栋有楼栋长`,
+  lead: (chair: string | null, secretary: string | null) =>
+    [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
+  rules: '怎么算通过',
+  receipts: '我的回执',
+  receipt: (label: string, receipt: string) => `${label}，回执号${receipt}`,
+  vote: '去投票',
+  look: '去看看',
+} as const
+
+export const motion = {
+  title: '议题',
+  no: (no: string, proposer: string) => `${no}，${proposer}提的`,
+  ladder: '走到哪一步',
+  steps: ['提议', '附议', '把关', '预告', '商量', '投票', '公示', '生效'],
+  here: '正在这一步',
+  past: '走过了',
+  ahead: '还没到',
+  what: '做什么',
+  who: '谁来做',
+  byWhen: '几时做完',
+  cost: '花多少',
+  until: (at: number) => `${yearDateWords(at)}前`,
+  changed: (n: number, changed: string) => `第${n}版改了：${changed}`,
+  concern: '从这件民情来的',
+  note: '理由',
+  debate: '大家怎么说',
+  nobodySpoke: '还没有人说',
+  say: '我说一句',
+  debateFrom: (moment: string) => `${moment}起可以商量`,
+  seconds: (many: number, needed: number) => `${many}栋附议，满${needed}栋上会`,
+  secondedBy: (labels: string) => `附议的：${labels}`,
+  secondFor: (label: string) => `${label}附议`,
+  tooFew: '还没有栋附议',
+  closes: (moment: string) => `${moment}截止`,
+  counting: '截止了，正在计票',
+  hidden: '截止前谁也看不到怎么投的，只看得到几栋投了。',
+  vote: '去投票',
+  change: '看看或改票',
+  secret: '不记名：只公布总数',
+  open: '记名：截止后公布每栋怎么投',
+  roll: (hash: string) => `名册指纹 ${hash.slice(0, 16)}`,
+  result: '表决结果',
+  quorumLine: '参加够数',
+  passLine: '赞成够数',
+  want: (wanted: number, had: number) => `要${wanted}栋，有${had}栋`,
+  absent: (many: number) => `没投 ${many}`,
+  check: '验票',
+  fingerprint: (hash: string) => `记录指纹 ${hash.slice(0, 16)}`,
+  publicity: '公示',
+  publicUntil: (until: number, now: number) => `${momentWords(until - 1, now)}止`,
+  objections: (many: number, needed: number) => `${many}栋提了异议，满${needed}栋重新审议`,
+  deeds: '您能做的',
+  timeline: '经过',
+  by: (role: Role, by: string) => (role === 'resident' || role === 'head' ? by : `${roleWords[role]}${by}`),
+  clock: '时间到了',
+} as const
+
+export const eventWords: Record<'propose' | MotionEventKind, string> = {
+  propose: '提议',
+  second: '附议',
+  screen: '把关',
+  revise: '改好了再交',
+  announce: '预告',
+  open_debate: '开始商量',
+  amend: '按大家说的改',
+  open_poll: '开投',
+  tally: '计票',
+  void: '宣布作废',
+  object: '提异议',
+  review: '复核',
+  enforce: '决议生效',
+  begin: '开始落实',
+  accept: '验收',
+  archive: '归档',
+  withdraw: '撤回',
+  lapse: '到期了',
+}
+
+/** The sheets: what each step does, and the words it wants. */
+export const stepWords = {
+  screen: { name: '把关', what: '合不合法，归不归议事会定，写得清不清楚。', label: '理由' },
+  revise: { name: '改一改', what: '改好再交，附议还算数。', label: '改了什么' },
+  announce: { name: '预告', what: '先让大家知道，3天后才能商量和投票。', label: '' },
+  open_debate: { name: '开始商量', what: '先说赞成还是反对，再说理由。', label: '' },
+  amend: { name: '改议题', what: '题目不能改，改了记成新的一版。', label: '改了什么' },
+  open_poll: { name: '开投', what: '从现在起名册和规则都不变，到点自动截止，谁也不能提前。', label: '' },
+  void: { name: '宣布作废', what: '只在名册有误、有人动了手脚、违法时用，理由公开。', label: '理由' },
+  object: { name: '提异议', what: '代表楼栋提，理由公开，只写栋号。', label: '理由' },
+  review: { name: '复核', what: '看过异议再定，理由公开。', label: '理由' },
+  withdraw: { name: '撤回', what: '这个议题就到这里。', label: '为什么' },
+} as const satisfies Partial<Record<MotionEventKind, { name: string; what: string; label: string }>>
+export type SheetKind = keyof typeof stepWords
+
+export const stepChoices = {
+  screen: { schedule: '可以上会', return: '退回改', refer: '当民情办' },
+  review: { uphold: '维持', revote: '再投一次', annul: '撤销' },
+  days: { label: '投几天', 3: '3天', 5: '5天', 7: '7天' },
+  ballots: { label: '怎么投', open: '记名', secret: '不记名' },
+  decision: '怎么定',
+  unit: '代表哪一栋',
+  text: '做什么',
+  who: '谁来做',
+} as const
+
+export const speak = {
+  title: '我说一句',
+  what: '先说赞成还是反对，再说理由。一人最多说2次，中间要隔着别人。',
+  side: '您的看法',
+  words: '理由',
+  placeholder: '比如：下雨天台阶滑，坡道走得稳',
+  send: '说出去',
+  public: '说了大家都看得到。',
+} as const
+
+export const proposal = {
+  title: '提议题',
+  from: (title: string) => `从“${title}”来`,
+  kept: '上次没写完的还在，接着写。',
+  fields: {
+    title: { label: '题目', hint: '4到40个字，定下来就不能改' },
+    text: { label: '做什么', hint: '说得能照着做', placeholder: '比如：在1栋东侧台阶旁做一条轮椅能过的坡道' },
+    who: { label: '谁来做', hint: '写清楚人或单位' },
+    cost: { label: '要花多少元', hint: '不花钱写0' },
+  },
+  byWhen: '几时做完',
+  times: { 30: '1个月内', 90: '3个月内', 180: '半年内' },
+  rule: '怎么定',
+  send: '提上去',
+  public: '谁都看得到。提了以后要有楼栋附议，才能上会。',
+  notMine: { title: '住这里的才能提', help: '住处确认了就能提，请楼栋长认一认。' },
+  wrongCost: '写一个数，最多两位小数',
+} as const
+
+export const ballot = {
+  title: '投票',
+  lamps: (lit: number, all: number) => `${all}盏灯亮了${lit}盏`,
+  lampHelp: '亮几盏灯，就是几栋参加了，不显示是哪一栋。',
+  represents: (labels: string) => `您代表${labels}`,
+  abstain: '弃权算参加，不算赞成。截止前可以改。',
+  fixed: '弃权算参加，不算赞成。投了就不能改。',
+  choose: '每一栋都选一样',
+  says: (label: string, choice: Choice) => `${label}投“${choiceWords[choice]}”`,
+  now: (choice: Choice) => `现在是“${choiceWords[choice]}”`,
+  sure: { title: '就这样投吗', yes: '投出去' },
+  receipts: {
+    title: '投好了',
+    help: '记下回执号，截止后拿它查您的票在不在里面。改了票，以新的回执为准。',
+    copy: '复制回执号',
+    copied: '复制好了',
+    failed: '复制不了，照着抄一下',
+    back: '回议题',
+  },
+  none: { title: '这次没有您的票', help: '一栋一票，由开投那天在册楼栋的现任楼栋长来投。' },
+  over: { title: '票已经截止了', help: '去看结果，也可以验票。' },
+} as const
+
+export const check = {
+  title: '验票',
+  what: '在您的手机上把每一票重数一遍，不问服务器。',
+  counting: '正在重数',
+  sound: '没有问题',
+  soundHelp: (taking: number, all: number) => `${all}栋的名册，${taking}张票，从头数了一遍，和公布的一样`,
+  unsound: '对不上',
+  doubts: {
+    unreadable: '这不是一份投票记录',
+    rewritten: '有人动过这份记录的文字',
+    broken_chain: '有一行改过、少了、多了或者换了位置',
+    another_record: '不是公布的那一份',
+    ballot_not_of_roll: '有一张票不是名册里的，或者一栋投了两张',
+    receipt_not_of_ballot: '有一张票和它的回执对不上',
+    choices_do_not_match: '票数和参加的栋数对不上',
+    another_result: '数出来和公布的结果不一样',
+  } satisfies Record<Doubt, string>,
+  line: (line: number) => `第${line + 1}行`,
+  counts: (choice: Choice, many: number) => `${choiceWords[choice]}${many}栋`,
+  mine: '我的票在里面吗',
+  receipt: '回执号',
+  receiptHint: '像 K3M9-2Q7F，大小写都行',
+  look: '找一找',
+  scan: '扫一扫',
+  found: '在里面',
+  missing: '没找到，看看是不是改过票，以最后的回执为准',
+  houses: '各栋怎么投的',
+  secretHouses: '不记名的票，不公布哪栋怎么投。',
+  list: (choice: Choice, labels: string) => `${choiceWords[choice]}：${labels}`,
+  nobody: '没有',
+  keep: '存一份记录',
+  kept: '存好了，可以拿到别处去验',
+  notKept: '没存成，再点一次',
+  fingerprint: (hash: string) => `指纹 ${hash}`,
+  rollSame: '名册和开投时公布的一样',
+  rollOther: '名册和开投时公布的不一样',
+  other: '验别的记录',
+  paste: '把整份记录粘贴在这里',
+  verify: '验这一份',
+} as const

@@ -1,0 +1,12 @@
+import type { DecisionRule } from './rule'
+
+/** What a council of buildings may decide by; the owners' rules and residents' votes are another body's. */
+export const COUNCIL_RULES = ['ordinary', 'special', 'absolute'] as const
+export type CouncilRule = (typeof COUNCIL_RULES)[number]
+
+/** 议事公约 as far as it decides votes: data, kept in versions. A poll keeps the one it was opened with. */
+export interface Charter {
+  rules: Record<CouncilRule, DecisionRule>
+  /** A building may replace its ballot until the close (rule 6). */
+  mayChange: boolean
+}

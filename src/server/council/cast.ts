@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { receiptOf } from '#core/council/receipt'
+import type { Choice } from '#core/council/tally'
+import type { Asking } from '../operation'
+import { newNonce, sealBallot, sealSlot, slotOf } from './box'
+import type { KeptPoll } from './polls'
+import { sha256 } from './sha256'
+
+/** What one building says, and by whom it is said. */
+export interface Vote {
+  unitId: string
+  choice: Choice
+  personId: string
+  at: number
+}
+
+/** Puts a ballot into the box of a poll that is held against counting; answers its receipt. */
+export const cast = (asking: Asking, poll: KeptPoll, vote: Vote): Promise<string> =>
+  poll.ballots === 'open' ? castOpen(asking, poll, vote) : castSecret(asking, poll, vote)
+
+async function castOpen({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Promise<string> {
+  const { unitId, choice, personId, at } = vote
+  const nonce = newNonce()
+  const receipt = receiptOf({ pollId: poll.id, unitId, choice, nonce }, sha256)
+  const sealed = sealBallot(system.vault, { pollId: poll.id, unitId }, { choice, nonce })
+  const said = { person_id: personId, sealed, receipt, at }
+  await tx
+    .insertInto('ballots')
+    .values({ street_id: system.streetId, poll_id: poll.id, unit_id: unitId, ...said })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['street_id', 'poll_id', 'unit_id'])
+        .doUpdateSet({ ...said, times: sql`ballots.times + 1` }),
+    )
+    .execute()
+  return receipt
+}
+
+/** Who took part and what was chosen lie apart; the receipt is made of chance alone, so it tells no choice. */
+async function castSecret({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Promise<string> {
+  const { unitId, choice, at } = vote
+  const ofPoll = { street_id: system.streetId, poll_id: poll.id }
+  const receipt = receiptOf({ pollId: poll.id, unitId, choice: '', nonce: newNonce() }, sha256)
+  await tx
+    .insertInto('poll_participants')
+    .values({ ...ofPoll, unit_id: unitId, receipt, at })
+    .onConflict((conflict) =>
+      conflict.columns(['street_id', 'poll_id', 'unit_id']).doUpdateSet({ receipt, at }),
+    )
+    .execute()
+  const box = await tx
+    .selectFrom('poll_boxes')
+    .select('key_enc')
+    .where('street_id', '=', system.streetId)
+    .where('poll_id', '=', poll.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (box.key_enc === null) throw new Error('the box of an open poll has lost its key')
+  const slot = slotOf(system.vault, { pollId: poll.id, unitId }, box.key_enc)
+  const sealed = sealSlot(system.vault, { pollId: poll.id, slot }, choice)
+  await tx
+    .updateTable('poll_boxes')
+    .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
+    .where('street_id', '=', system.streetId)
+    .where('poll_id', '=', poll.id)
+    .execute()
+  return receipt
+}

@@ -1,0 +1,99 @@
+import { dueOf } from '#core/council/due'
+import type { MotionEvent } from '#core/council/motion-events'
+import { decideMotion } from '#core/council/motion-machine'
+import { CLOCK } from '#core/people/actor'
+import type { System } from '../operation'
+import { isUnavailable, type Tx } from '../storage/database'
+import { countPoll } from './close'
+import { findCouncil, type KeptMotion, placeOf } from './load'
+import { findPollToEnd } from './polls'
+import { saveMotionStep } from './save'
+import { tellOfMotion } from './tell'
+
+type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'vault' | 'report'>
+type Own = Omit<Keeping, 'store' | 'report'>
+
+/**
+ * Counts polls whose time is over, brings results into force and lets lapse what nobody supports; answers how many
+ * motions moved. Each in a transaction of its own; one that fails is reported and left for the next run.
+ */
+export async function runMotionClock(system: Keeping, limit: number): Promise<number> {
+  const failed: string[] = []
+  let moved = 0
+  while (moved + failed.length < limit) {
+    let id: string | undefined
+    try {
+      id = await system.store.transaction(async (tx) => {
+        const now = await system.clock(tx)
+        const due = await claim(tx, system.streetId, { now, failed })
+        id = due?.motion.id
+        if (due) await byItself(tx, system, due, now)
+        return id
+      })
+      if (id === undefined) return moved
+      moved += 1
+    } catch (surprise) {
+      if (id === undefined || isUnavailable(surprise)) throw surprise
+      system.report(surprise, `clock.motion.${id}`)
+      failed.push(id)
+    }
+  }
+  return moved
+}
+
+/** A motion that is due, locked; one that somebody else is at is passed over. */
+async function claim(
+  tx: Tx,
+  streetId: string,
+  { now, failed }: { now: number; failed: string[] },
+): Promise<KeptMotion | undefined> {
+  let due = tx
+    .selectFrom('motions')
+    .select(['body as motion', 'version', 'next_at as nextAt'])
+    .where('street_id', '=', streetId)
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+  if (failed.length > 0) due = due.where('id', 'not in', failed)
+  return due.executeTakeFirst()
+}
+
+/** Takes the one step that is due on a locked motion. The clock is read anew once the poll is held alone. */
+export async function byItself(tx: Tx, system: Own, kept: KeptMotion, now: number): Promise<void> {
+  const { motion } = kept
+  const council = await findCouncil(tx, { streetId: system.streetId, id: motion.councilId })
+  if (!council) throw new Error('a motion of no council')
+  const event = await eventDue(tx, system, kept, council)
+  const place = await placeOf(tx, system.streetId, council)
+  const decision = decideMotion(event, {
+    motion,
+    actor: CLOCK,
+    council: place,
+    now,
+    standsFor: [],
+    livesHere: false,
+  })
+  if (!decision.ok) throw new Error(`the clock may not ${event.kind}: ${decision.refusal}`)
+  const after = decision.value.motion
+  await saveMotionStep(tx, kept, { after, event }, { personId: null, role: 'clock', at: now })
+  await tellOfMotion(tx, system, { motion: after, event, council, now })
+}
+
+async function eventDue(
+  tx: Tx,
+  system: Own,
+  { motion, nextAt }: KeptMotion,
+  council: Parameters<typeof countPoll>[2]['council'],
+): Promise<MotionEvent> {
+  const due = dueOf(motion, nextAt)
+  if (!due) throw new Error(`nothing is due while a motion is ${motion.state}`)
+  if (due.kind !== 'tally') return { kind: due.kind }
+  if (motion.state !== 'voting') throw new Error('only a poll is counted')
+  const poll = await findPollToEnd(tx, { streetId: system.streetId, id: motion.pollId })
+  if (!poll) throw new Error('a motion of no poll')
+  const now = await system.clock(tx)
+  return { kind: 'tally', tally: await countPoll(tx, system, { poll, council, now }) }
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Charter } from '#core/council/charter'
+import type { Motion } from '#core/council/motion'
+import type { CouncilPlace, Standing } from '#core/council/standing'
+import { covers, type GridPath } from '#core/grids/grid'
+import type { Actor } from '#core/people/actor'
+import { confirmedHomeOf } from '../heads/register'
+import type { Asking } from '../operation'
+import { under } from '../queries/under'
+import type { Tx } from '../storage/database'
+
+export interface Council {
+  id: string
+  name: string
+  gridPath: GridPath
+  chairId: string | null
+  secretaryId: string | null
+}
+
+/** A motion as it is kept, with the version it has now. */
+export interface KeptMotion {
+  motion: Motion
+  version: number
+  nextAt: number | null
+}
+
+interface Asked {
+  streetId: string
+  id: string
+}
+
+export const councilRows = (tx: Tx, streetId: string) =>
+  tx
+    .selectFrom('councils')
+    .select(['id', 'name', 'grid_path as gridPath', 'chair_id as chairId', 'secretary_id as secretaryId'])
+    .where('street_id', '=', streetId)
+    .where('state', '=', 'active')
+
+export const findCouncil = (tx: Tx, { streetId, id }: Asked): Promise<Council | undefined> =>
+  councilRows(tx, streetId).where('id', '=', id).executeTakeFirst()
+
+/** The rules in force now, and their number. */
+export async function charterOf(
+  tx: Tx,
+  { streetId, id, now }: Asked & { now: number },
+): Promise<{ charter: Charter; version: number }> {
+  const { body, version } = await tx
+    .selectFrom('council_charters')
+    .select(['body', 'version'])
+    .where('street_id', '=', streetId)
+    .where('council_id', '=', id)
+    .where('from_at', '<=', now)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { charter: body, version }
+}
+
+export async function placeOf(tx: Tx, streetId: string, council: Council): Promise<CouncilPlace> {
+  const { units } = await tx
+    .selectFrom('buildings as b')
+    .select(sql<number>`count(*)::int`.as('units'))
+    .where('b.street_id', '=', streetId)
+    .where(under('b.grid_path', council.gridPath))
+    .executeTakeFirstOrThrow()
+  return { gridPath: council.gridPath, units, chairId: council.chairId }
+}
+
+/** Buildings of the council the actor heads: his office is in force, or it would not be among his grants. */
+export const standsFor = ({ grants }: Actor, { gridPath }: Pick<Council, 'gridPath'>): string[] =>
+  grants
+    .filter((grant) => grant.role === 'head' && covers(gridPath, grant.gridPath))
+    .flatMap(({ buildingId }) => (buildingId === null ? [] : [buildingId]))
+
+/** How the one who asks stands to a council at this instant. */
+export async function standingIn(asking: Asking, council: Council): Promise<Standing> {
+  const { tx, actor, system } = asking
+  const home = await confirmedHomeOf(asking, actor.personId)
+  return {
+    actor,
+    council: await placeOf(tx, system.streetId, council),
+    standsFor: standsFor(actor, council),
+    livesHere: home !== null && covers(council.gridPath, home.gridPath),
+  }
+}
+
+/** Reads one motion and keeps every other step on it waiting until this transaction ends. */
+export const findMotionForStep = (tx: Tx, { streetId, id }: Asked): Promise<KeptMotion | undefined> =>
+  tx
+    .selectFrom('motions')
+    .select(['body as motion', 'version', 'next_at as nextAt'])
+    .where('street_id', '=', streetId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()

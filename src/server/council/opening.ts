@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { wordsOf } from '#core/council/motion'
+import { closingAt, whyNotOpen } from '#core/council/poll'
+import { rollHash, type UnitLine } from '#core/council/record'
+import { ok, type Result, refuse } from '#core/result'
+import type { Asking } from '../operation'
+import { under } from '../queries/under'
+import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
+import { newBoxKey } from './box'
+import { type Council, charterOf, type KeptMotion } from './load'
+import { sha256 } from './sha256'
+
+interface Opening {
+  id: string
+  council: Council
+  days: number
+  ballots: 'open' | 'secret'
+  now: number
+}
+
+/** Freezes rule and roll in the transaction that opens the poll; answers when it closes. */
+export async function openPoll(
+  asking: Asking,
+  { motion }: KeptMotion,
+  { id, council, days, ballots, now }: Opening,
+): Promise<Result<number>> {
+  const { tx, system } = asking
+  const { streetId } = system
+  const { charter, version } = await charterOf(tx, { streetId, id: council.id, now })
+  const rule = charter.rules[motion.rule as keyof typeof charter.rules]
+  const units = await seatsNow(tx, streetId, { gridPath: council.gridPath, now })
+  const represented = units.filter((unit) => unit.represented).length
+  const refusal = whyNotOpen(rule, units.length, represented)
+  if (refusal) return refuse(refusal)
+
+  const { title, text } = wordsOf(motion)
+  const closesAt = closingAt(now, days)
+  await tx
+    .insertInto('polls')
+    .values({
+      street_id: streetId,
+      id,
+      motion_id: motion.id,
+      state: 'voting',
+      title,
+      words: text,
+      ballots,
+      rule,
+      charter_version: version,
+      may_change: charter.mayChange,
+      opens_at: now,
+      closes_at: closesAt,
+      units: units.length,
+      represented,
+      roll_hash: rollHash(units, sha256),
+    })
+    .execute()
+  await keepRoll(tx, streetId, id, units)
+  if (ballots === 'secret') {
+    const box = { street_id: streetId, poll_id: id, key_enc: newBoxKey(system.vault, id) }
+    await tx
+      .insertInto('poll_boxes')
+      .values({ ...box, slots: '{}' })
+      .execute()
+  }
+  return ok(closesAt)
+}
+
+/** Every building of the council as it stands now; one without a head has its seat all the same. */
+async function seatsNow(
+  tx: Tx,
+  streetId: string,
+  { gridPath, now }: { gridPath: string; now: number },
+): Promise<UnitLine[]> {
+  const rows = await tx
+    .selectFrom('buildings as b')
+    .select(['b.id', 'b.label'])
+    .select(
+      sql<boolean>`exists (
+        select from role_grants g where g.street_id = b.street_id and g.building_id = b.id
+          and g.role = 'head' and g.from_at <= ${now} and g.to_at > ${now}
+      )`.as('represented'),
+    )
+    .where('b.street_id', '=', streetId)
+    .where(under('b.grid_path', gridPath))
+    .orderBy('b.no')
+    .orderBy('b.id')
+    .execute()
+  return rows.map(({ id, label, represented }) => ({ kind: 'unit', unitId: id, label, represented }))
+}
+
+const keepRoll = (tx: Tx, streetId: string, pollId: string, units: UnitLine[]) =>
+  insertAll(
+    tx,
+    'poll_units',
+    units.map(({ unitId, label, represented }, at) => ({
+      street_id: streetId,
+      poll_id: pollId,
+      unit_id: unitId,
+      place: at + 1,
+      label,
+      represented,
+    })),
+  )

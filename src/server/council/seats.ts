@@ -1,0 +1,31 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Asking } from '../operation'
+
+/** Houses a person heads at an instant, read where it counts: an office may have ended while a lock was waited for. */
+export async function unitsHeadedBy(
+  { tx, system }: Asking,
+  { personId, now }: { personId: string; now: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('role_grants')
+    .select('building_id')
+    .where('street_id', '=', system.streetId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'head')
+    .where('building_id', 'is not', null)
+    .where(sql<SqlBool>`from_at <= ${now} and to_at > ${now}`)
+    .execute()
+  return rows.flatMap(({ building_id }) => (building_id === null ? [] : [building_id]))
+}
+
+/** The plates of houses, by id. */
+export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('buildings')
+    .select(['id', 'label'])
+    .where('street_id', '=', system.streetId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, label }) => [id, label]))
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { OutputOf } from '#contracts/operations'
+import { COUNCIL_RULES } from '#core/council/charter'
+import { mayInCouncil } from '#core/council/standing'
+import { needed } from '#core/council/tally'
+import { covers } from '#core/grids/grid'
+import { ok, type Result, refuse } from '#core/result'
+import { confirmedHomeOf } from '../heads/register'
+import { headedUnder } from '../heads/rows'
+import type { Asking } from '../operation'
+import { personNames } from '../queries/names'
+import { type Council, charterOf, councilRows, standingIn } from './load'
+import { OPEN_STATES } from './rows'
+import { labelsOf } from './seats'
+import { lacksOneOf } from './turnout'
+
+type Shown = OutputOf<'councils.show'>
+
+/** 议事会 as its own page shows it; without a name the one nearest to whoever asks. */
+export async function showCouncil(asking: Asking, id: string | undefined): Promise<Result<Shown>> {
+  const all = await councilRows(asking.tx, asking.system.streetId).orderBy('grid_path').execute()
+  const council = id === undefined ? await nearest(asking, all) : all.find((one) => one.id === id)
+  if (!council) return id === undefined ? ok({ council: null }) : refuse('NOT_FOUND')
+  return ok({ council: await wholeOf(asking, council) })
+}
+
+/** Where one lives, else where one holds an office, else the first there is. */
+async function nearest(asking: Asking, all: Council[]): Promise<Council | undefined> {
+  const home = await confirmedHomeOf(asking, asking.actor.personId)
+  const offices = asking.actor.grants.map(({ gridPath }) => gridPath)
+  return (
+    all.find(({ gridPath }) => home && covers(gridPath, home.gridPath)) ??
+    all.find(({ gridPath }) => offices.some((at) => covers(gridPath, at) || covers(at, gridPath))) ??
+    all[0]
+  )
+}
+
+async function wholeOf(asking: Asking, council: Council): Promise<NonNullable<Shown['council']>> {
+  const { tx, now, system } = asking
+  const standing = await standingIn(asking, council)
+  const { units } = standing.council
+  const { charter } = await charterOf(tx, { streetId: system.streetId, id: council.id, now })
+  const names = await personNames(asking, [council.chairId, council.secretaryId])
+  const labels = await labelsOf(asking, standing.standsFor)
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return {
+    id: council.id,
+    name: council.name,
+    gridPath: council.gridPath,
+    units,
+    represented: (await headedUnder(asking, council.gridPath)).length,
+    chair: nameOf(council.chairId),
+    secretary: nameOf(council.secretaryId),
+    rules: COUNCIL_RULES.map((rule) => ({ rule, needed: needed(charter.rules[rule], units) })),
+    ...(await countsOf(asking, council.id)),
+    toVote: await toVote(asking, council.id, standing.standsFor),
+    mayPropose: mayInCouncil(standing, 'motion.propose') !== null,
+    standsFor: standing.standsFor.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' })),
+  }
+}
+
+async function countsOf({ tx, system }: Asking, councilId: string): Promise<{ open: number; done: number }> {
+  const rows = await tx
+    .selectFrom('motions')
+    .select(['state', sql<number>`count(*)::int`.as('many')])
+    .where('street_id', '=', system.streetId)
+    .where('council_id', '=', councilId)
+    .groupBy('state')
+    .execute()
+  const sum = (isOpen: boolean) =>
+    rows.reduce((all, { state, many }) => (OPEN_STATES.includes(state) === isOpen ? all + many : all), 0)
+  return { open: sum(true), done: sum(false) }
+}
+
+async function toVote(
+  { tx, now, system }: Asking,
+  councilId: string,
+  units: readonly string[],
+): Promise<number> {
+  const { many } = await tx
+    .selectFrom('polls as p')
+    .innerJoin('motions as m', (on) =>
+      on.onRef('m.street_id', '=', 'p.street_id').onRef('m.id', '=', 'p.motion_id'),
+    )
+    .select(sql<number>`count(*)::int`.as('many'))
+    .where('p.street_id', '=', system.streetId)
+    .where('m.council_id', '=', councilId)
+    .where('p.state', '=', 'voting')
+    .where('p.closes_at', '>', now)
+    .where(lacksOneOf(units))
+    .executeTakeFirstOrThrow()
+  return many
+}

@@ -1,0 +1,83 @@
+import { type Motion, wordsOf } from '#core/council/motion'
+import type { MotionEvent } from '#core/council/motion-events'
+import { tellPeople } from '../heads/tell'
+import type { System } from '../operation'
+import { under } from '../queries/under'
+import type { Tx } from '../storage/database'
+import type { Council } from './load'
+
+type Keeping = Pick<System, 'streetId' | 'newId'>
+
+interface Told {
+  motion: Motion
+  event: MotionEvent
+  council: Council
+  now: number
+}
+
+type Ears = 'proposer' | 'secretary' | 'heads'
+
+/** Who hears of a step, and as what. */
+function newsOf({ motion, event }: Pick<Told, 'motion' | 'event'>): { kind: string; to: Ears } | null {
+  switch (event.kind) {
+    case 'second':
+      return motion.state === 'seconded' ? { kind: 'motion_to_screen', to: 'secretary' } : null
+    case 'screen':
+      return { kind: SCREENED[event.decision], to: 'proposer' }
+    case 'revise':
+      return { kind: 'motion_to_screen', to: 'secretary' }
+    case 'announce':
+      return { kind: 'motion_announced', to: 'heads' }
+    case 'open_poll':
+      return { kind: 'motion_poll', to: 'heads' }
+    case 'tally':
+      return { kind: 'motion_result', to: 'heads' }
+    case 'void':
+      return { kind: 'motion_void', to: 'heads' }
+    case 'review':
+      return { kind: 'motion_reviewed', to: 'proposer' }
+    case 'enforce':
+      return { kind: 'motion_in_force', to: 'proposer' }
+    case 'lapse':
+      return { kind: 'motion_lapsed', to: 'proposer' }
+    default:
+      return null
+  }
+}
+
+const SCREENED = {
+  schedule: 'motion_scheduled',
+  return: 'motion_returned',
+  refer: 'motion_referred',
+} as const
+
+/** Puts one line into the inbox of everybody a step concerns. */
+export async function tellOfMotion(tx: Tx, system: Keeping, told: Told): Promise<void> {
+  const news = newsOf(told)
+  if (!news) return
+  const { motion, now } = told
+  await tellPeople(tx, system, {
+    personIds: await earsOf(tx, system.streetId, told, news.to),
+    kind: news.kind,
+    title: wordsOf(motion).title,
+    motionId: motion.id,
+    now,
+  })
+}
+
+async function earsOf(tx: Tx, streetId: string, { motion, council, now }: Told, to: Ears): Promise<string[]> {
+  if (to === 'proposer') return [motion.proposerId]
+  if (to === 'secretary') return council.secretaryId ? [council.secretaryId] : []
+  const rows = await tx
+    .selectFrom('role_grants as g')
+    .select('g.person_id')
+    .distinct()
+    .where('g.street_id', '=', streetId)
+    .where('g.role', '=', 'head')
+    .where(under('g.grid_path', council.gridPath))
+    .where('g.from_at', '<=', now)
+    .where('g.to_at', '>', now)
+    .orderBy('g.person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

@@ -1,0 +1,54 @@
+import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { whyNotCast } from '#core/council/poll'
+import { ok, type Result, refuse } from '#core/result'
+import { cast } from '../council/cast'
+import { findPollToVote, type KeptPoll } from '../council/polls'
+import { receiptsOf } from '../council/receipts'
+import { unitsHeadedBy } from '../council/seats'
+import { hasBallot } from '../council/turnout'
+import type { Asking, HandlersOf } from '../operation'
+
+export const ballotHandlers: HandlersOf<'ballots.cast' | 'ballots.mine'> = {
+  'ballots.cast': castAll,
+  'ballots.mine': async (_, asking) => {
+    const { personId } = asking.actor
+    return personId ? ok({ items: await receiptsOf(asking, personId) }) : refuse('NOT_AUTHENTICATED')
+  },
+}
+
+/** All ballots of one screen or none. The clock and the appointments are read once the poll is held against counting. */
+async function castAll(
+  { pollId, votes }: ParsedOf<'ballots.cast'>,
+  asking: Asking,
+): Promise<Result<OutputOf<'ballots.cast'>>> {
+  const { tx, actor, system } = asking
+  const { personId } = actor
+  if (personId === null) return refuse('NOT_AUTHENTICATED')
+  const poll = await findPollToVote(tx, { streetId: system.streetId, id: pollId })
+  if (!poll) return refuse('NOT_FOUND')
+  const now = await asking.instant()
+  const mine = await unitsHeadedBy(asking, { personId, now })
+  const receipts: OutputOf<'ballots.cast'>['receipts'] = []
+  // In one order everywhere, so that two screens with the same houses wait for each other and not in a circle.
+  for (const { unitId, choice } of [...votes].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))) {
+    const unit = await rolledUnit(asking, poll, unitId)
+    const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), now }
+    const refusal = whyNotCast({ ...casting, hasBallot: unit?.hasBallot ?? false })
+    if (refusal) return refuse(refusal)
+    const receipt = await cast(asking, poll, { unitId, choice, personId, at: now })
+    receipts.push({ unitId, label: unit?.label ?? '', receipt })
+  }
+  return ok({ at: now, receipts })
+}
+
+/** The unit as it stands in the roll, and whether its one ballot lies in the box. */
+async function rolledUnit({ tx, system }: Asking, { id }: KeptPoll, unitId: string) {
+  const row = await tx
+    .selectFrom('poll_units as p')
+    .select(['p.label', hasBallot.as('hasBallot')])
+    .where('p.street_id', '=', system.streetId)
+    .where('p.poll_id', '=', id)
+    .where('p.unit_id', '=', unitId)
+    .executeTakeFirst()
+  return row && { unitId, struck: false, ...row }
+}

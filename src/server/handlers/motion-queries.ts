@@ -1,0 +1,132 @@
+import { type SqlBool, sql } from 'kysely'
+import type { OutputOf } from '#contracts/operations'
+import type { Charter, CouncilRule } from '#core/council/charter'
+import { whyNotSpeak } from '#core/council/debate'
+import { type Motion, wordsOf } from '#core/council/motion'
+import { allowedOnMotion } from '#core/council/motion-machine'
+import { ANNOUNCED_FOR } from '#core/council/steps/agenda'
+import { needed } from '#core/council/tally'
+import { ok, refuse } from '#core/result'
+import { ballotOf } from '../council/ballot-view'
+import { charterOf, findCouncil, placeOf, standingIn, standsFor } from '../council/load'
+import { motionRows, OPEN_STATES, rowOf } from '../council/rows'
+import { labelsOf } from '../council/seats'
+import { showCouncil } from '../council/show'
+import { speakersOf } from '../council/speeches'
+import { publicityOf, saidOf, timelineOf } from '../council/story'
+import type { Asking, HandlersOf } from '../operation'
+import { PAGE, pageOf, readCursor } from '../queries/cursor'
+
+type MotionQuery = 'councils.show' | 'motions.list' | 'motions.get' | 'motions.record'
+type View = OutputOf<'motions.get'>
+
+export const motionQueryHandlers: HandlersOf<MotionQuery> = {
+  'councils.show': ({ councilId }, asking) => showCouncil(asking, councilId),
+
+  'motions.list': async ({ councilId, show, cursor }, asking) => {
+    const { tx, now, actor, system } = asking
+    const council = await findCouncil(tx, { streetId: system.streetId, id: councilId })
+    if (!council) return refuse('NOT_FOUND')
+    const after = readCursor(cursor)
+    if (!after.ok) return after
+    let asked = motionRows(asking, standsFor(actor, council))
+      .where('m.council_id', '=', councilId)
+      .where('m.state', show === 'open' ? 'in' : 'not in', OPEN_STATES)
+      .orderBy('m.proposed_at', 'desc')
+      .orderBy('m.id', 'desc')
+      .limit(PAGE + 1)
+    if (after.value)
+      asked = asked.where(sql<SqlBool>`(m.proposed_at, m.id) < (${after.value.at}, ${after.value.id})`)
+    const page = pageOf(await asked.execute(), ({ body, id }) => ({ at: body.proposedAt, id }))
+    const { units } = await placeOf(tx, system.streetId, council)
+    return ok({ items: page.rows.map((row) => rowOf(row, { units, now })), cursor: page.cursor })
+  },
+
+  'motions.get': async ({ id }, asking) => {
+    const { tx, actor, now, system } = asking
+    const { streetId } = system
+    const row = await motionRows(asking, headedUnits(asking)).where('m.id', '=', id).executeTakeFirst()
+    const motion: Motion | undefined = row?.body
+    const council = motion && (await findCouncil(tx, { streetId, id: motion.councilId }))
+    if (!row || !council) return refuse('NOT_FOUND')
+    const standing = await standingIn(asking, council)
+    const { units } = standing.council
+    const { charter } = await charterOf(tx, { streetId, id: council.id, now })
+    const labels = await labelsOf(asking, [...motion.seconds, ...standing.standsFor])
+    const named = (ids: readonly string[]) =>
+      ids.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' }))
+    const spoken = await speakersOf(asking, id)
+    return ok({
+      ...rowOf(row, { units, now }),
+      ...saidBy(motion, charter, units),
+      version: row.version,
+      councilId: council.id,
+      councilName: council.name,
+      concern: await concernOf(asking, motion.concernId),
+      mine: motion.proposerId === actor.personId,
+      secondedBy: named(motion.seconds),
+      units,
+      said: await saidOf(asking, id),
+      maySpeak: whyNotSpeak({ ...standing, state: motion.state, spoken }) === null,
+      ballot: await ballotOf(asking, id, standing.standsFor),
+      publicity: await publicityOf(asking, motion),
+      timeline: await timelineOf(asking, id),
+      standsFor: named(standing.standsFor),
+      may: allowedOnMotion({ ...standing, motion, now }),
+    })
+  },
+
+  'motions.record': async ({ pollId }, { tx, system }) => {
+    const poll = await tx
+      .selectFrom('polls')
+      .select(['record as text', 'fingerprint', 'roll_hash as rollHash', 'title'])
+      .where('street_id', '=', system.streetId)
+      .where('id', '=', pollId)
+      .executeTakeFirst()
+    if (!poll) return refuse('NOT_FOUND')
+    const { text, fingerprint, rollHash, title } = poll
+    return text === null || fingerprint === null
+      ? refuse('POLL_NOT_OVER')
+      : ok({ text, fingerprint, rollHash, title })
+  },
+}
+
+const headedUnits = ({ actor }: Asking): string[] =>
+  actor.grants.flatMap(({ role, buildingId }) => (role === 'head' && buildingId ? [buildingId] : []))
+
+/** What the motion itself says, and what it takes, in exact numbers of the buildings there are now. */
+function saidBy(
+  motion: Motion,
+  charter: Charter,
+  units: number,
+): Pick<
+  View,
+  'rule' | 'text' | 'who' | 'byWhen' | 'costFen' | 'note' | 'versions' | 'needed' | 'debateFrom'
+> {
+  const { text, who, byWhen, costFen } = wordsOf(motion)
+  const rule = motion.rule as CouncilRule
+  return {
+    rule,
+    text,
+    who,
+    byWhen,
+    costFen,
+    note: 'note' in motion ? motion.note : '',
+    versions: motion.versions.map(({ at, changed }) => ({ at, changed })),
+    needed: needed(charter.rules[rule], units),
+    debateFrom: motion.state === 'announced' ? motion.announcedAt + ANNOUNCED_FOR : null,
+  }
+}
+
+/** The concern it grew out of; whoever proposed it could read it, and so can everybody. */
+async function concernOf({ tx, system }: Asking, id: string | null): Promise<View['concern']> {
+  if (id === null) return null
+  const row = await tx
+    .selectFrom('concerns')
+    .select(['id', 'body'])
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', id)
+    .where('visibility', '=', 'public')
+    .executeTakeFirst()
+  return row ? { id: row.id, title: row.body.title } : null
+}

@@ -1,0 +1,148 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Charter } from '#core/council/charter'
+import type { Motion, MotionState } from '#core/council/motion'
+import type { DecisionRule } from '#core/council/rule'
+import type { Tally } from '#core/council/tally'
+import type { Role } from '#core/people/actor'
+import type { DetailWithDefault, JsonObject } from './json-columns'
+
+/** The tables of migrations/0013_council.sql. */
+export interface CouncilTables {
+  councils: Councils
+  council_charters: CouncilCharters
+  motions: Motions
+  motion_events: MotionEvents
+  motion_voices: MotionVoices
+  motion_speeches: MotionSpeeches
+  polls: Polls
+  poll_units: PollUnits
+  ballots: Ballots
+  poll_participants: PollParticipants
+  poll_boxes: PollBoxes
+}
+
+interface Councils {
+  street_id: string
+  id: string
+  grid_path: string
+  name: string
+  unit_kind: 'building'
+  state: 'active' | 'dissolved'
+  chair_id: string | null
+  secretary_id: string | null
+}
+
+interface CouncilCharters {
+  street_id: string
+  council_id: string
+  version: number
+  body: JsonObject<Charter>
+  from_at: number
+}
+
+/** Everything but `body`, `version` and `next_at` is projected from the body by the database itself. */
+interface Motions {
+  street_id: string
+  id: string
+  version: number
+  body: JsonObject<Motion>
+  next_at: number | null
+  no: GeneratedAlways<string>
+  council_id: GeneratedAlways<string>
+  concern_id: GeneratedAlways<string | null>
+  proposer_id: GeneratedAlways<string>
+  state: GeneratedAlways<MotionState>
+  proposed_at: GeneratedAlways<number>
+}
+
+interface MotionEvents {
+  street_id: string
+  motion_id: string
+  seq: number
+  kind: string
+  at: number
+  actor_id: string | null
+  actor_role: Role
+  detail: DetailWithDefault
+}
+
+interface MotionVoices {
+  street_id: string
+  motion_id: string
+  kind: 'second' | 'object'
+  round: number
+  unit_id: string
+  person_id: string
+  words: string
+  at: number
+}
+
+interface MotionSpeeches {
+  street_id: string
+  motion_id: string
+  seq: number
+  person_id: string
+  unit_id: string | null
+  side: 'for' | 'against'
+  words: string
+  at: number
+}
+
+interface Polls {
+  street_id: string
+  id: string
+  motion_id: string
+  state: 'voting' | 'closed' | 'void'
+  title: string
+  words: string
+  ballots: 'open' | 'secret'
+  rule: JsonObject<DecisionRule>
+  charter_version: number
+  may_change: boolean
+  opens_at: number
+  closes_at: number
+  units: number
+  represented: number
+  roll_hash: string
+  closed_at: Generated<number | null>
+  tally: ColumnType<Tally | null, Tally | undefined, Tally>
+  fingerprint: Generated<string | null>
+  record: Generated<string | null>
+}
+
+interface PollUnits {
+  street_id: string
+  poll_id: string
+  unit_id: string
+  /** Its place in the roll, from 1. */
+  place: number
+  label: string
+  represented: boolean
+}
+
+interface Ballots {
+  street_id: string
+  poll_id: string
+  unit_id: string
+  person_id: string
+  sealed: string
+  receipt: string
+  at: number
+  times: Generated<number>
+}
+
+interface PollParticipants {
+  street_id: string
+  poll_id: string
+  unit_id: string
+  receipt: string
+  /** Written so that the database can look at it; it always reads null. */
+  at: ColumnType<null, number, number>
+}
+
+interface PollBoxes {
+  street_id: string
+  poll_id: string
+  key_enc: string | null
+  slots: JsonObject<Record<string, string>>
+}

@@ -1,0 +1,46 @@
+import type { App } from '../../support/app'
+import { Phone, startServer } from '../phone'
+
+jest.setTimeout(300_000)
+
+let app: App
+let phone: Phone
+
+beforeAll(async () => {
+  app = await startServer()
+  phone = await Phone.open(app)
+  await phone.isOn('pages/home/index')
+  await phone.tap('就这样')
+})
+
+afterAll(async () => {
+  await phone?.close()
+  await app?.stop()
+})
+
+afterEach(() => {
+  expect(phone.complaints.splice(0)).toEqual([])
+})
+
+test('a head votes for his house in WeChat and has his receipt', async () => {
+  await phone.signsInAsDemo('head.023')
+  await phone.go('/packages/council/list/index')
+  await phone.tap('去投票')
+  await phone.sees('您代表23栋')
+  await phone.tap('23栋赞成')
+  await phone.shot('40-ballot')
+  await phone.tap('23栋投“赞成”')
+  await phone.tap('投出去')
+  await phone.sees('投好了')
+  await phone.shot('41-receipt')
+  await phone.go('/packages/council/list/index')
+  await phone.sees('我的回执')
+  await phone.sees(/23栋，回执号[0-9A-Z]{4}-[0-9A-Z]{4}/)
+})
+
+test('a result is counted again on the phone, without BigInt and without the network’s word for it', async () => {
+  await phone.go('/packages/council/check/index?poll=poll.elders')
+  await phone.sees('没有问题')
+  await phone.sees('191栋的名册，138张票，从头数了一遍，和公布的一样')
+  await phone.shot('42-check')
+})
