@@ -101,6 +101,7 @@ export const PERSONAL_RECORDS = [
       'head_notices.*',
       'head_notice_houses.*',
       'grid_changes.*',
+      'station_activities.made_by',
       'joint_matters.*',
       'joint_events.*',
     ],

@@ -154,17 +154,28 @@ async function takeName(tx: Tx, { streetId, importedId, personId, now }: Joining
 
 /** One home at a time: the one he told of himself stays. Nobody vouches for his own. */
 async function takeHome(tx: Tx, { streetId, importedId, personId, now }: Joining): Promise<void> {
+  const elsewhere = sql`r.to_at is null and exists (
+    select from residencies o
+    where o.street_id = r.street_id and o.person_id = ${personId} and o.to_at is null
+  )`
   await sql`
     update residencies r set
       person_id = ${personId},
       confirmed_at = case when r.confirmed_by = ${personId} then null else r.confirmed_at end,
       confirmed_by = case when r.confirmed_by = ${personId} then null else r.confirmed_by end,
-      to_at = case when r.to_at is null and exists (
-        select from residencies o
-        where o.street_id = r.street_id and o.person_id = ${personId} and o.to_at is null
-      ) then greatest(${now}::bigint, r.from_at + 1) else r.to_at end
+      to_at = case when ${elsewhere} then greatest(${now}::bigint, r.from_at + 1) else r.to_at end,
+      ended_kind = case when ${elsewhere} then 'moved' else r.ended_kind end
     where r.street_id = ${streetId} and r.person_id = ${importedId}`.execute(tx)
 }
+
+/** Where somebody is named for what he stands for. */
+const STANDS_AS = [
+  ['party_branches', 'secretary_id'],
+  ['councils', 'chair_id'],
+  ['councils', 'secretary_id'],
+  ['appraisal_sums', 'head_id'],
+  ['guardianships', 'guardian_id'],
+] as const
 
 async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining): Promise<void> {
   for (const table of ['role_grants', 'office_requests'] as const) {
@@ -175,11 +186,18 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
       .where('person_id', '=', importedId)
       .execute()
   }
+  for (const [table, column] of STANDS_AS) {
+    const [rows, named] = [sql.table(table), sql.ref(column)]
+    await sql`
+      update ${rows} set ${named} = ${personId} where street_id = ${streetId} and ${named} = ${importedId}`.execute(
+      tx,
+    )
+  }
   await tx
-    .updateTable('party_branches')
-    .set({ secretary_id: personId })
+    .updateTable('score_lives')
+    .set({ body: named('personId', personId) })
     .where('street_id', '=', streetId)
-    .where('secretary_id', '=', importedId)
+    .where('person_id', '=', importedId)
     .execute()
   await tx
     .updateTable('head_appointments')

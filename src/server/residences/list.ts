@@ -4,7 +4,8 @@ import { reachOf } from '#core/people/policy'
 import { allowed } from '#core/residences/machine'
 import { ok, type Result } from '#core/result'
 import type { Asking } from '../operation'
-import { placeOfPhone } from '../people/profile'
+import { keyOf } from '../people/personal-keys'
+import { openPhone } from '../people/profile'
 import { maskPhone } from '../people/vault'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { anyOf } from '../queries/reach'
@@ -25,6 +26,7 @@ export async function residentsOf(asking: Asking, asked: Asked): Promise<Result<
       on.onRef('p.street_id', '=', 'r.street_id').onRef('p.id', '=', 'r.person_id'),
     )
     .select(['p.public_name as name', 'p.phone_enc'])
+    .select(keyOf('p.street_id', 'p.id').as('key_enc'))
     .select([ofHead(asking.now).as('ofHead'), order.as('at')])
     .where(reached(asking, asked.buildingId))
     .where(shown(asked.show, asking.now))
@@ -40,14 +42,19 @@ export async function residentsOf(asking: Asking, asked: Asked): Promise<Result<
   })
 }
 
-type Row = Parameters<typeof residenceOf>[0] & { name: string; phone_enc: string | null; ofHead: boolean }
+type Row = Parameters<typeof residenceOf>[0] & {
+  name: string
+  phone_enc: string | null
+  key_enc: string | null
+  ofHead: boolean
+}
 
 function itemOf({ actor, now, system }: Asking, row: Row): Listed['items'][number] {
   const residence = residenceOf(row)
   return {
     id: row.id,
     name: row.name,
-    phone: row.phone_enc && maskPhone(system.vault.open(row.phone_enc, placeOfPhone(row.person_id))),
+    phone: phoneOf(system, row),
     kind: row.kind,
     floating: row.floating,
     buildingId: row.building_id,
@@ -58,6 +65,9 @@ function itemOf({ actor, now, system }: Asking, row: Row): Listed['items'][numbe
     may: allowed(residence, { actor, now, ofHead: row.ofHead }),
   }
 }
+
+const phoneOf = ({ vault }: Asking['system'], { person_id: id, phone_enc, key_enc }: Row): string | null =>
+  phone_enc && maskPhone(openPhone(vault, { id, phone_enc, key_enc }))
 
 /** Those who wait longest first; those who live there house by house. */
 const ORDER: Record<Asked['show'], RawBuilder<number>> = {

@@ -215,6 +215,7 @@ async function writeStays(
       floating: false,
       from_at: from,
       to_at: seenAt + 4 * DAY,
+      ended_kind: 'moved_out' as const,
       confirmed_by: by,
       confirmed_at: seenAt,
       expires_at: seenAt + 365 * DAY,

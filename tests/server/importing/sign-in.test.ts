@@ -162,6 +162,10 @@ describeOnEveryEngine('the first day of an imported street', (open) => {
 
 /** What others may write about somebody who has not come yet: `people/imported.ts` brings it to him. */
 const TAKEN_OVER = [
+  'appraisal_sums.head_id',
+  'councils.chair_id',
+  'councils.secretary_id',
+  'guardianships.guardian_id',
   'head_appointments.person_id',
   'inbox_messages.person_id',
   'joined_persons.imported_id',
@@ -169,10 +173,26 @@ const TAKEN_OVER = [
   'party_branches.secretary_id',
   'residencies.person_id',
   'role_grants.person_id',
+  'score_lives.person_id',
 ]
 
 /** What one only does, or is given, after signing in. */
 const SIGNED_IN = [
+  'account_closings.person_id',
+  'appraisal_voters.person_id',
+  'ballots.person_id',
+  'consents.person_id',
+  'corrections.person_id',
+  'guardianships.minor_id',
+  'helped_persons.helper_id',
+  'helped_persons.person_id',
+  'household_members.person_id',
+  'household_representatives.person_id',
+  'households.founded_by',
+  'motion_speeches.person_id',
+  'motion_voices.person_id',
+  'motions.proposer_id',
+  'person_keys.person_id',
   'concerns.reporter_id',
   'endorsements.person_id',
   'grid_changes.by_id',
