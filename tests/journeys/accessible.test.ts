@@ -9,7 +9,7 @@ import { type Bounds, offendersOf, settled } from '../support/measuring'
 import { until } from '../support/until'
 import { photo, Visitor } from '../support/visitor'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let app: App
 let browser: Browser

@@ -51,8 +51,10 @@ export class Visitor {
     return this.page.locator('.taro_page:visible, .taro_page [role=dialog]:visible').last()
   }
 
+  /** A switch is pressed like a button, only a screen reader says how it stands. */
   button(name: string | RegExp): Locator {
-    return this.front.getByRole('button', { name, exact: typeof name === 'string' }).first()
+    const named = { name, exact: typeof name === 'string' }
+    return this.front.getByRole('button', named).or(this.front.getByRole('switch', named)).first()
   }
 
   async signInAs(persona: string): Promise<void> {

@@ -89,7 +89,7 @@ describeOnEveryEngine('the card of a house', (open) => {
     for (const who of ['guest', 'neighbour', 'secretary'] as const) {
       const card = await get(who)
       expect(card.full).toBeNull()
-      expect(card.head).toEqual({ name: '姓名-head', acting: false })
+      expect(card.head).toEqual({ name: '姓名-head', acting: false, appointmentId: null })
       expect(JSON.stringify(card)).not.toContain('李某')
     }
     answerOf(

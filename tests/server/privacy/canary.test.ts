@@ -11,7 +11,7 @@ import { memoryStore } from '../../support/database'
 import { NOW, STREET, vault } from '../people/street'
 import { type Canary, NEWCOMERS, plant, welcome } from './planted'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let store: Store
 let door: TestDoor
