@@ -128,7 +128,7 @@ test('a function is small enough to be loaded in a moment', () => {
   for (const name of ['api', 'clock', 'push']) {
     const { size } = statSync(path.join(built.folder, name, 'index.js'))
     console.info(`${name}: ${(size / 1024).toFixed(0)} KB`)
-    // Reading and writing tables of a street weighs a third of it.
-    expect(size).toBeLessThan(1_536 * 1024)
+    // Rules, records and texts of a whole street; what it costs is the cold start above, a second and a half of ten.
+    expect(size).toBeLessThan(2_048 * 1024)
   }
 })

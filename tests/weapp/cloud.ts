@@ -36,6 +36,7 @@ export async function startCloud(): Promise<RunningCloud> {
     files: wechat.files,
     for: (openid) => ({
       environment: ENVIRONMENT,
+      storage: wechat.address,
       functions: { api: (event) => call(event, openid) },
       keep(cloudPath, content) {
         wechat.files.set(FILES + cloudPath, content)

@@ -21,6 +21,7 @@ host('the ways out of a phone in the host', () => {
       domain: { allowed: ALLOWED, server: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
       cloud: {
         environment: 'estate',
+        storage: 'http://127.0.0.1:1',
         functions: {
           echo: async (event) => event,
           broken: () => Promise.reject(new Error('no street')),

@@ -6,6 +6,8 @@ export interface Cloud {
   /** The id the mini-program gives to wx.cloud.init. */
   environment: string
   functions: Record<string, (event: object) => Promise<unknown>>
+  /** Where files of its storage are loaded from: WeChat shows them whatever the domain list says. */
+  storage: string
   /** Keeps a file under a path of the cloud's storage; answers its id. */
   keep(cloudPath: string, content: Buffer): string
 }

@@ -103,7 +103,8 @@ async function connectToWorld(page: Page, world: World): Promise<void> {
     if (url === ORIGIN)
       return route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' })
     try {
-      const response = await route.fetch({ url: realAddress(world.domain, url) })
+      const isKept = world.cloud !== undefined && url.startsWith(`${world.cloud.storage}/`)
+      const response = await route.fetch({ url: isKept ? url : realAddress(world.domain, url) })
       // Chromium does not judge answers that are handed in; a phone's web view would refuse these.
       const shared = response.headers()['cross-origin-resource-policy'] ?? 'cross-origin'
       return shared === 'cross-origin'

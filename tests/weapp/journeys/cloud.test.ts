@@ -59,7 +59,11 @@ onHost('with cloud functions as the server', () => {
     expect(cloud.files.get(file_id ?? '')?.includes('Exif')).toBe(false)
 
     await phone.go(`/packages/concern/detail/index?id=${concern_id}`)
-    const shown = await until('the photo', async () => phone.button('放大第1张照片'))
+    const shown = await until(
+      'the photo',
+      async () => phone.button(/^放大第1张照片/),
+      () => phone.text(),
+    )
     const src = await (await shown.$('image'))?.attribute('src')
     expect(Buffer.from(await (await fetch(String(src))).arrayBuffer())).toEqual(
       cloud.files.get(file_id ?? ''),
