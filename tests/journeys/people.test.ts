@@ -48,7 +48,7 @@ test('whoever moved in is vouched for by the grid, reads it, and says herself wh
   await leaves(grid)
 
   await tenant.visit('/pages/inbox/index')
-  await tenant.tap(/邻居认了您，住处确认了/)
+  await tenant.screen.getByRole('link', { name: /邻居认了您，住处确认了/ }).click()
   await tenant.sees(/认过了，到\d+年/)
   await tenant.shot('people-3-counts')
   await tenant.tap(residence.steps.move_out)
