@@ -13,12 +13,10 @@ const COMMAND: Refusal[] = ['DUPLICATE_COMMAND', 'RATE_LIMITED']
 const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'ALREADY_CLOSED']
 
 const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL']
-/** As for a concern, but nothing closes a hazard before its time. */
-const HAZARD: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
-const HEAD_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
-const MOTION_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
-const LIFE: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
-const HOME_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
+/** As for a concern, but nothing closes one of these before its time. */
+const VERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
+/** Of a life whose state alone says what may come next. */
+const UNVERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
   'FORBIDDEN',
@@ -166,16 +164,16 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'scores.get': ['NOT_FOUND'],
   'scores.board': ['FORBIDDEN'],
   'scores.compute': ['NOT_YET'],
-  'scores.appeal': LIFE,
-  'scores.answer': [...LIFE, 'SELF_APPROVAL'],
-  'scores.plan': [...LIFE, 'SELF_APPROVAL'],
+  'scores.appeal': VERSIONED_STEP,
+  'scores.answer': [...VERSIONED_STEP, 'SELF_APPROVAL'],
+  'scores.plan': [...VERSIONED_STEP, 'SELF_APPROVAL'],
   'scores.adjust': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
-  'scores.decideAdjustment': [...LIFE, 'SELF_APPROVAL'],
+  'scores.decideAdjustment': [...VERSIONED_STEP, 'SELF_APPROVAL'],
   'appraisals.answer': ['NOT_ELIGIBLE', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
   'rewards.propose': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
-  'rewards.decide': [...LIFE, 'SELF_APPROVAL'],
-  'rewards.object': LIFE,
-  'rewards.record': [...LIFE, 'SELF_APPROVAL', 'PUBLICITY_RUNNING', 'OBJECTIONS_UNANSWERED'],
+  'rewards.decide': [...VERSIONED_STEP, 'SELF_APPROVAL'],
+  'rewards.object': VERSIONED_STEP,
+  'rewards.record': [...VERSIONED_STEP, 'SELF_APPROVAL', 'PUBLICITY_RUNNING', 'OBJECTIONS_UNANSWERED'],
   'services.show': ['NOT_FOUND'],
   'services.saveStation': ['NOT_FOUND', 'FORBIDDEN'],
   'services.closeStation': ['NOT_FOUND', 'FORBIDDEN'],
@@ -190,9 +188,9 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'grids.moveHouse': ['NOT_FOUND', 'FORBIDDEN'],
   'joint.get': ['NOT_FOUND'],
   'joint.open': ['NOT_FOUND', 'FORBIDDEN', 'TERM_TOO_LONG'],
-  'joint.sign': [...LIFE, 'SELF_APPROVAL'],
-  'joint.return': LIFE,
-  'joint.cancel': LIFE,
+  'joint.sign': [...VERSIONED_STEP, 'SELF_APPROVAL'],
+  'joint.return': VERSIONED_STEP,
+  'joint.cancel': VERSIONED_STEP,
   'joint.committee': ['NOT_FOUND', 'FORBIDDEN'],
 }
 
@@ -205,10 +203,10 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...('resident' in POLICY[action] ? [] : (['FORBIDDEN'] as const)),
       ...(kind === 'command' ? COMMAND : []),
       ...(Object.hasOwn(concernSteps, name) ? STEP : []),
-      ...(Object.hasOwn(hazardSteps, name) ? HAZARD : []),
-      ...(Object.hasOwn(headSteps, name) ? HEAD_STEP : []),
-      ...(Object.hasOwn(residenceSteps, name) ? HOME_STEP : []),
-      ...(Object.hasOwn(motionSteps, name) ? MOTION_STEP : []),
+      ...(Object.hasOwn(hazardSteps, name) ? VERSIONED_STEP : []),
+      ...(Object.hasOwn(headSteps, name) ? VERSIONED_STEP : []),
+      ...(Object.hasOwn(residenceSteps, name) ? UNVERSIONED_STEP : []),
+      ...(Object.hasOwn(motionSteps, name) ? UNVERSIONED_STEP : []),
       ...(OWN[name] ?? []),
     ]),
   ]

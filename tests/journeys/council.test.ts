@@ -19,16 +19,7 @@ afterAll(async () => {
   await app?.stop()
 })
 
-const come = async (persona: string): Promise<Visitor> => {
-  const visitor = await Visitor.open(browser, app.address)
-  await visitor.signInAs(persona)
-  return visitor
-}
-
-async function leaves(visitor: Visitor): Promise<void> {
-  await visitor.context.close()
-  expect(visitor.complaints).toEqual([])
-}
+const come = (persona: string): Promise<Visitor> => Visitor.as(browser, app.address, persona)
 
 const COUNCIL = '/packages/council/list/index'
 const TITLE = '9栋路口晚上划出电动车的道'
@@ -57,12 +48,12 @@ test('from a concern to the council: proposed, seconded by three houses, screene
   await two.sees('1栋附议，满3栋上会')
   await two.tap('45栋附议')
   await two.sees('2栋附议，满3栋上会')
-  await leaves(two)
+  await two.leaves()
   const wen = await come('温师傅')
   await wen.visit(path)
   await wen.tap('23栋附议')
   await wen.sees('等把关')
-  await leaves(wen)
+  await wen.leaves()
 
   const secretary = await come('周国梁')
   await secretary.visit(path)
@@ -70,13 +61,13 @@ test('from a concern to the council: proposed, seconded by three houses, screene
   await secretary.says('理由', '归议事会定，写得清楚')
   await secretary.answers('把关', '把关')
   await secretary.sees('可以上会')
-  await leaves(secretary)
+  await secretary.leaves()
   const staff = await come('曾小云')
   await staff.visit(path)
   await staff.tap('预告')
   await staff.answers('预告', '预告')
   await staff.sees(/起可以商量/)
-  await leaves(staff)
+  await staff.leaves()
 
   // Back at the concern the way leads on to the motion, and from there back again.
   await li.visit('/packages/concern/detail/index?id=c.open-parking')
@@ -84,7 +75,7 @@ test('from a concern to the council: proposed, seconded by three houses, screene
   await li.sees('预告中')
   await li.tap(/从这件民情来的/)
   await li.sees('9栋路口晚上乱停车')
-  await leaves(li)
+  await li.leaves()
 })
 
 test('who heads two houses votes for each, keeps the receipts, changes one; how anybody voted is nowhere to be seen', async () => {
@@ -109,7 +100,7 @@ test('who heads two houses votes for each, keeps the receipts, changes one; how 
   await two.visit('/packages/council/motion/index?id=motion.parking')
   await two.sees('再有23栋就作数')
   expect(await two.screen.getByText('表决结果').count()).toBe(0)
-  await leaves(two)
+  await two.leaves()
 })
 
 test('in the debate somebody says where he stands, then why', async () => {
@@ -121,7 +112,7 @@ test('in the debate somebody says where he stands, then why', async () => {
   await li.answers('我说一句', '说出去')
   await li.sees('按户摊也能算，楼栋长都有名册。')
   await li.shot('council-debate')
-  await leaves(li)
+  await li.leaves()
 })
 
 test('a guest reads a result in exact numbers, counts it again in his own browser, and finds a receipt in it', async () => {
@@ -139,5 +130,5 @@ test('a guest reads a result in exact numbers, counts it again in his own browse
   await guest.tap('找一找')
   await guest.sees('在里面')
   await guest.shot('council-check')
-  await leaves(guest)
+  await guest.leaves()
 })

@@ -18,16 +18,7 @@ afterAll(async () => {
   await app?.stop()
 })
 
-const come = async (persona: string): Promise<Visitor> => {
-  const visitor = await Visitor.open(browser, app.address)
-  await visitor.signInAs(persona)
-  return visitor
-}
-
-async function leaves(visitor: Visitor): Promise<void> {
-  await visitor.context.close()
-  expect(visitor.complaints).toEqual([])
-}
+const come = (persona: string): Promise<Visitor> => Visitor.as(browser, app.address, persona)
 
 const BOARD = '/packages/street/board/index?grid=441302010.001.005'
 
@@ -42,7 +33,7 @@ test('everybody reads the notice board of a grid: eight seats, the empty one too
   await guest.sees(/77栋楼栋长/)
   await guest.sees('金兴街网格党群服务站')
   await guest.shot('heads-board')
-  await leaves(guest)
+  await guest.leaves()
 })
 
 test('the community writes a notice, a head passes it on, the community sees in how many houses it was', async () => {
@@ -62,11 +53,11 @@ test('the community writes a notice, a head passes it on, the community sees in 
   await head.shot('heads-houses')
   await head.tap('看过了，传到户了，周日上午查水表')
   await head.screen.getByText('周日上午查水表').waitFor({ state: 'detached' })
-  await leaves(head)
+  await head.leaves()
 
   await community.visit('/packages/staff/notices/index')
   await community.sees(/\d+栋里1栋传到了/)
-  await leaves(community)
+  await community.leaves()
 })
 
 test('who stands in resigns; who is posted is not confirmed before the three days are over', async () => {
@@ -78,7 +69,7 @@ test('who stands in resigns; who is posted is not confirmed before the three day
   await acting.answers('辞任', '辞任')
   await acting.sees('本人辞任')
   await acting.shot('heads-appointment')
-  await leaves(acting)
+  await acting.leaves()
 
   const community = await come('何晓燕')
   await community.visit('/packages/staff/heads/index')
@@ -90,7 +81,7 @@ test('who stands in resigns; who is posted is not confirmed before the three day
   await community.sees('还在公示')
   // The browser itself notes the refusal that was looked for.
   expect(community.complaints.splice(0).filter((one) => !one.includes('/rpc/heads.confirm'))).toEqual([])
-  await leaves(community)
+  await community.leaves()
 })
 
 test('an office ends with a reason, and the board shows the seat empty', async () => {
@@ -104,5 +95,5 @@ test('an office ends with a reason, and the board shows the seat empty', async (
   await street.visit(BOARD)
   await street.sees('空着，已报街道')
   expect(await street.screen.getByText('邓春来').count()).toBe(0)
-  await leaves(street)
+  await street.leaves()
 })

@@ -19,16 +19,7 @@ afterAll(async () => {
   await app?.stop()
 })
 
-const come = async (persona: string): Promise<Visitor> => {
-  const visitor = await Visitor.open(browser, app.address)
-  await visitor.signInAs(persona)
-  return visitor
-}
-
-async function leaves(visitor: Visitor): Promise<void> {
-  await visitor.context.close()
-  expect(visitor.complaints).toEqual([])
-}
+const come = (persona: string): Promise<Visitor> => Visitor.as(browser, app.address, persona)
 
 const HOUSE = '/packages/buildings/house/index?id=JX-023'
 const CRACK = '三楼楼梯口的墙裂了一道缝'
@@ -78,18 +69,18 @@ test('a danger that a tenant tells of is graded, mended and looked at again, eac
   await opens(head)
   await steps(head, hazards.steps.finish)
   await head.shot('houses-3-mended')
-  await leaves(head)
-  await leaves(grid)
+  await head.leaves()
+  await grid.leaves()
 
   await opens(community)
   await steps(community, hazards.steps.review, '好了，A级')
   await community.sees('何晓燕复核通过')
-  await leaves(community)
+  await community.leaves()
 
   await tenant.visit('/packages/buildings/hazards/index?buildingId=JX-023')
   await tenant.chooses(hazards.shows.cleared)
   await tenant.sees(/墙体结构/)
-  await leaves(tenant)
+  await tenant.leaves()
 })
 
 test('the head fills in the card of his house, and the grid looks at the house before it counts', async () => {
@@ -112,7 +103,7 @@ test('the head fills in the card of his house, and the grid looks at the house b
   await head.tap('交去核查')
   await head.sees('等现场核查')
   expect(await head.button(house.check).count()).toBe(0)
-  await leaves(head)
+  await head.leaves()
 
   const grid = await come('曾小云')
   await grid.visit(HOUSE)
@@ -122,7 +113,7 @@ test('the head fills in the card of his house, and the grid looks at the house b
   await grid.sees('核过了')
   await grid.sees('18间')
   await grid.shot('houses-5-checked')
-  await leaves(grid)
+  await grid.leaves()
 })
 
 test('on his weekly round the head looks at every item, and what is bad is a hazard at once', async () => {
@@ -141,5 +132,5 @@ test('on his weekly round the head looks at every item, and what is bad is a haz
   await head.tap('记下这一遍')
   await head.sees('记好了，1项有问题的已经报给网格员')
   await head.shot('houses-6-round')
-  await leaves(head)
+  await head.leaves()
 })

@@ -20,16 +20,7 @@ afterAll(async () => {
   await app?.stop()
 })
 
-const come = async (persona: string): Promise<Visitor> => {
-  const visitor = await Visitor.open(browser, app.address)
-  await visitor.signInAs(persona)
-  return visitor
-}
-
-async function leaves(visitor: Visitor): Promise<void> {
-  await visitor.context.close()
-  expect(visitor.complaints).toEqual([])
-}
+const come = (persona: string): Promise<Visitor> => Visitor.as(browser, app.address, persona)
 
 const HOME = '/packages/entry/residence/index'
 
@@ -45,7 +36,7 @@ test('whoever moved in is vouched for by the grid, reads it, and says herself wh
   await grid.shot('people-2-residents')
   await grid.tap(`${residents.steps.confirm}，覃女士`)
   await grid.button(`${residents.steps.confirm}，覃女士`).waitFor({ state: 'detached' })
-  await leaves(grid)
+  await grid.leaves()
 
   await tenant.visit('/pages/inbox/index')
   await tenant.screen.getByRole('link', { name: /邻居认了您，住处确认了/ }).click()
@@ -55,7 +46,7 @@ test('whoever moved in is vouched for by the grid, reads it, and says herself wh
   await tenant.answers(residence.sure.move_out.title, residence.steps.move_out)
   await tenant.sees(residence.before)
   await tenant.sees(/搬走了，/)
-  await leaves(tenant)
+  await tenant.leaves()
 })
 
 test('a resident reads who looked, takes his data with him, and thinks again about closing his account', async () => {
@@ -81,5 +72,5 @@ test('a resident reads who looked, takes his data with him, and thinks again abo
   await phone.shot('people-6-closing')
   await phone.tap(rights.closing.keep)
   await phone.button(rights.closing.ask).waitFor()
-  await leaves(phone)
+  await phone.leaves()
 })

@@ -41,6 +41,19 @@ export class Visitor {
     return new Visitor(context, await context.newPage(), address)
   }
 
+  /** Somebody of the demo data, signed in on a phone of his own. */
+  static async as(browser: Browser, address: string, persona: string): Promise<Visitor> {
+    const visitor = await Visitor.open(browser, address)
+    await visitor.signInAs(persona)
+    return visitor
+  }
+
+  /** His walk is over; the browser had nothing to complain about. */
+  async leaves(): Promise<void> {
+    await this.context.close()
+    expect(this.complaints).toEqual([])
+  }
+
   /** The screen in front; screens left behind stay in the document, hidden. */
   get screen(): Locator {
     return this.page.locator('.taro_page:visible').last()

@@ -62,10 +62,7 @@ function pick(): Promise<File | undefined> {
 /** Gives a made file to the person: opened in WeChat (from where it can be forwarded), downloaded in a browser. */
 export async function giveFile({ name, base64 }: ChosenFile): Promise<void> {
   if (ON_WECHAT) return openInWechat(name, base64)
-  const link = document.createElement('a')
-  link.href = `data:application/octet-stream;base64,${base64}`
-  link.download = name
-  link.click()
+  download(name, `data:application/octet-stream;base64,${base64}`)
 }
 
 export interface TextFile {
@@ -79,13 +76,17 @@ export interface TextFile {
  */
 export async function giveText({ name, text }: TextFile): Promise<boolean> {
   if (ON_WECHAT) return shareInWechat(name, text)
-  const link = document.createElement('a')
   const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+  download(name, address)
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  return true
+}
+
+function download(name: string, address: string): void {
+  const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-  return true
 }
 
 async function shareInWechat(name: string, text: string): Promise<boolean> {
