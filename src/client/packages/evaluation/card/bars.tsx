@@ -51,6 +51,7 @@ const pageOf = (id: string): (() => void) | undefined => {
   const [kind, rest] = id.split(':')
   if (kind === 'concern') return () => go('concern', { id: rest })
   if (kind === 'hazard') return () => go('hazard', { id: rest })
+  if (kind === 'poll') return () => go('checkVote', { poll: rest })
   return kind === 'card' ? () => go('house', { id: rest }) : undefined
 }
 
