@@ -88,6 +88,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'hazards.review': ['SELF_APPROVAL'],
   'inspections.record': ['NOT_FOUND', 'PHOTO_REFUSED'],
   'register.import': ['FILE_REFUSED'],
+  'register.exportResidents': ['FILE_TOO_LONG'],
   'heads.nominate': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL', 'TERM_TOO_LONG', 'NOT_ELIGIBLE'],
   'heads.object': ['SELF_APPROVAL'],
   'heads.confirm': [

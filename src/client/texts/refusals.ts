@@ -46,6 +46,7 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   NOT_LETTABLE: words('这栋不能出租', '停用或撤离的楼，解除了才能登记出租。', '去改'),
   CENSUS_OPEN: words('上一次摸排还没结束', '先把它结束，再开新的。', '去看看'),
   FILE_REFUSED: words('这份表还不能导入', '按标出来的行和列改好，再选一次。', '再选一次'),
+  FILE_TOO_LONG: words('人太多，一份装不下', '一次最多5000人，选小一点的网格。', '换一个网格'),
   NOT_ELIGIBLE: words('这个人还不能担任', '看看年龄、住处和电话登记了没有。', '换一位'),
   RESIDENCE_NOT_CONFIRMED: words('住处还没人认过', '到“住处”登记，楼栋长认过就行。', '知道了'),
   UNDER_AGE: words('年龄还没到', '14岁以下由家长来办，满18岁才能投票。', '知道了'),

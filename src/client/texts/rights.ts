@@ -14,6 +14,7 @@ const LOOKS: Record<string, string> = {
   reporter_phone: '看了您的手机号',
   found_by_phone: '用您的手机号找到了您',
   helped_phone: '看了别人替您报事时留的电话',
+  residents_exported: '导出的住户名单里有您',
 }
 
 const ABOUT: Record<Correctable, string> = {

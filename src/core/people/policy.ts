@@ -235,6 +235,10 @@ export const POLICY = {
     street_admin: 'grid',
     auditor: 'grid',
   },
+  /** 住户名单 as a file: it says what for, and everybody on it reads who took it. */
+  'resident.export': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', auditor: 'grid' },
+  /** Phones stand in it whole for those who call people there; masked for all others. */
+  'resident.export_phones': { grid_staff: 'grid', community_staff: 'grid' },
   /** The detail of a card; heads' and grids' are read by different offices (core/evaluation/life.ts). */
   'score.read': {
     pioneer: 'grid',

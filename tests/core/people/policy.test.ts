@@ -82,6 +82,8 @@ const MATRIX: Record<string, string> = {
   'audit.read': /*           */ '...... ..... .g.g .',
   'register.import': /*      */ '...... ..... gg.. .',
   'register.export': /*      */ '...... gg... gg.g .',
+  'resident.export': /*      */ '...... gg... g..g .',
+  'resident.export_phones': /**/ '...... g.... g... .',
   'score.read': /*           */ '.....g ggg.. gg.g .',
   'score.confirm': /*        */ '...... ..... gg.. .',
   'score.answer': /*         */ '...... ..... gg.. .',

@@ -121,6 +121,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'register.import': { name: 'a.csv', base64: 'YQ==' },
   'register.template': {},
   'register.export': { gridPath: GRID, what: 'buildings' },
+  'register.exportResidents': { gridPath: GRID, purpose: note },
   'content.queue': {},
   'content.decide': { photoId: 'no-such-photo', shown: false, reason: note },
   'inbox.list': {},

@@ -31,17 +31,19 @@ function Bar({ component, onEvents }: { component: Component; onEvents: () => vo
           <View className={styles.fill} style={{ width: `${Math.floor((100 * num) / den)}%` }} />
         </View>
       )}
-      <View className="ld-sm ld-help">{said}</View>
-      {events.length > 0 && (
-        <AppButton
-          kind="line"
-          size="small"
-          label={`${componentWords[key]}，${words.events(events.length)}`}
-          onPress={onEvents}
-        >
-          {words.events(events.length)}
-        </AppButton>
-      )}
+      <View className="ld-row">
+        <View className="ld-sm ld-help ld-grow">{said}</View>
+        {events.length > 0 && (
+          <AppButton
+            kind="line"
+            size="small"
+            label={`${componentWords[key]}，${words.events(events.length)}`}
+            onPress={onEvents}
+          >
+            {words.events(events.length)}
+          </AppButton>
+        )}
+      </View>
     </View>
   )
 }
@@ -90,7 +92,7 @@ export function Bars({ told, now }: { told: Told; now: number }) {
   const [appealing, setAppealing] = useState<{ component: Component['key']; eventId: string }>()
   const may = told.may.includes('appeal')
   return (
-    <Section title={words.components} aside={told.formula}>
+    <Section title={words.components} aside={words.formula(told.formula)}>
       <Card>
         {told.components.map((component) => (
           <Bar key={component.key} component={component} onEvents={() => setShown(component)} />
