@@ -28,7 +28,11 @@ export const history = {
   corners: '边界',
   cornersHint: '一行一个点：纬度,经度，首尾要一样。空着就是不划',
   cornersWrong: '一行写一个点，比如23.169748,114.420312',
-  successors: '由哪个网格接着管',
+  successors: '由哪些网格接着管',
+  successorsWrong: '接着管的要和它同一级，至少一个',
+  addSuccessor: '加上这一个',
+  drop: '去掉',
+  dropNamed: (name: string) => `去掉${name}`,
   missing: '还差一样没填',
   send: '就这样改',
 } as const

@@ -88,6 +88,8 @@ const news: Record<string, Say> = {
   joint_opened: plain('有一件三方联动的事，要您这一方一起办'),
   joint_returned: plain('联动的事退回了，三方重新签'),
   joint_closed: plain('三方都签了，联动的事办好了'),
+  joint_due_soon: (one, now) => `您这一方还没签${day(one, now)}`,
+  joint_late: plain('到日子了，三方还没签齐'),
   joint_cancelled: plain('这件联动的事不办了'),
   hazard_found: plain('您这一栋有人报了隐患'),
   hazard_late: plain('隐患过期还没处理，报到您这里了'),

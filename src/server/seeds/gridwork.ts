@@ -1,3 +1,4 @@
+import { reminderAfter } from '#core/joint/reminders'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
@@ -34,6 +35,7 @@ async function writeGridwork(tx: Tx, epoch: number, vault: SealingVault): Promis
       id: matter.id,
       version: events.length,
       body: matter,
+      next_at: reminderAfter(matter, epoch)?.at ?? null,
     })),
   )
   await insertAll(

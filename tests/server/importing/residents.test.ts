@@ -26,6 +26,11 @@ describeOnEveryEngine('住户名单 as a file', (open) => {
   })
   beforeEach(async () => {
     street = await smallStreet(store)
+    await sql`
+      insert into residencies (street_id, id, person_id, building_id, kind, floating, from_at, confirmed_by, confirmed_at)
+      values (${STREET}, 'r.own', ${personOf('resident')}, 'JX-001', 'tenant', true, 1, ${personOf('head')}, 2)`.execute(
+      store.db,
+    )
   })
   afterEach(() => expect(street.surprises).toEqual([]))
 

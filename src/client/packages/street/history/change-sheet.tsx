@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { levelOf } from '#core/grids/grid'
 import { BuildingPicker, type EstateBuilding } from '../../../components/building-picker'
 import { Field } from '../../../components/field'
 import { GridChoice } from '../../../components/grid-choice'
@@ -11,6 +12,7 @@ import { TextInput } from '../../../components/text-input'
 import { history as words } from '../../../texts/history'
 import { useCommand } from '../../../use-command'
 import { cornersIn } from './corners'
+import { Successors } from './successors'
 
 const DEEDS = (['rename', 'add', 'moveHouse', 'draw', 'close'] as const).map((value) => ({
   value,
@@ -24,7 +26,7 @@ interface Said {
   code: string
   house: EstateBuilding | undefined
   corners: string
-  successor: string
+  successors: string[]
 }
 
 /** Each change is sent as its own command; `wrong` is what is still missing for it. */
@@ -41,7 +43,7 @@ function useChange() {
     if (deed === 'add')
       return add.send({ parentPath: gridPath, code: said.code.trim(), name: said.name.trim() })
     if (deed === 'moveHouse') return move.send({ buildingId: said.house?.id ?? '', gridPath })
-    if (deed === 'close') return close.send({ gridPath, successors: [said.successor] })
+    if (deed === 'close') return close.send({ gridPath, successors: said.successors })
     return draw.send({ gridPath, boundary: cornersIn(said.corners) ?? null })
   }
   return {
@@ -51,12 +53,16 @@ function useChange() {
   }
 }
 
+/** As the rule has it: other grids, of the same step. */
+const mayFollow = ({ grid, successors }: Said): boolean =>
+  successors.length > 0 && successors.every((one) => one !== grid && levelOf(one) === levelOf(grid))
+
 function missingOf(deed: Deed, said: Said): string | undefined {
   const isNamed = said.name.trim().length >= 2
   if (deed === 'rename') return isNamed ? undefined : words.missing
   if (deed === 'add') return isNamed && /^\d{2,3}$/.test(said.code.trim()) ? undefined : words.missing
   if (deed === 'moveHouse') return said.house ? undefined : words.missing
-  if (deed === 'close') return said.successor === said.grid ? words.missing : undefined
+  if (deed === 'close') return mayFollow(said) ? undefined : words.successorsWrong
   return said.corners.trim() === '' || cornersIn(said.corners) ? undefined : words.cornersWrong
 }
 
@@ -106,14 +112,11 @@ function DeedFields({ deed, top, said, onSay }: WordsProps) {
         />
       )}
       {deed === 'close' && (
-        <Field id="change-successor" label={words.successors}>
-          <GridChoice
-            top={top}
-            deepest={3}
-            chosen={said.successor}
-            onChoose={(successor) => onSay({ ...said, successor })}
-          />
-        </Field>
+        <Successors
+          top={top}
+          named={said.successors}
+          onName={(successors) => onSay({ ...said, successors })}
+        />
       )}
     </View>
   )
@@ -128,7 +131,7 @@ export function ChangeSheet({ top, onClose }: { top: string; onClose: () => void
     code: '',
     house: undefined,
     corners: '',
-    successor: top,
+    successors: [],
   })
   const [problem, setProblem] = useState<string>()
   const { send, busy, failure } = useChange()
