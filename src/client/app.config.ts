@@ -53,6 +53,7 @@ export default defineAppConfig({
         'services/index',
         'departments/index',
         'history/index',
+        'boundary/index',
       ],
     },
     {

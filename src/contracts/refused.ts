@@ -182,6 +182,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'services.callOff': ['NOT_FOUND', 'FORBIDDEN'],
   'services.saveBranch': ['NOT_FOUND', 'FORBIDDEN'],
   'services.endBranch': ['NOT_FOUND', 'FORBIDDEN'],
+  'grids.boundary': ['NOT_FOUND'],
   'grids.add': ['NOT_FOUND', 'FORBIDDEN', 'CODE_TAKEN'],
   'grids.rename': ['NOT_FOUND', 'FORBIDDEN'],
   'grids.draw': ['NOT_FOUND', 'FORBIDDEN', 'BOUNDARY_UNFIT'],

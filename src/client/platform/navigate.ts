@@ -28,6 +28,7 @@ export const screens = {
   services: '/packages/street/services/index',
   departments: '/packages/street/departments/index',
   history: '/packages/street/history/index',
+  boundary: '/packages/street/boundary/index',
   joint: '/packages/street/joint/index',
   jointMatter: '/packages/street/joint-matter/index',
   council: '/packages/council/list/index',

@@ -213,6 +213,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
     duties: '',
   },
   'grids.history': { gridPath: GRID },
+  'grids.boundary': { gridPath: GRID },
   'grids.add': { parentPath: `${GRID}.99`, code: '01', name: note },
   'grids.rename': { gridPath: `${GRID}.99`, name: note },
   'grids.draw': { gridPath: `${GRID}.99`, boundary: null },

@@ -106,7 +106,9 @@ describeOnEveryEngine('住户名单 as a file', (open) => {
 
   test('says what it is for, or is refused', async () => {
     expect(
-      refusalOf(await street.ask('grid_staff', 'register.exportResidents', { gridPath: GRID, purpose: '查' })),
+      refusalOf(
+        await street.ask('grid_staff', 'register.exportResidents', { gridPath: GRID, purpose: '查' }),
+      ),
     ).toBe('VALIDATION')
   })
 

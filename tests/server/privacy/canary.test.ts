@@ -70,6 +70,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
     'grids.history': [{ gridPath: STREET }],
+    'grids.boundary': [{ gridPath: `${STREET}.001.005` }],
     'services.show': [{ gridPath: STREET }],
     'joint.list': [{ gridPath: STREET }, { gridPath: STREET, show: 'over' }],
     'joint.get': [{ id: 'jm.jindu-gate' }, { id: 'jm.jinxing-charging' }],

@@ -13,6 +13,7 @@ import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
+import { boundary as boundaryWords } from '../../../texts/boundary'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
 import { history as historyWords } from '../../../texts/history'
 import { joint as jointWords } from '../../../texts/joint'
@@ -106,6 +107,12 @@ function BoardOf({ board }: { board: Board }) {
       <Posted gridPath={board.gridPath} />
       <Section title={historyWords.title}>
         <Card>
+          <Cell
+            icon="pin"
+            title={boundaryWords.title}
+            help={boundaryWords.help}
+            onPress={() => go('boundary', { grid: board.gridPath })}
+          />
           <Cell
             icon="doc"
             title={historyWords.title}

@@ -7,11 +7,10 @@ import { GridChoice } from '../../../components/grid-choice'
 import { Refused } from '../../../components/refused'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
-import { TextArea } from '../../../components/text-area'
 import { TextInput } from '../../../components/text-input'
+import { go } from '../../../platform/navigate'
 import { history as words } from '../../../texts/history'
 import { useCommand } from '../../../use-command'
-import { cornersIn } from './corners'
 import { Successors } from './successors'
 
 const DEEDS = (['rename', 'add', 'moveHouse', 'draw', 'close'] as const).map((value) => ({
@@ -25,18 +24,16 @@ interface Said {
   name: string
   code: string
   house: EstateBuilding | undefined
-  corners: string
   successors: string[]
 }
 
-/** Each change is sent as its own command; `wrong` is what is still missing for it. */
+/** Each change is sent as its own command; a boundary is drawn on a page of its own. */
 function useChange() {
   const rename = useCommand('grids.rename')
   const add = useCommand('grids.add')
   const move = useCommand('grids.moveHouse')
-  const draw = useCommand('grids.draw')
   const close = useCommand('grids.close')
-  const all = [rename, add, move, draw, close]
+  const all = [rename, add, move, close]
   const send = (deed: Deed, said: Said) => {
     const gridPath = said.grid
     if (deed === 'rename') return rename.send({ gridPath, name: said.name.trim() })
@@ -44,7 +41,8 @@ function useChange() {
       return add.send({ parentPath: gridPath, code: said.code.trim(), name: said.name.trim() })
     if (deed === 'moveHouse') return move.send({ buildingId: said.house?.id ?? '', gridPath })
     if (deed === 'close') return close.send({ gridPath, successors: said.successors })
-    return draw.send({ gridPath, boundary: cornersIn(said.corners) ?? null })
+    go('boundary', { grid: gridPath })
+    return undefined
   }
   return {
     send,
@@ -63,7 +61,7 @@ function missingOf(deed: Deed, said: Said): string | undefined {
   if (deed === 'add') return isNamed && /^\d{2,3}$/.test(said.code.trim()) ? undefined : words.missing
   if (deed === 'moveHouse') return said.house ? undefined : words.missing
   if (deed === 'close') return mayFollow(said) ? undefined : words.successorsWrong
-  return said.corners.trim() === '' || cornersIn(said.corners) ? undefined : words.cornersWrong
+  return undefined
 }
 
 interface WordsProps {
@@ -101,16 +99,7 @@ function DeedFields({ deed, top, said, onSay }: WordsProps) {
           <BuildingPicker chosenId={said.house?.id} onChoose={(house) => onSay({ ...said, house })} />
         </Field>
       )}
-      {deed === 'draw' && (
-        <TextArea
-          id="change-corners"
-          label={words.corners}
-          hint={words.cornersHint}
-          value={said.corners}
-          maxLength={5_000}
-          onChange={(corners) => onSay({ ...said, corners })}
-        />
-      )}
+      {deed === 'draw' && <View className="ld-body">{words.drawHelp}</View>}
       {deed === 'close' && (
         <Successors
           top={top}
@@ -130,7 +119,6 @@ export function ChangeSheet({ top, onClose }: { top: string; onClose: () => void
     name: '',
     code: '',
     house: undefined,
-    corners: '',
     successors: [],
   })
   const [problem, setProblem] = useState<string>()
@@ -140,7 +128,7 @@ export function ChangeSheet({ top, onClose }: { top: string; onClose: () => void
     setProblem(wrong)
     if (wrong) return
     const answer = await send(deed, said)
-    if (answer.ok) onClose()
+    if (!answer || answer.ok) onClose()
   }
   return (
     <Sheet
