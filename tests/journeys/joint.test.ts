@@ -78,3 +78,61 @@ test('a party that is not content returns it, and all three sign anew', async ()
   await captain.sees('消防还没有来看过')
   await captain.leaves()
 })
+
+test('the street draws where a piece ends: corner by corner, or around its houses; everybody sees it', async () => {
+  const PIECE = '/packages/street/boundary/index?grid=441302010.001.005.01'
+  const street = await come('钟慧敏')
+  await street.visit(PIECE)
+  await street.sees(/^边界还没划。登记在这里的有\d+栋。$/)
+  await street.tap('划边界')
+  const map = street.screen.locator('#grid-map')
+  for (const [x, y] of [
+    [40, 30],
+    [300, 40],
+    [290, 200],
+    [50, 190],
+  ] as const)
+    await map.click({ position: { x, y } })
+  await street.sees(/^边界有4个点，围住\d+栋/)
+  await street.shot('boundary-drawing')
+  await street.tap('退一步')
+  await street.sees(/^边界有3个点/)
+  await street.tap('按楼栋围一圈')
+  await street.sees(/一栋也没落下/)
+  await street.tap('就按这个划')
+  await street.sees('虚线是金兴街网格的边界。')
+  await street.leaves()
+
+  const guest = await Visitor.open(browser, app.address)
+  await guest.visit('/packages/street/boundary/index?grid=441302010.001.005')
+  await guest.sees(/围住191栋，一栋也没落下/)
+  await guest.shot('boundary')
+  await guest.visit('/packages/street/history/index?grid=441302010.001.005')
+  await guest.sees('金兴街网格重新划了边界')
+  await guest.leaves()
+})
+
+test('who takes a list of residents says what for; everybody on it reads that', async () => {
+  const community = await come('何晓燕')
+  await community.visit('/packages/buildings/importing/index')
+  await community.tap(/^住户名单/)
+  await community.tap('金兴街网格')
+  await community.tap('导出')
+  await community.sees('写明做什么用，4到60个字')
+  await community.says('做什么用', '台风前逐户打电话通知')
+  await community.shot('residents-file')
+  const [file] = await Promise.all([
+    community.page.waitForEvent('download'),
+    community.answers('导出住户名单', '导出'),
+  ])
+  expect(file.suggestedFilename()).toBe('居民.xlsx')
+  await community.sees('存好了：居民.xlsx')
+  await community.leaves()
+
+  const li = await come('李先生')
+  await li.visit('/packages/privacy/looks/index')
+  await li.sees('导出的住户名单里有您')
+  await li.sees(/说是：台风前逐户打电话通知/)
+  await li.shot('residents-looks')
+  await li.leaves()
+})
