@@ -7,6 +7,7 @@ import { Section } from '../../../components/section'
 import { Sheet } from '../../../components/sheet'
 import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
+import { common } from '../../../texts/common'
 import { dayWords } from '../../../texts/dates'
 import { componentWords, card as words } from '../../../texts/evaluation'
 import { AppealSheet } from './appeal-sheet'
@@ -69,8 +70,8 @@ function EventLine({ event, now, onAppeal }: EventLineProps) {
   return (
     <View className={styles.event}>
       <View className="ld-md">{said}</View>
-      <View className="ld-sm ld-help">{words.counted(event.num, event.den)}</View>
       <View className="ld-row ld-wrap">
+        <View className="ld-sm ld-help ld-grow">{words.counted(event.num, event.den)}</View>
         {open && (
           <AppButton kind="line" size="small" label={`${words.open}，${said}`} onPress={open}>
             {words.open}
@@ -104,6 +105,7 @@ export function Bars({ told, now }: { told: Told; now: number }) {
           title={words.eventsTitle(componentWords[shown.key])}
           open
           onClose={() => setShown(undefined)}
+          cancel={common.close}
         >
           {shown.events.map((event) => (
             <EventLine

@@ -33,7 +33,9 @@ function BatchCard({ batch, onStep }: { batch: Batch; onStep: (step: Step) => vo
     <Section title={batch.title} aside={batch.gridName}>
       <Card>
         <View className="ld-tight">
-          <Tag words={words.states[batch.state]} tone={batch.state === 'posted' ? 'mine' : 'quiet'} />
+          <View className="ld-row">
+            <Tag words={words.states[batch.state]} tone={batch.state === 'posted' ? 'mine' : 'quiet'} />
+          </View>
           <View className="ld-md">{words.total(items.length, moneyWords(total, unit))}</View>
           <View className="ld-sm ld-help">{words.who(batch.proposedBy, batch.approvedBy)}</View>
           {batch.state === 'posted' && batch.publicUntil !== null && (
