@@ -82,6 +82,7 @@ const MATRIX: Record<string, string> = {
   'audit.read': /*           */ '...... ..... .g.g .',
   'register.import': /*      */ '...... ..... gg.. .',
   'register.export': /*      */ '...... gg... gg.g .',
+  'dashboard.exact': /*      */ '...... ggg.. gg.g .',
   'score.read': /*           */ '.....g ggg.. gg.g .',
   'score.confirm': /*        */ '...... ..... gg.. .',
   'score.answer': /*         */ '...... ..... gg.. .',
