@@ -13,6 +13,7 @@ import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
+import { dashboard as dashboardWords } from '../../../texts/dashboard'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
 import { history as historyWords } from '../../../texts/history'
 import { joint as jointWords } from '../../../texts/joint'
@@ -111,6 +112,16 @@ function BoardOf({ board }: { board: Board }) {
             title={historyWords.title}
             help={historyWords.help}
             onPress={() => go('history', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
+      <Section title={dashboardWords.title}>
+        <Card>
+          <Cell
+            icon="chart"
+            title={dashboardWords.title}
+            help={dashboardWords.help}
+            onPress={() => go('dashboard', { grid: board.gridPath })}
           />
         </Card>
       </Section>
