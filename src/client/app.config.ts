@@ -74,6 +74,7 @@ export default defineAppConfig({
       name: 'evaluation',
       pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
     },
+    { root: 'packages/dashboard', name: 'dashboard', pages: ['figures/index'] },
     {
       root: 'packages/entry',
       name: 'entry',

@@ -5,6 +5,7 @@ import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
 import { council } from './council'
+import { dashboard } from './dashboard'
 import { evaluation } from './evaluation'
 import { grids } from './grids'
 import { guardians } from './guardians'
@@ -37,6 +38,7 @@ export const operations = {
   ...register,
   ...heads,
   ...council,
+  ...dashboard,
   ...notices,
   ...residences,
   ...guardians,

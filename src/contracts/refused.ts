@@ -36,6 +36,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.showAs': ['CONSENT_NEEDED', 'POSTED_NAME', 'NAME_OF_OFFICE', 'CONTENT_RISKY', 'PHOTO_REFUSED'],
   'people.leaveWechatPhone': ['CONSENT_NEEDED', 'PHONE_CODE_STALE', 'PHONE_ABROAD'],
   'places.grid': ['NOT_FOUND'],
+  'dashboard.figure': ['NOT_FOUND'],
   'places.estate': ['NOT_FOUND'],
   'places.plate': ['NOT_FOUND'],
   'home.show': ['NOT_FOUND'],

@@ -11,6 +11,7 @@ import { concernStepHandlers } from './handlers/concern-steps'
 import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
 import { correctionHandlers } from './handlers/corrections'
+import { dashboardHandlers } from './handlers/dashboard'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
@@ -76,6 +77,7 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...dashboardHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

@@ -136,6 +136,13 @@ const PLACES: Place[] = [
   { name: '注销帐号', who: 'resident.li', path: () => '/packages/privacy/closing/index', taps: ['注销帐号'] },
   { name: '注销帐号（楼栋长）', who: 'head.two', path: () => '/packages/privacy/closing/index' },
   { name: '更正请求', who: 'community.staff', path: () => '/packages/staff/corrections/index' },
+  { name: '六个起来', who: 'street.admin', path: () => '/packages/dashboard/figures/index' },
+  {
+    name: '六个起来怎么数的',
+    who: 'guest',
+    path: () => '/packages/dashboard/figures/index?grid=441302010.001.005',
+    taps: ['队伍强起来'],
+  },
   { name: '操作记录', who: 'street.admin', path: () => '/packages/street/audit/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
   { name: '住处', who: 'resident.li', path: () => '/packages/entry/residence/index' },

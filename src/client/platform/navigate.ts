@@ -46,6 +46,7 @@ export const screens = {
   scoreCard: '/packages/evaluation/card/index',
   scoreList: '/packages/evaluation/list/index',
   scoreBoard: '/packages/evaluation/board/index',
+  dashboard: '/packages/dashboard/figures/index',
   rewards: '/packages/evaluation/rewards/index',
   survey: '/packages/evaluation/survey/index',
   arrive: '/packages/entry/arrive/index',

@@ -84,6 +84,7 @@ const MATRIX: Record<string, string> = {
   'register.export': /*      */ '...... gg... gg.g .',
   'resident.export': /*      */ '...... gg... g..g .',
   'resident.export_phones': /**/ '...... g.... g... .',
+  'dashboard.exact': /*      */ '...... ggg.. gg.g .',
   'score.read': /*           */ '.....g ggg.. gg.g .',
   'score.confirm': /*        */ '...... ..... gg.. .',
   'score.answer': /*         */ '...... ..... gg.. .',

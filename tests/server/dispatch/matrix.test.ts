@@ -53,6 +53,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.signOut': {},
   'photos.take': { id: 'photo-1', fileId: 'cloud://env.bucket/raw/p/photo-1' },
   'places.grid': { gridPath: GRID },
+  'dashboard.figure': { gridPath: GRID, figure: 'team' },
   'places.estate': { estateId: 'jx' },
   'places.estates': {},
   'places.plate': { code: 'plate-1' },

@@ -1,5 +1,6 @@
 import { type InputOf, OPERATION_NAMES, operations, type QueryName } from '../../../src/contracts/operations'
 import { CATEGORY_CODES } from '../../../src/core/concerns/category'
+import { FIGURES } from '../../../src/core/dashboard/figures'
 import { keyOf } from '../../../src/server/people/personal-keys'
 import { openPhone } from '../../../src/server/people/profile'
 import { buildingId } from '../../../src/server/seeds/estate'
@@ -57,6 +58,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
   const asked: { [Name in QueryName]: InputOf<Name>[] } = {
     'people.personas': [{}],
     'people.me': [{}],
+    'dashboard.figure': FIGURES.map((figure) => ({ gridPath: STREET, figure })),
     'places.grid': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
     'places.estate': (await estateIds()).map((estateId) => ({ estateId })),
     'places.estates': [{}],

@@ -14,6 +14,7 @@ import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
 import { boundary as boundaryWords } from '../../../texts/boundary'
+import { dashboard as dashboardWords } from '../../../texts/dashboard'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
 import { history as historyWords } from '../../../texts/history'
 import { joint as jointWords } from '../../../texts/joint'
@@ -118,6 +119,16 @@ function BoardOf({ board }: { board: Board }) {
             title={historyWords.title}
             help={historyWords.help}
             onPress={() => go('history', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
+      <Section title={dashboardWords.title}>
+        <Card>
+          <Cell
+            icon="chart"
+            title={dashboardWords.title}
+            help={dashboardWords.help}
+            onPress={() => go('dashboard', { grid: board.gridPath })}
           />
         </Card>
       </Section>
