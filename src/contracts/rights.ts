@@ -20,7 +20,7 @@ import { PURPOSES } from '#core/people/consents'
 import { CORRECTABLE } from '#core/people/corrections'
 import { PERSONAL_DATA } from '#core/people/personal-data'
 import { command, query } from './operation'
-import { count, cursor, done, gridPath, id, instant, nothing, page, words } from './shapes'
+import { consentState, count, cursor, done, gridPath, id, instant, nothing, page, words } from './shapes'
 
 const dataKind = picklist(PERSONAL_DATA.map(({ kind }) => kind))
 const office = nullable(picklist(ROLES))
@@ -37,7 +37,7 @@ const purposes = object({
   purposes: array(
     object({
       purpose: picklist(PURPOSES),
-      state: picklist(['unasked', 'given', 'withdrawn', 'outdated']),
+      state: consentState,
       /** When he said so last. */
       at: nullable(instant),
     }),

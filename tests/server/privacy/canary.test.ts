@@ -57,6 +57,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
   const asked: { [Name in QueryName]: InputOf<Name>[] } = {
     'people.personas': [{}],
     'people.me': [{}],
+    'children.mine': [{}],
     'places.grid': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
     'places.estate': (await estateIds()).map((estateId) => ({ estateId })),
     'places.estates': [{}],

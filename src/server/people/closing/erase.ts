@@ -4,7 +4,7 @@ import { leaveHousehold } from '../../households/leave'
 import type { System } from '../../operation'
 import type { Tx } from '../../storage/database'
 import { destroyKey } from '../personal-keys'
-import { forgetGuardians, forgetHelped, leaveHome } from './homes'
+import { forgetChildren, forgetGuardians, forgetHelped, leaveHome } from './homes'
 import { forgetMatters, forgetPlaces } from './matters'
 import { forgetLoosePhotos, forgetPhotos } from './photos'
 
@@ -61,6 +61,7 @@ const ERASERS: Record<ErasedKind, Eraser> = {
   household: (tx, { system, personId, now }) => leaveHousehold(tx, system, { personId, now }),
   guardian: forgetGuardians,
   helped: forgetHelped,
+  child: forgetChildren,
   home: leaveHome,
   matter: forgetMatters,
   place: forgetPlaces,

@@ -3,6 +3,7 @@ import type { GivenKind } from '#core/people/personal-data'
 import { deedOf } from '../../audit/deeds'
 import { placeOfRoom } from '../../households/keep'
 import { birthOf } from '../birth'
+import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
@@ -74,6 +75,15 @@ export const GIVEN: Record<GivenKind, Giver> = {
         from guardianships where street_id = ${mine.system.streetId} and ${mine.personId} in (minor_id, guardian_id)
         order by asked_at desc`,
     ),
+
+  // Of a child who has taken over, or was taken back, only that he was once registered is left.
+  child: async (mine) => {
+    const rows: Facts[] = []
+    for (const { id, name, born } of await childrenOf(mine, mine.personId))
+      for (const { purpose, state, at } of await consentsFor(mine, id))
+        rows.push({ name, birthYear: born.year, birthMonth: born.month, purpose, state, saidAt: at })
+    return { count: rows.length, rows }
+  },
 
   helped: (mine) =>
     factsOf(
