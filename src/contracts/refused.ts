@@ -138,6 +138,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'places.board': ['NOT_FOUND'],
   'people.leavePhone': ['CONSENT_NEEDED'],
   'messages.grant': ['CONSENT_NEEDED'],
+  'people.exportMore': ['NOT_IN_THIS_STATE'],
   'people.closeAccount': ['HAS_DUTIES'],
   'corrections.ask': ['NOT_IN_THIS_STATE'],
   'corrections.answer': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL'],

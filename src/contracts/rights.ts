@@ -25,6 +25,13 @@ import { consentState, count, cursor, done, gridPath, id, instant, nothing, page
 const dataKind = picklist(PERSONAL_DATA.map(({ kind }) => kind))
 const office = nullable(picklist(ROLES))
 
+/** Flat rows of the file of 导出. */
+const rows = array(
+  record(string(), union([string(), number(), boolean(), null_()])) as GenericSchema<
+    Record<string, string | number | boolean | null>
+  >,
+)
+
 const closing = object({
   closing: nullable(object({ askedAt: instant, eraseAt: instant })),
   /** What has to be handed over first. */
@@ -103,16 +110,18 @@ export const rights = {
       parts: array(
         object({
           kind: dataKind,
-          /** How much there is; `rows` holds the newest of them. */
+          /** How much there is; `rows` holds the newest, as many as fit. `people.exportMore` brings the rest. */
           count,
-          rows: array(
-            record(string(), union([string(), number(), boolean(), null_()])) as GenericSchema<
-              Record<string, string | number | boolean | null>
-            >,
-          ),
+          rows,
         }),
       ),
     }),
+  }),
+  'people.exportMore': query({
+    action: 'person.export',
+    summary: '我的全部信息：一类里还没给完的',
+    input: strictObject({ kind: dataKind, skip: count }),
+    output: object({ count, rows }),
   }),
   'consents.mine': query({
     action: 'account.use',

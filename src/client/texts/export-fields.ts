@@ -17,6 +17,8 @@ const FIELDS: Record<string, string> = {
   agreedAt: '同意',
   consent: '怎么同意的',
   forMe: '替您报的',
+  statement: '听取意见时说的',
+  notes: '交接清单',
   period: '哪一个月',
   score: '得分',
   computedAt: '算出',

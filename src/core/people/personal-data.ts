@@ -152,7 +152,8 @@ export const PERSONAL_DATA = [
     columns: ['concerns.lat_e6', 'concerns.lng_e6'],
     basis: 'consent',
     ...BY_READERS,
-    kept: 'matter',
+    // Afterwards only about where it was: `roughly` in core/concerns/place.
+    kept: { days: 180 },
     export: 'given',
     erasure: sever('public_matter'),
   },

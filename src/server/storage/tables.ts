@@ -18,7 +18,7 @@ import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
-import type { AccessLog, AuditChains, AuditLog } from './tables/records'
+import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
@@ -50,6 +50,8 @@ export interface Tables extends BuildingTables, CouncilTables, EvaluationTables,
   calendar_days: CalendarDays
   access_log: AccessLog
   audit_log: AuditLog
+  audit_checkpoints: AuditCheckpoints
+  register_gates: RegisterGates
   head_appointments: HeadAppointments
   office_requests: OfficeRequests
   posted_phones: PostedPhones
@@ -71,6 +73,10 @@ export interface Tables extends BuildingTables, CouncilTables, EvaluationTables,
   account_closings: AccountClosings
   consents: Consents
   corrections: Corrections
+}
+
+interface RegisterGates {
+  street_id: string
 }
 
 interface Grids {

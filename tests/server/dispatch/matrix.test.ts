@@ -240,6 +240,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'people.closeAccount': {},
   'people.keepAccount': {},
   'people.export': {},
+  'people.exportMore': { kind: 'matter', skip: 0 },
   'consents.mine': {},
   'consents.say': { purpose: 'place', given: true },
   'corrections.mine': {},

@@ -58,6 +58,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'people.personas': [{}],
     'people.me': [{}],
     'children.mine': [{}],
+    'people.exportMore': [{ kind: 'matter', skip: 0 }],
     'places.grid': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
     'places.estate': (await estateIds()).map((estateId) => ({ estateId })),
     'places.estates': [{}],

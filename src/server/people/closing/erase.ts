@@ -7,6 +7,7 @@ import { destroyKey } from '../personal-keys'
 import { forgetChildren, forgetGuardians, forgetHelped, leaveHome } from './homes'
 import { forgetMatters, forgetPlaces } from './matters'
 import { forgetLoosePhotos, forgetPhotos } from './photos'
+import { forgetDangers, forgetObjections, forgetOfficeWords } from './records'
 
 export interface Leaving {
   streetId: string
@@ -58,6 +59,9 @@ const ERASERS: Record<ErasedKind, Eraser> = {
   age: blank({ birth_year: null }),
   avatar: blank({ avatar_id: null }),
   birth: blank({ birth_enc: null }),
+  dangers: forgetDangers,
+  objections: forgetObjections,
+  office_words: forgetOfficeWords,
   household: (tx, { system, personId, now }) => leaveHousehold(tx, system, { personId, now }),
   guardian: forgetGuardians,
   helped: forgetHelped,

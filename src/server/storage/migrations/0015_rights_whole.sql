@@ -54,3 +54,62 @@ alter table helped_persons add foreign key (street_id, child_id) references chil
 alter table helped_persons add constraint helped_persons_child_by_guardian
   check ((consent = 'guardian') = (child_id is not null));
 create index helped_persons_by_child on helped_persons (street_id, child_id) where child_id is not null;
+
+-- 导入和核对手机号碰在同一刻: whoever proves a number holds this row for reading, a file that is written holds it
+-- alone. So of the two one is first, and the other sees what it wrote.
+create table register_gates (
+  street_id text not null primary key
+);
+
+-- 日志满三年: where each chain of the log begins now. The link before the first row that is left is signed with the
+-- installation's secret, so that a beginning somebody else made up is found out.
+create table audit_checkpoints (
+  street_id text   not null,
+  chain     text   not null check (chain in ('audit_log', 'access_log')),
+  seq       bigint not null check (seq > 0),
+  hash      text   not null,
+  -- Nothing at or after this instant was taken away.
+  before    bigint not null,
+  made_at   bigint not null,
+  signature text   not null,
+  primary key (street_id, chain),
+  -- Three years of 365 days, whoever asks for less.
+  check (made_at - before >= 94608000000)
+);
+create function keep_checkpoint() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.seq > old.seq and new.before >= old.before then
+    return new;
+  end if;
+  raise exception 'the beginning of a log only moves on' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger audit_checkpoints_move_on before update or delete on audit_checkpoints
+  for each row execute function keep_checkpoint();
+
+-- As before, and one more: a row behind a checkpoint may go.
+create or replace function keep_as_written() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    if old.seq is null and new.seq is not null
+      and to_jsonb(new) - array['seq', 'prev_hash', 'hash'] = to_jsonb(old) - array['seq', 'prev_hash', 'hash']
+    then
+      return new;
+    end if;
+  end if;
+  if tg_op = 'DELETE' then
+    if exists (
+      select from audit_checkpoints c
+      where c.street_id = old.street_id and c.chain = tg_table_name and c.seq >= old.seq and c.before > old.at
+    ) then
+      return old;
+    end if;
+  end if;
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end
+$$;
+
+-- 事情在哪儿: points that are still exact, by when their matter was closed.
+create index concerns_pointed on concerns (street_id, closed_at)
+  where lat_e6 is not null and closed_at is not null
+    and (building_id is not null or lat_e6 % 1000 <> 0 or lng_e6 % 1000 <> 0);
