@@ -85,9 +85,6 @@ test('a father registers a child, reports for him, and takes back what he agreed
 
   await phone.tap(children.reportFor('小豆'))
   await phone.tap('路灯')
-  await phone.page.waitForTimeout(2500)
-  await phone.shot('rights-6b')
-  console.log(phone.page.url())
   await phone.button(new RegExp(`^${children.reportFor('小豆')}`)).waitFor()
   await phone.shot('rights-7-report-for')
   await phone.tap('交给网格员')

@@ -43,9 +43,10 @@ test('he reads who looked at his number, and takes a file of everything with him
   await phone.go('/packages/privacy/take-away/index')
   await phone.tap(rights.takeAway.make)
   await phone.sees(rights.takeAway.ready)
-  await phone.program.mockWxMethod('shareFileMessage', { errMsg: 'shareFileMessage:ok' })
   await phone.tap(rights.takeAway.page)
-  await phone.sees(rights.takeAway.ready)
+  await phone.tap(rights.takeAway.data)
+  await phone.settles()
+  expect(await phone.text()).not.toContain(rights.takeAway.failed)
   await phone.shot('42-taken')
 })
 

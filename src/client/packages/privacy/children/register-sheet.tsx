@@ -68,15 +68,17 @@ export function RegisterSheet({ open, onClose }: { open: boolean; onClose: () =>
         error={tried ? wrong.month : undefined}
         maxLength={2}
       />
-      {CHILD_PURPOSES.map((purpose) => (
-        <SwitchRow
-          key={purpose}
-          title={words.purposes[purpose].title}
-          help={words.purposes[purpose].help}
-          on={agreed.includes(purpose)}
-          onChange={(on) => setAgreed(on ? [...agreed, purpose] : agreed.filter((one) => one !== purpose))}
-        />
-      ))}
+      <View className="ld-stack">
+        {CHILD_PURPOSES.map((purpose) => (
+          <SwitchRow
+            key={purpose}
+            title={words.purposes[purpose].title}
+            help={words.purposes[purpose].help}
+            on={agreed.includes(purpose)}
+            onChange={(on) => setAgreed(on ? [...agreed, purpose] : agreed.filter((one) => one !== purpose))}
+          />
+        ))}
+      </View>
       {failure && <Refused failure={failure} onAct={clear} />}
     </Sheet>
   )
