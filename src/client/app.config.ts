@@ -64,6 +64,7 @@ export default defineAppConfig({
         'hub/index',
         'consents/index',
         'looks/index',
+        'children/index',
         'take-away/index',
         'corrections/index',
         'closing/index',

@@ -1,5 +1,6 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { buildings } from './buildings'
+import { children } from './children'
 import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
@@ -42,6 +43,7 @@ export const operations = {
   ...notices,
   ...residences,
   ...guardians,
+  ...children,
   ...households,
   ...offices,
   ...content,

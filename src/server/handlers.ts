@@ -4,6 +4,7 @@ import { ballotHandlers } from './handlers/ballots'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
+import { childHandlers } from './handlers/children'
 import { clientHandlers } from './handlers/client'
 import { closingHandlers } from './handlers/closing'
 import { concernQueryHandlers } from './handlers/concern-queries'
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
   ...noticeHandlers,
   ...residenceHandlers,
   ...guardianHandlers,
+  ...childHandlers,
   ...householdHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,

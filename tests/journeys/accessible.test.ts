@@ -121,6 +121,13 @@ const PLACES: Place[] = [
   { name: '我的信息', who: 'resident.li', path: () => '/packages/privacy/hub/index' },
   { name: '我同意过什么', who: 'resident.li', path: () => '/packages/privacy/consents/index' },
   { name: '谁看过我的信息', who: 'resident.li', path: () => '/packages/privacy/looks/index' },
+  { name: '替孩子办', who: 'resident.li', path: () => '/packages/privacy/children/index' },
+  {
+    name: '登记孩子',
+    who: 'resident.li',
+    path: () => '/packages/privacy/children/index',
+    taps: ['登记一个孩子'],
+  },
   {
     name: '带走一份',
     who: 'resident.li',
@@ -149,7 +156,7 @@ const PLACES: Place[] = [
   { name: '搬走了', who: 'resident.li', path: () => '/packages/entry/residence/index', taps: ['我搬走了'] },
   {
     name: '年龄',
-    who: 'resident.li',
+    who: 'head.two',
     path: () => '/packages/entry/residence/index',
     taps: ['写一下哪年哪月生的'],
   },

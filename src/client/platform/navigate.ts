@@ -55,6 +55,7 @@ export const screens = {
   rights: '/packages/privacy/hub/index',
   consents: '/packages/privacy/consents/index',
   looks: '/packages/privacy/looks/index',
+  children: '/packages/privacy/children/index',
   takeAway: '/packages/privacy/take-away/index',
   corrections: '/packages/privacy/corrections/index',
   closing: '/packages/privacy/closing/index',

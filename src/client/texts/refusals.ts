@@ -52,6 +52,7 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   UNDER_AGE: words('年龄还没到', '14岁以下由家长来办，满18岁才能投票。', '知道了'),
   GUARDIAN_REQUIRED: words('要家长先同意', '到“住处”里请家长点一下同意。', '知道了'),
   BIRTH_REQUIRED: words('先说哪年哪月生的', '到“住处”里写一下，只留年和月。', '知道了'),
+  OLD_ENOUGH: words('孩子满14岁了', '让他用自己的号登录，自己来办。', '知道了'),
   HOME_ELSEWHERE: words('您登记住在别栋', '搬了家，就到“住处”里说一声。', '知道了'),
   HEAD_IN_OFFICE: words('这一栋已经有人了', '等他任满或卸任了再定。', '知道了'),
   TOO_MANY_BUILDINGS: words('他已经管着3栋了', '一个人最多管3栋，换一位。', '换一位'),

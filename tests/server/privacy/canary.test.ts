@@ -59,6 +59,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'people.personas': [{}],
     'people.me': [{}],
     'dashboard.figure': FIGURES.map((figure) => ({ gridPath: STREET, figure })),
+    'children.mine': [{}],
+    'people.exportMore': [{ kind: 'matter', skip: 0 }],
     'places.grid': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
     'places.estate': (await estateIds()).map((estateId) => ({ estateId })),
     'places.estates': [{}],
