@@ -13,6 +13,7 @@ import { heads } from './heads'
 import { households } from './households'
 import { inbox } from './inbox'
 import { joint } from './joint'
+import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
 import { people } from './people'
@@ -37,6 +38,7 @@ export const operations = {
   ...register,
   ...heads,
   ...council,
+  ...meetings,
   ...notices,
   ...residences,
   ...guardians,

@@ -21,6 +21,8 @@ import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { jointHandlers } from './handlers/joint'
+import { meetingQueryHandlers } from './handlers/meeting-queries'
+import { meetingHandlers } from './handlers/meetings'
 import { messageHandlers } from './handlers/messages'
 import { motionQueryHandlers } from './handlers/motion-queries'
 import { motionHandlers } from './handlers/motions'
@@ -76,6 +78,8 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...meetingHandlers,
+  ...meetingQueryHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

@@ -17,6 +17,7 @@ import type {
 import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
+import type { MeetingTables } from './tables/meetings'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
 import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys } from './tables/rights'
@@ -24,7 +25,7 @@ import type { Departments, PartyBranches, ServiceStations, StationActivities } f
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables {
+export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables, MeetingTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments

@@ -2,7 +2,7 @@ import type { Refusal } from '../../refusals'
 import type { Motion, MotionState } from '../motion'
 import { notHere } from './attendance'
 import type { AgendaItem, Floor, Meeting } from './meeting'
-import { floorOf, hasQuorum, isTalkedOut, saidOn } from './room'
+import { floorOf, hasQuorum, isTalkedOut } from './room'
 import { notThisMatter } from './speaking'
 import { type MeetingSituation, type MeetingStep, meetingBecame, meetingIn } from './step'
 
@@ -16,6 +16,13 @@ export function whyNotBefore(motion: Motion): Refusal | null {
   if (motion.state === 'scheduled') return 'NOT_YET'
   return ON_AGENDA.includes(motion.state) ? null : 'NOT_IN_THIS_STATE'
 }
+
+/** The leader meant the matter that is before the room now, not the one before it. */
+export const anotherMatter = ({
+  meeting,
+  event,
+}: MeetingSituation & { event: { place: number } }): Refusal | null =>
+  floorOf(meeting)?.place === event.place ? null : 'VERSION_CONFLICT'
 
 const itemAt = ({ agenda }: Meeting, place: number): AgendaItem | undefined =>
   agenda.find((item) => item.place === place)
@@ -88,8 +95,9 @@ export const noVote = ({ meeting }: MeetingSituation): Refusal | null =>
 export const voteUnderWay = ({ meeting }: MeetingSituation): Refusal | null =>
   floorOf(meeting)?.pollId ? 'NOT_IN_THIS_STATE' : null
 
-export const announce = ({ meeting, event }: MeetingStep<'announce'>): Meeting =>
-  clearFloor(meeting, { state: 'voted', outcome: event.outcome })
+/** A vote that was declared void decided nothing: the matter comes another time. */
+export const announce = ({ meeting, event: { outcome } }: MeetingStep<'announce'>): Meeting =>
+  clearFloor(meeting, outcome === null ? { state: 'put_off' } : { state: 'voted', outcome })
 
 /** Told and done: for what there is nothing to vote on. */
 export const finish = ({ meeting }: MeetingStep<'finish'>): Meeting => clearFloor(meeting, { state: 'done' })
@@ -114,22 +122,8 @@ function clearFloor(meeting: Meeting, became: Partial<AgendaItem>): Meeting {
 export const floorTaken = ({ meeting }: MeetingSituation): Refusal | null =>
   floorOf(meeting) ? 'FLOOR_TAKEN' : null
 
-export function close({ meeting, now }: MeetingStep<'close'>): Meeting {
+export function close({ meeting, council, now }: MeetingStep<'close'>): Meeting {
   const { beganAt, presidingId } = meetingIn(meeting, 'in_session')
-  return meetingBecame(meeting, { state: 'closed', beganAt, presidingId, closedAt: now })
+  const { units } = council
+  return meetingBecame(meeting, { state: 'closed', beganAt, presidingId, closedAt: now, units })
 }
-
-/** What the minutes tell of one matter: who spoke on it, in the order in which they did, and how it came out. */
-export const spokenOn = (meeting: Meeting, place: number) =>
-  saidOn(meeting, place).flatMap((one) =>
-    one.state === 'ended'
-      ? [
-          {
-            unitId: one.unitId,
-            side: one.side,
-            beganAt: one.beganAt,
-            seconds: Math.round((one.endedAt - one.beganAt) / 1000),
-          },
-        ]
-      : [],
-  )

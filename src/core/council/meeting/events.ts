@@ -36,19 +36,20 @@ interface Payloads {
   lower_hand: { place: number; unitId: string }
   /** 请他说: the one the leader saw at the head of the queue. */
   call: { unitId: string }
-  warn: object
-  end_speech: object
+  /** Who was speaking when it was said: the next one is not stopped by a tap that came late. */
+  warn: { unitId: string }
+  end_speech: { unitId: string }
   /** 我说完了. */
-  finish_speech: object
+  finish_speech: { unitId: string }
 
   want_close: { place: number; unitId: string }
-  close_debate: object
-  put_question: { pollId: string }
-  /** 宣布结果, as the poll's own record has it. */
-  announce: { outcome: Outcome }
+  close_debate: { place: number }
+  put_question: { place: number; pollId: string }
+  /** 宣布结果, as the poll's own record has it; `null`: the vote was declared void. */
+  announce: { place: number; outcome: Outcome | null }
   /** Told and done, where there is nothing to vote on. */
-  finish: object
-  put_off: { note: string }
+  finish: { place: number }
+  put_off: { place: number; note: string }
 
   point: { unitId: string; words: string }
   rule_on: { sustained: boolean; note: string }

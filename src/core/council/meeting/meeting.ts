@@ -142,6 +142,12 @@ interface InRoom {
   presidingId: string
 }
 
+interface Over extends InRoom {
+  closedAt: number
+  /** Buildings the council had when it met. */
+  units: number
+}
+
 export type MeetingStatus =
   | { state: 'planned' }
   | { state: 'notified'; notifiedAt: number }
@@ -153,9 +159,9 @@ export type MeetingStatus =
       ruling: Ruling | null
       appeal: Appeal | null
     })
-  | (InRoom & { state: 'closed'; closedAt: number })
-  | (InRoom & { state: 'minutes_draft'; closedAt: number; minutes: Minutes })
-  | (InRoom & { state: 'published'; closedAt: number; minutes: Minutes; publishedAt: number; errata: Erratum[] })
+  | (Over & { state: 'closed' })
+  | (Over & { state: 'minutes_draft'; minutes: Minutes })
+  | (Over & { state: 'published'; minutes: Minutes; publishedAt: number; errata: Erratum[] })
 
 /** What the meeting says of itself; who came and who spoke are kept beside it, one line each. */
 export type MeetingBody = Convened & MeetingStatus

@@ -64,3 +64,11 @@ export const waitFor = (meeting: Meeting, ahead: number, now: number): number =>
   const left = speaker ? Math.max(0, Math.ceil((speaker.until - now) / 1000)) : 0
   return left + ahead * meeting.order.seconds
 }
+
+/** How long each spoke on a matter, in the order in which they did: what the minutes tell of it. */
+export const spokenOn = (meeting: Pick<Meeting, 'speeches'>, place: number) =>
+  heard(saidOn(meeting, place)).flatMap((one) =>
+    one.state === 'ended'
+      ? [{ unitId: one.unitId, side: one.side, seconds: Math.round((one.endedAt - one.beganAt) / 1000) }]
+      : [],
+  )

@@ -17,6 +17,13 @@ export const nothingOnFloor = ({ meeting }: MeetingSituation): Refusal | null =>
 export const somebodySpeaks = ({ meeting }: MeetingSituation): Refusal | null =>
   speakerNow(meeting) ? 'NOT_IN_THIS_STATE' : null
 
+/** He meant whoever speaks now, not the one before him. */
+export const anotherSpeaker = ({
+  meeting,
+  event,
+}: MeetingSituation & { event: { unitId: string } }): Refusal | null =>
+  speakerNow(meeting)?.unitId === event.unitId ? null : 'VERSION_CONFLICT'
+
 export const nobodySpeaks = ({ meeting }: MeetingSituation): Refusal | null =>
   speakerNow(meeting) ? null : 'NOT_IN_THIS_STATE'
 
@@ -123,8 +130,7 @@ export function notToTakeBack({ meeting, actor }: MeetingSituation): Refusal | n
   if (meetingIn(meeting, 'in_session').presidingId === actor.personId) return 'NOT_IN_THIS_STATE'
   const floor = floorOf(meeting)
   const spoke = meeting.speeches.some(
-    (one) =>
-      one.place === floor?.place && one.personId === actor.personId && one.state !== 'taken_back',
+    (one) => one.place === floor?.place && one.personId === actor.personId && one.state !== 'taken_back',
   )
   return spoke ? 'NOT_YET' : null
 }
