@@ -210,8 +210,15 @@ export const council = {
   'motions.record': query({
     action: 'public.read',
     summary: '一次投票的全部记录，谁都可以重数',
-    input: strictObject({ pollId: id }),
-    output: object({ text: string(), fingerprint: string(), rollHash: string(), title: string() }),
+    // Some thousand houses fill more than one answer may hold: it comes in parts, `next` is where the next one begins.
+    input: strictObject({ pollId: id, from: optional(pipe(number(), integer(), minValue(0)), 0) }),
+    output: object({
+      text: string(),
+      next: nullable(number()),
+      fingerprint: string(),
+      rollHash: string(),
+      title: string(),
+    }),
   }),
   'motions.propose': command({
     action: 'motion.propose',

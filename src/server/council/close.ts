@@ -1,9 +1,10 @@
 import { type Line, type PollLine, sealRecord, type UnitLine, writeRecord } from '#core/council/record'
-import { type Choice, decide, type Tally, tally } from '#core/council/tally'
+import { decide, type Tally, tally } from '#core/council/tally'
 import { verifyRecord } from '#core/council/verify'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { openBallot, openSlot } from './box'
+import { openBallot } from './box'
+import { countBox, emptyBox } from './box-rows'
 import type { Council } from './load'
 import { type KeptPoll, rollOf } from './polls'
 import { sha256 } from './sha256'
@@ -58,14 +59,6 @@ export async function voidPoll(tx: Tx, streetId: string, pollId: string): Promis
   await emptyBox(tx, streetId, pollId)
 }
 
-const emptyBox = (tx: Tx, streetId: string, pollId: string) =>
-  tx
-    .updateTable('poll_boxes')
-    .set({ slots: '{}', key_enc: null })
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .execute()
-
 const firstLine = (poll: KeptPoll, council: Council): PollLine => ({
   kind: 'poll',
   pollId: poll.id,
@@ -111,16 +104,7 @@ async function countSecret(
   poll: KeptPoll,
   roll: UnitLine[],
 ): Promise<Counted> {
-  const { slots } = await tx
-    .selectFrom('poll_boxes')
-    .select('slots')
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', poll.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const cast: Record<Choice, number> = { for: 0, against: 0, abstain: 0 }
-  for (const [slot, sealed] of Object.entries(slots))
-    cast[openSlot(vault, { pollId: poll.id, slot }, sealed)] += 1
+  const cast = await countBox(tx, { streetId, vault }, poll.id)
   const receipts = await tx
     .selectFrom('poll_participants')
     .select('receipt')
