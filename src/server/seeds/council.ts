@@ -7,6 +7,7 @@ import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_GRID, STREET } from './codes'
 import { CHAIR, COUNCIL, SECRETARY } from './council-codes'
 import { playMeetings } from './council-meetings'
+import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
 import { type CouncilTale, councilTales } from './council-tales'
 import { buildingId } from './estate'
@@ -19,7 +20,7 @@ import { digestOf } from './rows'
 
 /** 金兴街20号小区楼栋长议事会: its charter, its matters and its meetings as the operations would have left them. */
 export function councilPart(epoch: number, vault: Vault): Part {
-  const tales = councilTales(atFrom(epoch))
+  const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   return {
     name: 'pilot.council',
     says: '写下楼栋长议事会的议题和会议',
@@ -82,7 +83,7 @@ async function tell(play: Play, tale: CouncilTale): Promise<void> {
 type Poll = NonNullable<CouncilTale['poll']> & { version: number }
 
 /** Opens the poll, lets as many buildings vote as the tale says, counts it if its time is over. */
-async function vote(play: Play, { id, objections = [] }: CouncilTale, poll: Poll): Promise<void> {
+async function vote(play: Play, { id, objections = [], inForceAt }: CouncilTale, poll: Poll): Promise<void> {
   const { version, days, votes } = poll
   const opening = { id, version, days, ballots: 'open' as const }
   await play.does({ person: CHAIR, at: poll.at, ids: [poll.id] }, 'motions.open_poll', opening)
@@ -98,6 +99,7 @@ async function vote(play: Play, { id, objections = [] }: CouncilTale, poll: Poll
   await play.strikes(id, poll.at + days * DAY + 2 * HOUR)
   for (const { unit, at, words } of objections)
     await play.does({ person: headOf(unit), at }, 'motions.object', { id, unitId: buildingId(unit), words })
+  if (inForceAt) await play.strikes(id, inForceAt)
 }
 
 /** The poll that has reached its quorum is the one whose time is over. */
