@@ -51,7 +51,6 @@ export const meetings = {
   came: (present: number) => `${present}栋到会`,
   items: (many: number) => `${many}件事`,
   online: '线上也能参加',
-  enter: '进会场',
   cancelled: (note: string) => `取消了：${note}`,
 } as const
 
@@ -72,7 +71,6 @@ export const planning = {
   toldHint: '只说不表决的，一行一件，可以不写',
   nothing: '至少要有一件事',
   send: '定下来',
-  sent: '定好了，还没通知。看一遍，再通知各栋。',
 } as const
 
 /** What each act is called on its button. */
@@ -110,10 +108,8 @@ export const room = {
   starts: (moment: string) => `${moment}开始`,
   signInFrom: (moment: string) => `${moment}起可以签到`,
   agenda: '议程',
-  now: '这一件',
   nothing: { title: '桌上没有事', help: '等主持人说下一件。' },
   speaking: (label: string) => `${label}在说`,
-  left120: '还剩',
   over: '时间到了',
   paused: '停表，先答规则问题',
   warned: '提醒过了',
@@ -126,7 +122,6 @@ export const room = {
   raise: '举手',
   raiseTitle: '您赞成还是反对',
   raiseHelp: (left: number) => `先说看法，再说理由。一件事还能说${left}次，一次2分钟。`,
-  forUnit: '代表哪一栋',
   lower: '放下手',
   finish: '我说完了',
   none: '说过2次了',
@@ -156,11 +151,10 @@ export const room = {
   voted: (taking: number, present: number) => `${taking}栋举了手，到会${present}栋`,
   counting: '截止了，正在数',
   result: (f: number, a: number, s: number) => `赞成${f}栋，反对${a}栋，弃权${s}栋`,
-  yours: (label: string) => `${label}举手`,
   call: (label: string) => `请${label}说`,
   bring: (title: string) => `下一件：${title}`,
   lead: '主持',
-  handOverTo: '交给哪一栋',
+  office: '会务',
   handOverHelp: '交出主持，您才能说自己的看法。',
   nobodyHere: '还没有别的栋到会',
   why: '为什么',
@@ -180,7 +174,6 @@ export const room = {
   codeChanges: (seconds: number) => `${seconds}秒后换一个`,
   byHand: '帮人签到',
   minutes: '会议记录',
-  fresh: '正在看会场',
   lost: '断开，正在重连',
   age: (seconds: number) => (seconds < 60 ? `${seconds}秒前的` : `${Math.floor(seconds / 60)}分钟前的`),
   kept: (deed: string) => `${deed}还没送到，连上了自动送`,

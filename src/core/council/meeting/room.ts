@@ -58,12 +58,14 @@ export function isTalkedOut(meeting: Meeting): boolean {
   return floor.debate === 'closed' || mayCloseDebate(room, meeting.order.closeDebate)
 }
 
-/** Seconds until somebody in the queue may expect the floor, if everybody before him uses all his time. */
-export const waitFor = (meeting: Meeting, ahead: number, now: number): number => {
-  const speaker = speakerNow(meeting)
-  const left = speaker ? Math.max(0, Math.ceil((speaker.until - now) / 1000)) : 0
-  return left + ahead * meeting.order.seconds
-}
+/**
+ * Seconds until somebody in the queue may expect the floor, if everybody before him uses all his time. `until`: when the
+ * time of whoever speaks is over; `ahead`: hands before his.
+ */
+export const waitFor = (
+  { until, ahead, seconds }: { until: number | null; ahead: number; seconds: number },
+  now: number,
+): number => (until === null ? 0 : Math.max(0, Math.ceil((until - now) / 1000))) + ahead * seconds
 
 /** How long each spoke on a matter, in the order in which they did: what the minutes tell of it. */
 export const spokenOn = (meeting: Pick<Meeting, 'speeches'>, place: number) =>

@@ -87,7 +87,8 @@ describe('in the room', () => {
       raise('h2', 'for', MINUTES_2 + 5),
     )
     expect(queueOf(spoken).map(({ unitId }) => unitId)).toEqual(['h4', 'h3', 'h2'])
-    expect(waitFor(spoken, 2, MINUTES_2 + 5)).toBe(240)
+    expect(waitFor({ until: null, ahead: 2, seconds: 120 }, START)).toBe(240)
+    expect(waitFor({ until: START + 30_000, ahead: 1, seconds: 120 }, START)).toBe(150)
   })
 
   test('a speech is heard out: the leader stops it after two minutes, or after a warning', () => {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Answered } from '../../../components/answered'
 import { Picture } from '../../../components/picture'
 import { Sheet } from '../../../components/sheet'
@@ -10,6 +10,8 @@ import styles from './meeting.module.scss'
 import { useSeconds } from './use-live'
 
 const MARGIN = 3
+/** Seconds. */
+const RETRY = 3
 
 /** The square as a drawing; black on white in every theme, or no phone reads it. */
 function squareOf(rows: string[]): string {
@@ -32,11 +34,13 @@ function Code({ id }: { id: string }) {
   const now = useSeconds()
   const { data, at } = asked
   const left = data ? Math.ceil((data.changesAt - data.now - (now - at)) / 1_000) : 1
-  const { refresh } = asked
-  const isOver = left <= 0
+  const again = useRef(asked.refresh)
+  again.current = asked.refresh
+  // A code that is over is replaced at once, and asked for again every few seconds while nobody answers.
+  const late = left > 0 ? -1 : Math.floor(-left / RETRY)
   useEffect(() => {
-    if (isOver) void refresh()
-  }, [isOver, refresh])
+    if (late >= 0) void again.current()
+  }, [late])
   return (
     <Answered ask={asked} rows={3}>
       {({ digits, rows }) => (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { waitFor } from '#core/council/meeting/room'
 import { Card } from '../../../components/card'
 import { Section } from '../../../components/section'
 import { Tag } from '../../../components/tag'
@@ -41,13 +42,10 @@ export function Speaker({ room, floor, now }: { room: Room; floor: Floor; now: n
   )
 }
 
-/** Seconds until the one at `place` of the queue may expect the floor. */
-const waitAt = ({ secondsEach }: Room, { speaker }: Floor, place: number, now: number): number =>
-  (speaker ? Math.max(0, Math.ceil((speaker.until - now) / 1_000)) : 0) + place * secondsEach
-
 export function Queue({ room, floor, now }: { room: Room; floor: Floor; now: number }) {
   const own = (unitId: string) => room.mine.some((one) => one.unitId === unitId)
-  const wait = (place: number) => waitWords(waitAt(room, floor, place, now))
+  const until = floor.speaker?.until ?? null
+  const wait = (ahead: number) => waitWords(waitFor({ until, ahead, seconds: room.secondsEach }, now))
   return (
     <Section title={words.queue} aside={words.queueHelp}>
       <Card>

@@ -24,7 +24,7 @@ export function OfficeActs({ room, live }: OfficeProps) {
   const shut = () => setShown(undefined)
   if (!['notify', 'change', 'cancel', 'admit'].some((kind) => may.some((one) => one === kind))) return null
   return (
-    <Section title={words.lead}>
+    <Section title={words.office}>
       <View className="ld-stack">
         {may.includes('notify') && (
           <AppButton size="large" wide busy={notify.sending} onPress={() => notify.act({ id, version })}>

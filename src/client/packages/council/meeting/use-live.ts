@@ -59,8 +59,9 @@ export function useLive(id: string): Live {
     setKnown((before) => ({ room: room ?? before.room, failure: undefined, at, ahead: now - at }))
   }, [id, stop])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line that is back is asked over at once.
   useEffect(() => {
-    if (online) void ask()
+    void ask()
     return stop
   }, [ask, stop, online])
   useDidHide(stop)
