@@ -15,6 +15,7 @@ import { heads } from './heads'
 import { households } from './households'
 import { inbox } from './inbox'
 import { joint } from './joint'
+import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
 import { people } from './people'
@@ -39,6 +40,7 @@ export const operations = {
   ...register,
   ...heads,
   ...council,
+  ...meetings,
   ...dashboard,
   ...notices,
   ...residences,

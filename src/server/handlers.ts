@@ -23,6 +23,8 @@ import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { jointHandlers } from './handlers/joint'
+import { meetingQueryHandlers } from './handlers/meeting-queries'
+import { meetingHandlers } from './handlers/meetings'
 import { messageHandlers } from './handlers/messages'
 import { motionQueryHandlers } from './handlers/motion-queries'
 import { motionHandlers } from './handlers/motions'
@@ -79,6 +81,8 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...meetingHandlers,
+  ...meetingQueryHandlers,
   ...dashboardHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,

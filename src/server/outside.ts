@@ -55,6 +55,18 @@ const ASKS: Asks = {
     words: await checkSaid({ words, changed }, outward),
   }),
   'motions.object': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'meetings.plan': async ({ venue, agenda }, outward) => ({
+    words: await checkSaid([venue, agenda.map(({ title }) => title)], outward),
+  }),
+  'meetings.change': async ({ venue, agenda }, outward) => ({
+    words: await checkSaid([venue, agenda.map(({ title }) => title)], outward),
+  }),
+  'meetings.cancel': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'meetings.put_off': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'meetings.point': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'meetings.rule_on': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'meetings.draft': async ({ text }, outward) => ({ words: await checkSaid(text, outward) }),
+  'meetings.correct': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
   'motions.speak': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
 }
 

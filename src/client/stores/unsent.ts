@@ -11,6 +11,11 @@ export const KEPT = [
   'concerns.contact',
   'concerns.start',
   'inbox.read',
+  // Each names the matter it was meant for, so that one that comes late never meets the next.
+  'meetings.raise_hand',
+  'meetings.lower_hand',
+  'meetings.want_close',
+  'meetings.point',
 ] as const
 export type KeptName = (typeof KEPT)[number]
 

@@ -123,6 +123,13 @@ const news: Record<string, Say> = {
   motion_void: plain('这次投票作废了，点开看为什么'),
   motion_reviewed: plain('异议复核有结果了'),
   motion_in_force: plain('公示满了，决议生效'),
+  meeting_notice: (one, now) =>
+    `要开会了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}`,
+  meeting_changed: (one, now) =>
+    `会议改了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}`,
+  meeting_cancelled: plain('会议取消了，点开看为什么'),
+  meeting_to_sign: plain('会议记录写好了，请您看过签字'),
+  meeting_minutes: plain('会议记录公布了'),
   motion_lapsed: plain('附议或参加的不够，议题到期了'),
 }
 

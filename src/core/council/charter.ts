@@ -1,3 +1,4 @@
+import type { MeetingOrder } from './meeting/order'
 import type { DecisionRule } from './rule'
 
 /** What a council of buildings may decide by; the owners' rules and residents' votes are another body's. */
@@ -9,4 +10,6 @@ export interface Charter {
   rules: Record<CouncilRule, DecisionRule>
   /** A building may replace its ballot until the close (rule 6). */
   mayChange: boolean
+  /** How it meets; absent: the usual order. */
+  order?: MeetingOrder
 }

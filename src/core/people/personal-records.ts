@@ -81,7 +81,17 @@ export const PERSONAL_RECORDS = [
   },
   {
     kind: 'council',
-    columns: ['councils.*', 'motions.*', 'motion_events.*', 'motion_voices.*', 'motion_speeches.*'],
+    columns: [
+      'councils.*',
+      'motions.*',
+      'motion_events.*',
+      'motion_voices.*',
+      'motion_speeches.*',
+      'meetings.*',
+      'meeting_events.*',
+      'meeting_signins.*',
+      'meeting_speeches.*',
+    ],
     basis: 'duty',
     ...BY_ALL,
     kept: 'matter',

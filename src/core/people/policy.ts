@@ -169,6 +169,14 @@ export const POLICY = {
   'motion.void': { community_staff: 'grid', street_admin: 'grid' },
   'motion.review': { community_staff: 'grid', street_admin: 'grid' },
   'motion.clock': { clock: 'any' },
+  /** 召集会议、记录: notice, agenda, the list of who came, minutes. */
+  'meeting.plan': { resident: 'chair', secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
+  /** 主持会议: whoever has the chair at this moment. */
+  'meeting.lead': { resident: 'chair' },
+  /** What a building does in the room: comes, asks for the floor, says that it has heard enough. */
+  'meeting.attend': { head: 'unit' },
+  /** 签字: the chair, and one more who was there. */
+  'meeting.sign': { resident: 'chair', head: 'unit' },
   'ballot.cast': { head: 'unit' },
   /** Paper and telephone ballots; a second one confirms each. */
   'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { wordsOf } from '#core/council/motion'
-import { closingAt, whyNotOpen } from '#core/council/poll'
+import { whyNotOpen } from '#core/council/poll'
 import { rollHash, type UnitLine } from '#core/council/record'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
@@ -13,17 +13,19 @@ import { sha256 } from './sha256'
 interface Opening {
   id: string
   council: Council
-  days: number
+  closesAt: number
+  /** The meeting in which hands are raised for it. */
+  meetingId?: string
   ballots: 'open' | 'secret'
   now: number
 }
 
-/** Freezes rule and roll in the transaction that opens the poll; answers when it closes. */
+/** Freezes rule and roll in the transaction that opens the poll. */
 export async function openPoll(
   asking: Asking,
   { motion }: KeptMotion,
-  { id, council, days, ballots, now }: Opening,
-): Promise<Result<number>> {
+  { id, council, closesAt, meetingId, ballots, now }: Opening,
+): Promise<Result<object>> {
   const { tx, system } = asking
   const { streetId } = system
   const { charter, version } = await charterOf(tx, { streetId, id: council.id, now })
@@ -34,7 +36,6 @@ export async function openPoll(
   if (refusal) return refuse(refusal)
 
   const { title, text } = wordsOf(motion)
-  const closesAt = closingAt(now, days)
   await tx
     .insertInto('polls')
     .values({
@@ -53,11 +54,12 @@ export async function openPoll(
       units: units.length,
       represented,
       roll_hash: rollHash(units, sha256),
+      meeting_id: meetingId ?? null,
     })
     .execute()
   await keepRoll(tx, streetId, id, units)
   if (ballots === 'secret') await setUpBox(tx, system, { pollId: id, units: units.length })
-  return ok(closesAt)
+  return ok({})
 }
 
 /** Every building of the council as it stands now; one without a head has its seat all the same. */

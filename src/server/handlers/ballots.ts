@@ -36,7 +36,8 @@ async function castAll(
   // In one order everywhere, so that two screens with the same houses wait for each other and not in a circle.
   for (const { unitId, choice } of [...votes].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))) {
     const unit = await rolledUnit(asking, poll, unitId)
-    const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), now }
+    const isPresent = await isInRoom(asking, poll, unitId)
+    const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), isPresent, now }
     const refusal = whyNotCast({ ...casting, hasBallot: unit?.hasBallot ?? false })
     if (refusal) return refuse(refusal)
     const receipt = await cast(asking, poll, { unitId, choice, personId, at: now })
@@ -61,4 +62,18 @@ async function rolledUnit({ tx, system }: Asking, { id }: KeptPoll, unitId: stri
     .where('p.unit_id', '=', unitId)
     .executeTakeFirst()
   return row && { unitId, struck: false, ...row }
+}
+
+/** Hands are counted of those in the room; a poll that belongs to no meeting is open to everybody. */
+async function isInRoom({ tx, system }: Asking, { meetingId }: KeptPoll, unitId: string): Promise<boolean> {
+  if (meetingId === null) return true
+  const here = await tx
+    .selectFrom('meeting_signins')
+    .select('unit_id')
+    .where('street_id', '=', system.streetId)
+    .where('meeting_id', '=', meetingId)
+    .where('unit_id', '=', unitId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+  return here !== undefined
 }

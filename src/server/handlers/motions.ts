@@ -3,6 +3,7 @@ import type { OutputOf, ParsedOf } from '#contracts/operations'
 import type { Motion } from '#core/council/motion'
 import type { MotionEvent, MotionEventKind } from '#core/council/motion-events'
 import { decideMotion } from '#core/council/motion-machine'
+import { closingAt } from '#core/council/poll'
 import { propose } from '#core/council/propose'
 import { isOpenToAll, standingOf } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
@@ -99,8 +100,10 @@ async function alongside(
 ): Promise<Result<{ closesAt?: number }>> {
   const { event, opening, words = '' } = said
   if (event.kind === 'open_poll' && opening) {
-    const opened = await openPoll(asking, kept, { id: event.pollId, council, ...opening, now })
-    return opened.ok ? ok({ closesAt: opened.value }) : opened
+    const closesAt = closingAt(now, opening.days)
+    const { ballots } = opening
+    const opened = await openPoll(asking, kept, { id: event.pollId, council, closesAt, ballots, now })
+    return opened.ok ? ok({ closesAt }) : opened
   }
   if (event.kind === 'void') await voidOpen(asking, kept.motion)
   if (event.kind === 'second' || event.kind === 'object')

@@ -175,6 +175,7 @@ const STANDS_AS = [
   ['councils', 'secretary_id'],
   ['appraisal_sums', 'head_id'],
   ['guardianships', 'guardian_id'],
+  ['meeting_signins', 'person_id'],
 ] as const
 
 async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining): Promise<void> {

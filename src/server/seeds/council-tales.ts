@@ -30,8 +30,32 @@ export interface CouncilTale {
   inForceAt?: number
 }
 
-/** What 金兴街20号小区 talks about today: lamps in debate, parking at the vote, the elders' room in publicity. */
-export const councilTales = (at: At): CouncilTale[] => [elderRoom(at), parking(at), lamps(at)]
+/**
+ * What 金兴街20号小区 talks about today: lamps in debate, parking at the vote, the elders' room in publicity; and the rounds
+ * by night, on which hands were raised at the last meeting.
+ */
+export const councilTales = (at: At): CouncilTale[] => [rounds(at), elderRoom(at), parking(at), lamps(at)]
+
+function rounds(at: At): CouncilTale {
+  return {
+    id: 'motion.rounds',
+    concernId: null,
+    proposer: personOf('head.023'),
+    words: {
+      title: '夜里巡查怎么排班',
+      text: '每晚10点到12点两栋一班，一栋一个月轮一次，楼栋长带队，登记在巡查本上。',
+      who: '各栋楼栋长，网格员排表',
+      byWhen: at(60, '18:00'),
+      costFen: 0,
+    },
+    proposedAt: at(-48, '20:00'),
+    seconds: [12, 31, 58],
+    screenedAt: at(-45, '10:00'),
+    announcedAt: at(-45, '10:30'),
+    debatedAt: at(-41, '19:00'),
+    said: [],
+  }
+}
 
 function elderRoom(at: At): CouncilTale {
   return {

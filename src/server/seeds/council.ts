@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { PRESETS } from '#core/council/rule'
 import type { Choice } from '#core/council/tally'
 import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
-import { DAY, HOUR, MINUTE, PILOT_ESTATE, PILOT_GRID, STREET } from './codes'
+import { DAY, HOUR, MINUTE, PILOT_GRID, STREET } from './codes'
+import { CHAIR, COUNCIL, SECRETARY } from './council-codes'
+import { playMeetings } from './council-meetings'
 import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
 import { type CouncilTale, councilTales } from './council-tales'
@@ -15,24 +18,18 @@ import { personOf } from './personas'
 import { headOf } from './residents'
 import { digestOf } from './rows'
 
-const COUNCIL = `council.${PILOT_ESTATE}`
-const CHAIR = personOf('head.023')
-const SECRETARY = personOf('secretary')
-
-/**
- * 金兴街20号小区楼栋长议事会: its charter, two matters it is done with, and three it is at, as the
- * operations would have left them.
- */
+/** 金兴街20号小区楼栋长议事会: its charter, its matters and its meetings as the operations would have left them. */
 export function councilPart(epoch: number, vault: Vault): Part {
   const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   return {
     name: 'pilot.council',
-    says: '写下楼栋长议事会的五个议题',
+    says: '写下楼栋长议事会的议题和会议',
     digest: () => digestOf({ epoch, tales }),
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
       for (const tale of tales) await tell(play, tale)
+      await playMeetings(play, { epoch, vault, now: await clockOf(tx) })
       await readByNow(tx)
     },
   }
@@ -121,11 +118,17 @@ function cast({ id, votes, except }: Poll): { no: number; choice: Choice }[] {
     .sort((a, b) => below(`turn|${id}|${a.no}`, 1_000_000) - below(`turn|${id}|${b.no}`, 1_000_000))
 }
 
+async function clockOf(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ now: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(tx)
+  return Number(rows[0]?.now)
+}
+
 /** What the council told people they have read: their inboxes begin with what is new today. */
 const readByNow = (tx: Tx) =>
   tx
     .updateTable('inbox_messages')
     .set(({ ref }) => ({ read_at: ref('at') }))
     .where('street_id', '=', STREET)
-    .where('motion_id', 'is not', null)
+    .where((is) => is.or([is('motion_id', 'is not', null), is('kind', 'like', 'meeting_%')]))
     .execute()

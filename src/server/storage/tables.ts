@@ -17,6 +17,7 @@ import type {
 import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
+import type { MeetingTables } from './tables/meetings'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { RightsTables } from './tables/rights'
@@ -24,7 +25,13 @@ import type { Departments, PartyBranches, ServiceStations, StationActivities } f
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables, RightsTables {
+export interface Tables
+  extends BuildingTables,
+    CouncilTables,
+    EvaluationTables,
+    HomeTables,
+    MeetingTables,
+    RightsTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments

@@ -118,6 +118,11 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'motions.get': (await motionIds()).map((id) => ({ id })),
     'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
     'ballots.mine': [{}],
+    'meetings.list': [{ councilId: COUNCIL }],
+    'meetings.live': (await meetingIds()).map((id) => ({ id })),
+    'meetings.code': (await meetingIds()).map((id) => ({ id })),
+    'meetings.roll': (await meetingIds()).map((id) => ({ id })),
+    'meetings.minutes': (await meetingIds()).map((id) => ({ id })),
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),
     'scores.list': [
@@ -137,6 +142,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
 const COUNCIL = 'council.jinxing-20'
 const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
+const meetingIds = async () =>
+  (await store.db.selectFrom('meetings').select('id').execute()).map(({ id }) => id)
 const pollIds = async () => (await store.db.selectFrom('polls').select('id').execute()).map(({ id }) => id)
 
 const headIds = async () =>

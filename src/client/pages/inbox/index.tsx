@@ -45,6 +45,7 @@ const SCREENS = {
   house: 'house',
   appointment: 'appointment',
   matter: 'jointMatter',
+  meeting: 'meeting',
 } as const
 
 const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], { id })

@@ -217,18 +217,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where h.street_id = ${mine.system.streetId} and h.person_id = ${mine.personId} order by h.nominated_at desc`,
     ),
 
-  council: (mine) =>
-    factsOf(
-      mine,
-      sql`select m.body ->> 'title' as title, s.side as kind, s.words, s.at as "saidAt"
-        from motion_speeches s join motions m on m.street_id = s.street_id and m.id = s.motion_id
-        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
-        union all
-        select m.body ->> 'title', v.kind, v.words, v.at
-        from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
-        where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
-        order by 4 desc`,
-    ),
+  council: saidInCouncil,
 
   // Of a secret ballot nobody knows whose it was: it stands with the phone that keeps its receipt.
   ballot: (mine) =>

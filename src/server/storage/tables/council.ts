@@ -105,6 +105,8 @@ interface Polls {
   units: number
   represented: number
   roll_hash: string
+  /** The meeting whose vote it is. */
+  meeting_id: Generated<string | null>
   closed_at: Generated<number | null>
   tally: ColumnType<Tally | null, Tally | undefined, Tally>
   fingerprint: Generated<string | null>

@@ -5,6 +5,7 @@ import type { OutputOf } from '#contracts/operations'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
+import { Cell } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { MoreRows } from '../../../components/more-rows'
 import { Page } from '../../../components/page'
@@ -14,6 +15,7 @@ import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
 import { neededWords, ruleWords, council as words } from '../../../texts/council'
+import { meetings as meetingWords } from '../../../texts/meetings'
 import { useAsk, useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { MotionRow } from './motion-row'
@@ -67,6 +69,14 @@ function CouncilView({ council }: { council: Council }) {
   return (
     <View className="ld-stack">
       <View className="ld-md">{council.name}</View>
+      <Card>
+        <Cell
+          icon="users"
+          title={meetingWords.title}
+          help={meetingWords.entry}
+          onPress={() => go('meetings', { council: council.id })}
+        />
+      </Card>
       <Segmented label={words.filter} choices={choices} value={show} onChoose={setShow} />
       <Motions key={show} councilId={council.id} show={show} />
       {isIn && <Receipts />}
