@@ -19,6 +19,7 @@ import {
 import { COUNCIL_RULES } from '#core/council/charter'
 import { ENDINGS, MOTION_STATES } from '#core/council/motion'
 import { MOTION_EVENTS, type MotionEventKind } from '#core/council/motion-events'
+import { SLIP_CHANNELS } from '#core/council/slip'
 import { CHOICES, OUTCOMES } from '#core/council/tally'
 import { ROLES } from '#core/people/actor'
 import type { Action } from '#core/people/policy'
@@ -118,6 +119,16 @@ const poll = object({
   mine: array(
     object({ ...unit.entries, choice: nullable(choice), receipt: nullable(string()), at: nullable(instant) }),
   ),
+  /** Ballots from paper or the telephone; while it runs, the reader's own alone. */
+  slips: array(
+    object({
+      id,
+      ...unit.entries,
+      channel: picklist(SLIP_CHANNELS),
+      dispute: nullable(string()),
+      mayDispute: boolean(),
+    }),
+  ),
 })
 
 const happening = object({
@@ -193,6 +204,8 @@ export const council = {
         object({ seq: count, by: string(), unit: nullable(string()), side, words: string(), at: instant }),
       ),
       maySpeak: boolean(),
+      /** His office enters ballots from paper here. */
+      mayEnterSlips: boolean(),
       ballot: nullable(poll),
       publicity: nullable(
         object({

@@ -22,6 +22,7 @@ import { register } from './register'
 import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
+import { slips } from './slips'
 import { stations } from './stations'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -51,6 +52,7 @@ export const operations = {
   ...rights,
   ...evaluation,
   ...rewards,
+  ...slips,
 }
 
 export type Operations = typeof operations

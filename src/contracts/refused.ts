@@ -27,6 +27,18 @@ const OFFICE: Refusal[] = [
   'SEAT_TAKEN',
 ]
 
+const SLIP: Refusal[] = [
+  'NOT_FOUND',
+  'SELF_APPROVAL',
+  'NOT_IN_THIS_STATE',
+  'NOT_IN_ROLL',
+  'NOT_REPRESENTATIVE',
+  'POLL_NOT_OPEN',
+  'POLL_CLOSED',
+  'CHANGE_NOT_ALLOWED',
+  'VOTED_ALREADY',
+]
+
 const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.personas': ['FORBIDDEN'],
   'people.signInAs': ['FORBIDDEN', 'NOT_FOUND'],
@@ -161,6 +173,15 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
     'POLL_CLOSED',
     'CHANGE_NOT_ALLOWED',
   ],
+  'slips.list': ['NOT_FOUND'],
+  'slips.enter': [
+    ...SLIP,
+    'PHOTO_REQUIRED',
+    'PHOTO_REFUSED',
+  ],
+  'slips.confirm': [...SLIP, 'SLIP_DIFFERS'],
+  'slips.refuse': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'slips.dispute': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'POLL_CLOSED', 'CONTENT_RISKY'],
   'scores.get': ['NOT_FOUND'],
   'scores.board': ['FORBIDDEN'],
   'scores.compute': ['NOT_YET'],

@@ -36,6 +36,7 @@ import { residenceHandlers } from './handlers/residences'
 import { rewardHandlers } from './handlers/rewards'
 import { scoreQueryHandlers } from './handlers/score-queries'
 import { scoreHandlers } from './handlers/scores'
+import { slipHandlers } from './handlers/slips'
 import { stationHandlers } from './handlers/stations'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
@@ -76,6 +77,7 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...slipHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

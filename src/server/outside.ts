@@ -55,6 +55,7 @@ const ASKS: Asks = {
     words: await checkSaid({ words, changed }, outward),
   }),
   'motions.object': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'slips.dispute': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
   'motions.speak': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
 }
 

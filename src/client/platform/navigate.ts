@@ -34,6 +34,7 @@ export const screens = {
   motion: '/packages/council/motion/index',
   propose: '/packages/council/propose/index',
   ballot: '/packages/council/ballot/index',
+  slips: '/packages/council/slips/index',
   checkVote: '/packages/council/check/index',
   houses: '/packages/staff/houses/index',
   residents: '/packages/staff/residents/index',

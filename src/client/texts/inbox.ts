@@ -120,6 +120,10 @@ const news: Record<string, Say> = {
   motion_void: plain('这次投票作废了，点开看为什么'),
   motion_reviewed: plain('异议复核有结果了'),
   motion_in_force: plain('公示满了，决议生效'),
+  slip_entered: plain('网格替您的楼栋录了一张票，等另一位复核'),
+  slip_counted: plain('您楼栋的纸票复核过了，算一票；不是您投的就点开说'),
+  slip_refused: plain('您楼栋的纸票没录成，点开看看'),
+  slip_disputed: plain('有楼栋说纸票不是自己投的，请去看'),
   motion_lapsed: plain('附议或参加的不够，议题到期了'),
 }
 

@@ -70,6 +70,8 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   POLL_CLOSED: words('票已经截止了', '可以去看结果。', '看结果'),
   POLL_NOT_OVER: words('还没截止', '截止以后才有记录，谁都看不到更早的。', '知道了'),
   CHANGE_NOT_ALLOWED: words('投过的票不能改', '这次的公约定好了，投一次算数。', '知道了'),
+  VOTED_ALREADY: words('这一栋自己投过了', '楼栋长在手机上投的票，纸票不能顶替。', '知道了'),
+  SLIP_DIFFERS: words('和头一位录的不一样', '再看一遍票；真不一样就退回，重新录。', '再看看'),
   TOO_FEW_UNITS: words('楼栋太少，还不能投', '至少要有3栋才议得起来。', '知道了'),
   QUORUM_IMPOSSIBLE: words('有楼栋长的楼栋不够', '先把空缺的楼栋长补上，再开投。', '知道了'),
   NOT_YET: words('还没到时候', '到时候会提醒您。', '知道了'),

@@ -1,5 +1,6 @@
 import type { Sha256 } from './receipt'
 import type { DecisionRule } from './rule'
+import type { Channel } from './slip'
 import type { Choice, Tally } from './tally'
 
 /** The poll itself: the first line of its record. */
@@ -38,7 +39,7 @@ export interface BallotLine {
   kind: 'ballot'
   unitId: string
   choice: Choice
-  channel: 'app' | 'paper' | 'phone'
+  channel: Channel
   nonce: string
   receipt: string
 }

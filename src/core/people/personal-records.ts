@@ -76,7 +76,7 @@ export const PERSONAL_RECORDS = [
   // How a building voted belongs to the building; that he cast it, to him.
   {
     kind: 'ballot',
-    columns: ['ballots.*', 'poll_participants.*'],
+    columns: ['ballots.*', 'poll_participants.*', 'ballot_slips.*'],
     basis: 'duty',
     ...BY_HIM,
     kept: 'matter',

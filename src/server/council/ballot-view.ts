@@ -3,6 +3,7 @@ import type { OutputOf } from '#contracts/operations'
 import { needed, neededIn } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { openBallot } from './box'
+import { shownSlips } from './slip-view'
 import { takingPart } from './turnout'
 
 type View = NonNullable<OutputOf<'motions.get'>['ballot']>
@@ -35,6 +36,7 @@ export async function ballotOf(
       needed: neededIn(rule, tally.units),
     },
     mine: await ownBallots(asking, poll.id, units),
+    slips: await shownSlips(asking, poll, units),
   }
 }
 

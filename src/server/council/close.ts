@@ -44,6 +44,7 @@ export async function countPoll(
     .where('id', '=', poll.id)
     .execute()
   await emptyBox(tx, system.streetId, poll.id)
+  await leaveSlips(tx, system.streetId, poll.id)
   return counted.tally
 }
 
@@ -56,6 +57,7 @@ export async function voidPoll(tx: Tx, streetId: string, pollId: string): Promis
     .where('id', '=', pollId)
     .execute()
   await emptyBox(tx, streetId, pollId)
+  await leaveSlips(tx, streetId, pollId)
 }
 
 const emptyBox = (tx: Tx, streetId: string, pollId: string) =>
@@ -64,6 +66,16 @@ const emptyBox = (tx: Tx, streetId: string, pollId: string) =>
     .set({ slots: '{}', key_enc: null })
     .where('street_id', '=', streetId)
     .where('poll_id', '=', pollId)
+    .execute()
+
+/** A slip that nobody confirmed in time is no ballot, and what was read on it is kept no longer. */
+const leaveSlips = (tx: Tx, streetId: string, pollId: string) =>
+  tx
+    .updateTable('ballot_slips')
+    .set({ state: 'late', sealed: null })
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .where('state', '=', 'waiting')
     .execute()
 
 const firstLine = (poll: KeptPoll, council: Council): PollLine => ({
@@ -93,14 +105,14 @@ async function countOpen(
         .onRef('u.poll_id', '=', 'b.poll_id')
         .onRef('u.unit_id', '=', 'b.unit_id'),
     )
-    .select(['b.unit_id', 'b.sealed', 'b.receipt'])
+    .select(['b.unit_id', 'b.sealed', 'b.receipt', 'b.channel'])
     .where('b.street_id', '=', streetId)
     .where('b.poll_id', '=', poll.id)
     .orderBy('u.place')
     .execute()
-  const lines = rows.map(({ unit_id, sealed, receipt }) => {
+  const lines = rows.map(({ unit_id, sealed, receipt, channel }) => {
     const opened = openBallot(vault, { pollId: poll.id, unitId: unit_id }, sealed)
-    return { kind: 'ballot' as const, unitId: unit_id, channel: 'app' as const, ...opened, receipt }
+    return { kind: 'ballot' as const, unitId: unit_id, channel, ...opened, receipt }
   })
   return { tally: tally(roll, lines, poll.rule), lines }
 }

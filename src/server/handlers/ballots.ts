@@ -2,10 +2,10 @@ import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { whyNotCast } from '#core/council/poll'
 import { ok, type Result, refuse } from '#core/result'
 import { cast } from '../council/cast'
-import { findPollToVote, type KeptPoll } from '../council/polls'
+import { findPollToVote } from '../council/polls'
 import { receiptsOf } from '../council/receipts'
+import { rolledUnit } from '../council/rolled-unit'
 import { unitsHeadedBy } from '../council/seats'
-import { hasBallot } from '../council/turnout'
 import type { Asking, HandlersOf } from '../operation'
 
 export const ballotHandlers: HandlersOf<'ballots.cast' | 'ballots.mine'> = {
@@ -31,24 +31,18 @@ async function castAll(
   const receipts: OutputOf<'ballots.cast'>['receipts'] = []
   // In one order everywhere, so that two screens with the same houses wait for each other and not in a circle.
   for (const { unitId, choice } of [...votes].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))) {
-    const unit = await rolledUnit(asking, poll, unitId)
+    const unit = await rolledUnit(asking, poll.id, unitId)
     const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), now }
-    const refusal = whyNotCast({ ...casting, hasBallot: unit?.hasBallot ?? false })
+    const refusal = whyNotCast({ ...casting, hasBallot: unit !== undefined && unit.cast !== null })
     if (refusal) return refuse(refusal)
-    const receipt = await cast(asking, poll, { unitId, choice, personId, at: now })
+    const receipt = await cast(asking, poll, {
+      unitId,
+      choice,
+      personId,
+      at: now,
+      channel: 'app',
+    })
     receipts.push({ unitId, label: unit?.label ?? '', receipt })
   }
   return ok({ at: now, receipts })
-}
-
-/** The unit as it stands in the roll, and whether its one ballot lies in the box. */
-async function rolledUnit({ tx, system }: Asking, { id }: KeptPoll, unitId: string) {
-  const row = await tx
-    .selectFrom('poll_units as p')
-    .select(['p.label', hasBallot.as('hasBallot')])
-    .where('p.street_id', '=', system.streetId)
-    .where('p.poll_id', '=', id)
-    .where('p.unit_id', '=', unitId)
-    .executeTakeFirst()
-  return row && { unitId, struck: false, ...row }
 }

@@ -4,6 +4,7 @@ import type { Charter, CouncilRule } from '#core/council/charter'
 import { whyNotSpeak } from '#core/council/debate'
 import { type Motion, wordsOf } from '#core/council/motion'
 import { allowedOnMotion } from '#core/council/motion-machine'
+import { mayInCouncil } from '#core/council/standing'
 import { ANNOUNCED_FOR } from '#core/council/steps/agenda'
 import { needed } from '#core/council/tally'
 import { ok, refuse } from '#core/result'
@@ -68,6 +69,7 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
       units,
       said: await saidOf(asking, id),
       maySpeak: whyNotSpeak({ ...standing, state: motion.state, spoken }) === null,
+      mayEnterSlips: mayInCouncil(standing, 'ballot.enter') !== null,
       ballot: await ballotOf(asking, id, standing.standsFor),
       publicity: await publicityOf(asking, motion),
       timeline: await timelineOf(asking, id),

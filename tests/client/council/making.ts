@@ -21,6 +21,7 @@ export const aBallot = (more: Partial<Ballot> = {}): Ballot => ({
   tally: null,
   fingerprint: null,
   mine: [],
+  slips: [],
   ...more,
 })
 
@@ -56,6 +57,7 @@ export const aMotion = (more: Partial<Motion> = {}): Motion => ({
   debateFrom: null,
   said: [],
   maySpeak: false,
+  mayEnterSlips: false,
   ballot: null,
   publicity: null,
   timeline: [

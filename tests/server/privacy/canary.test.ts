@@ -113,6 +113,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'motions.get': (await motionIds()).map((id) => ({ id })),
     'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
     'ballots.mine': [{}],
+    'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),
     'scores.list': [

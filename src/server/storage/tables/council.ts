@@ -2,11 +2,12 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Charter } from '#core/council/charter'
 import type { Motion, MotionState } from '#core/council/motion'
 import type { DecisionRule } from '#core/council/rule'
+import type { Channel, SlipChannel, SlipState } from '#core/council/slip'
 import type { Tally } from '#core/council/tally'
 import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
 
-/** The tables of migrations/0013_council.sql. */
+/** The tables of migrations/0013_council.sql and 0017_ballots.sql. */
 export interface CouncilTables {
   councils: Councils
   council_charters: CouncilCharters
@@ -19,6 +20,8 @@ export interface CouncilTables {
   ballots: Ballots
   poll_participants: PollParticipants
   poll_boxes: PollBoxes
+  ballot_slips: BallotSlips
+  council_photos: CouncilPhotos
 }
 
 interface Councils {
@@ -129,6 +132,7 @@ interface Ballots {
   receipt: string
   at: number
   times: Generated<number>
+  channel: Generated<Channel>
 }
 
 interface PollParticipants {
@@ -138,6 +142,7 @@ interface PollParticipants {
   receipt: string
   /** Written so that the database can look at it; it always reads null. */
   at: ColumnType<null, number, number>
+  channel: Generated<Channel>
 }
 
 interface PollBoxes {
@@ -145,4 +150,30 @@ interface PollBoxes {
   poll_id: string
   key_enc: string | null
   slots: JsonObject<Record<string, string>>
+}
+
+interface BallotSlips {
+  street_id: string
+  id: string
+  poll_id: string
+  unit_id: string
+  channel: SlipChannel
+  state: SlipState
+  /** What was chosen, until somebody has decided. */
+  sealed: string | null
+  entered_by: string
+  entered_at: number
+  decided_by: Generated<string | null>
+  decided_at: Generated<number | null>
+  note: Generated<string>
+  disputed_by: Generated<string | null>
+  disputed_at: Generated<number | null>
+  dispute: Generated<string | null>
+}
+
+interface CouncilPhotos {
+  street_id: string
+  photo_id: string
+  subject: 'slip' | 'before' | 'after' | 'receipt'
+  subject_id: string
 }

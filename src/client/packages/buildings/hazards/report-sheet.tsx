@@ -9,7 +9,7 @@ import { useResultPhotos } from '../../../components/staff-actions/use-result-ph
 import { TextArea } from '../../../components/text-area'
 import { hazardKindWords, house, hazard as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
-import { PhotosField } from '../photos-field'
+import { PhotosField } from '../../../components/photos-field'
 
 const KINDS = ([...CHECK_ITEMS, 'slope', 'other'] as const).map((value) => ({
   value,

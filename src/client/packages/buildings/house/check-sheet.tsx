@@ -8,7 +8,7 @@ import { TextArea } from '../../../components/text-area'
 import { canChoosePlace, choosePlace } from '../../../platform/place'
 import { house as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
-import { PhotosField } from '../photos-field'
+import { PhotosField } from '../../../components/photos-field'
 import type { House } from './house-view'
 
 const OUTCOMES = [

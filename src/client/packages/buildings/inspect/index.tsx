@@ -19,7 +19,7 @@ import { TextArea } from '../../../components/text-area'
 import { go } from '../../../platform/navigate'
 import { foundWords, house, itemWords, kindWords, inspect as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
-import { PhotosField } from '../photos-field'
+import { PhotosField } from '../../../components/photos-field'
 
 const KINDS = INSPECTION_KINDS.map((value) => ({ value, words: kindWords[value] }))
 const FOUND = (['fine', 'bad', 'none'] as const).map((value) => ({ value, words: foundWords[value] }))

@@ -5,8 +5,10 @@ import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
+import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { type SheetKind, stepWords, motion as words } from '../../../texts/council'
+import { slips } from '../../../texts/slips'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { Debate } from './debate'
@@ -14,6 +16,7 @@ import type { MotionView } from './motion-view'
 import { PollCard } from './poll-card'
 import { Publicity } from './publicity'
 import { Seconds } from './seconds'
+import { Slips } from './slips'
 import { StepSheet } from './step-sheet'
 import { Story } from './story'
 import { HeadCard, WordsCard } from './words-card'
@@ -26,10 +29,16 @@ const hasObjected = ({ publicity, standsFor }: MotionView): boolean =>
 
 function Deeds({ motion, onAct }: { motion: MotionView; onAct: (kind: SheetKind) => void }) {
   const kinds = motion.may.filter(isSheet).filter((kind) => kind !== 'object' || !hasObjected(motion))
-  if (kinds.length === 0) return null
+  const enters = motion.mayEnterSlips && motion.state === 'voting'
+  if (kinds.length === 0 && !enters) return null
   return (
     <Section title={words.deeds}>
       <View className="ld-stack">
+        {enters && (
+          <AppButton kind="soft" wide onPress={() => go('slips', { motion: motion.id })}>
+            {slips.open}
+          </AppButton>
+        )}
         {kinds.map((kind) => (
           <AppButton key={kind} kind="soft" wide onPress={() => onAct(kind)}>
             {stepWords[kind].name}
@@ -47,6 +56,7 @@ function MotionPageView({ motion }: { motion: MotionView }) {
     <View className="ld-stack">
       <HeadCard motion={motion} />
       <PollCard motion={motion} now={now} />
+      <Slips motion={motion} />
       <Publicity motion={motion} now={now} />
       <WordsCard motion={motion} />
       {motion.state === 'proposed' && <Seconds motion={motion} />}
