@@ -19,7 +19,9 @@ import {
 import { COUNCIL_RULES } from '#core/council/charter'
 import { ENDINGS, MOTION_STATES } from '#core/council/motion'
 import { MOTION_EVENTS, type MotionEventKind } from '#core/council/motion-events'
+import { PROJECT_STATES } from '#core/council/project'
 import { SLIP_CHANNELS } from '#core/council/slip'
+import { STRIKE_REASONS } from '#core/council/strike'
 import { CHOICES, OUTCOMES } from '#core/council/tally'
 import { ROLES } from '#core/people/actor'
 import type { Action } from '#core/people/policy'
@@ -104,6 +106,7 @@ const poll = object({
   state: picklist(['voting', 'closed', 'void']),
   ballots: picklist(['open', 'secret']),
   mayChange: boolean(),
+  wasExtended: boolean(),
   opensAt: instant,
   closesAt: instant,
   units: count,
@@ -207,6 +210,18 @@ export const council = {
       /** His office enters ballots from paper here. */
       mayEnterSlips: boolean(),
       ballot: nullable(poll),
+      /** What the resolution became. */
+      project: nullable(object({ id, state: picklist(PROJECT_STATES) })),
+      /** 名册外的: houses that have, or may have, no vote in this matter; `counts` once nothing more has to be said. */
+      strikes: array(
+        object({ ...unit.entries, reason: picklist(STRIKE_REASONS), words: string(), counts: boolean() }),
+      ),
+      mayStrike: boolean(),
+      /** Proxies of the reader's houses, and those he holds. */
+      proxies: array(object({ id, ...unit.entries, holder: string(), given: boolean(), words: string() })),
+      mayEntrust: boolean(),
+      /** Until when the same matter rests that was voted down, and which motion that was. */
+      again: nullable(object({ id, until: instant })),
       publicity: nullable(
         object({
           from: instant,
@@ -242,6 +257,9 @@ export const council = {
     summary: '商量：先说赞成还是反对，再说理由',
     input: strictObject({ id, side, words: words(4, 300) }),
     output: object({ id, seq: count }),
+  }),
+  'motions.extend': step('motion.lead', '延长投票：只一次，最多7天，参加的不够才行', {
+    days: pipe(number(), integer(), minValue(1), maxValue(7)),
   }),
   'ballots.cast': command({
     action: 'ballot.cast',

@@ -18,10 +18,12 @@ import { notices, offices } from './notices'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
+import { projects } from './projects'
 import { register } from './register'
 import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
+import { rolls } from './rolls'
 import { slips } from './slips'
 import { stations } from './stations'
 
@@ -52,6 +54,8 @@ export const operations = {
   ...rights,
   ...evaluation,
   ...rewards,
+  ...projects,
+  ...rolls,
   ...slips,
 }
 

@@ -80,7 +80,7 @@ export const slips = {
     output: ofMotion,
   }),
   'slips.dispute': command({
-    action: 'ballot.cast',
+    action: 'unit.speak',
     summary: '楼栋说这张票不是自己投的',
     input: strictObject({ id, words: words(2, 200) }),
     output: ofMotion,

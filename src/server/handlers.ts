@@ -31,9 +31,11 @@ import { peopleHandlers } from './handlers/people'
 import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
+import { projectHandlers } from './handlers/projects'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
 import { rewardHandlers } from './handlers/rewards'
+import { rollHandlers } from './handlers/rolls'
 import { scoreQueryHandlers } from './handlers/score-queries'
 import { scoreHandlers } from './handlers/scores'
 import { slipHandlers } from './handlers/slips'
@@ -78,6 +80,8 @@ export const handlers: Handlers = {
   ...motionQueryHandlers,
   ...ballotHandlers,
   ...slipHandlers,
+  ...projectHandlers,
+  ...rollHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

@@ -34,6 +34,7 @@ export const screens = {
   motion: '/packages/council/motion/index',
   propose: '/packages/council/propose/index',
   ballot: '/packages/council/ballot/index',
+  project: '/packages/council/project/index',
   slips: '/packages/council/slips/index',
   checkVote: '/packages/council/check/index',
   houses: '/packages/staff/houses/index',

@@ -9,4 +9,6 @@ export interface Charter {
   rules: Record<CouncilRule, DecisionRule>
   /** A building may replace its ballot until the close (rule 6). */
   mayChange: boolean
+  /** Absent: a house with an interest of its own has no vote in the matter; told: it votes, and everybody knows. */
+  conflict?: 'told'
 }

@@ -66,7 +66,7 @@ export const PERSONAL_RECORDS = [
   },
   {
     kind: 'council',
-    columns: ['councils.*', 'motions.*', 'motion_events.*', 'motion_voices.*', 'motion_speeches.*'],
+    columns: ['councils.*', 'motions.*', 'motion_events.*', 'motion_voices.*', 'motion_speeches.*', 'roll_strikes.*', 'proxies.*', 'project_events.*', 'project_money.*'],
     basis: 'duty',
     ...BY_ALL,
     kept: 'matter',

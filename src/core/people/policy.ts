@@ -169,7 +169,14 @@ export const POLICY = {
   'motion.void': { community_staff: 'grid', street_admin: 'grid' },
   'motion.review': { community_staff: 'grid', street_admin: 'grid' },
   'motion.clock': { clock: 'any' },
-  'ballot.cast': { head: 'unit' },
+  /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
+  'ballot.cast': { head: 'unit', resident: 'any' },
+  /** 委托、回避: what only the head of a unit says for it. */
+  'unit.speak': { head: 'unit' },
+  /** 落实: a project of a resolution, its steps and its public money. */
+  'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  /** 从名册里划去; a second one has to say so, too. */
+  'roll.strike': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** Paper and telephone ballots; a second one confirms each. */
   'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** The whole card of a building; who lives there, or nobody in particular, sees it masked. */

@@ -17,7 +17,14 @@ export async function ballotOf(
   const { tx, system } = asking
   const poll = await tx
     .selectFrom('polls as p')
-    .select(['id', 'state', 'ballots', 'may_change as mayChange', 'opens_at as opensAt'])
+    .select([
+      'id',
+      'state',
+      'ballots',
+      'may_change as mayChange',
+      'was_extended as wasExtended',
+      'opens_at as opensAt',
+    ])
     .select(['closes_at as closesAt', 'units', 'represented', 'roll_hash as rollHash', 'rule'])
     .select(['tally', 'fingerprint', takingPart.as('takingPart')])
     .where('p.street_id', '=', system.streetId)

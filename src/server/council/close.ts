@@ -7,6 +7,7 @@ import { openBallot, openSlot } from './box'
 import type { Council } from './load'
 import { type KeptPoll, rollOf } from './polls'
 import { sha256 } from './sha256'
+import { struckBefore } from './strikes'
 
 type Keeping = Pick<System, 'streetId' | 'vault'>
 
@@ -30,7 +31,8 @@ export async function countPoll(
     poll.ballots === 'open'
       ? await countOpen(tx, system, poll, roll)
       : await countSecret(tx, system, poll, roll)
-  const lines = [firstLine(poll, council), ...roll, ...counted.lines]
+  const struck = await struckBefore(tx, system.streetId, poll)
+  const lines = [firstLine(poll, council), ...roll, ...struck, ...counted.lines]
   const record = sealRecord([...lines, { kind: 'result', ...counted.tally }], sha256)
   const text = writeRecord(record)
   const fingerprint = record.lines[record.lines.length - 1]?.hash ?? ''

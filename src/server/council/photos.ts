@@ -1,5 +1,5 @@
-import type { CouncilTables } from '../storage/tables/council'
 import type { Asking } from '../operation'
+import type { CouncilTables } from '../storage/tables/council'
 
 type Subject = CouncilTables['council_photos']['subject']
 

@@ -80,8 +80,15 @@ async function rowsOf(asking: Asking, pollId: string): Promise<List['slips']> {
     .orderBy('s.entered_at', 'desc')
     .orderBy('s.id')
     .execute()
-  const photos = await councilPhotos(asking, ['slip'], rows.map(({ id }) => id))
-  const names = await personNames(asking, rows.flatMap((row) => [row.entered_by, row.decided_by]))
+  const photos = await councilPhotos(
+    asking,
+    ['slip'],
+    rows.map(({ id }) => id),
+  )
+  const names = await personNames(
+    asking,
+    rows.flatMap((row) => [row.entered_by, row.decided_by]),
+  )
   return rows.map(({ entered_by, decided_by, ...row }) => ({
     ...row,
     enteredBy: names.get(entered_by) ?? '',

@@ -3,6 +3,7 @@ import { whyNotCast } from '#core/council/poll'
 import { ok, type Result, refuse } from '#core/result'
 import { cast } from '../council/cast'
 import { findPollToVote } from '../council/polls'
+import { unitsEntrusted } from '../council/proxies'
 import { receiptsOf } from '../council/receipts'
 import { rolledUnit } from '../council/rolled-unit'
 import { unitsHeadedBy } from '../council/seats'
@@ -27,7 +28,10 @@ async function castAll(
   const poll = await findPollToVote(tx, { streetId: system.streetId, id: pollId })
   if (!poll) return refuse('NOT_FOUND')
   const now = await asking.instant()
-  const mine = await unitsHeadedBy(asking, { personId, now })
+  const mine = [
+    ...(await unitsHeadedBy(asking, { personId, now })),
+    ...(await unitsEntrusted(asking, { personId, motionId: poll.motionId, now })),
+  ]
   const receipts: OutputOf<'ballots.cast'>['receipts'] = []
   // In one order everywhere, so that two screens with the same houses wait for each other and not in a circle.
   for (const { unitId, choice } of [...votes].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))) {

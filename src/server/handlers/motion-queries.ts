@@ -9,12 +9,16 @@ import { ANNOUNCED_FOR } from '#core/council/steps/agenda'
 import { needed } from '#core/council/tally'
 import { ok, refuse } from '#core/result'
 import { ballotOf } from '../council/ballot-view'
+import { concernOf } from '../council/concern-of'
 import { charterOf, findCouncil, placeOf, standingIn, standsFor } from '../council/load'
+import { projectOfMotion } from '../council/project-view'
+import { proxiesOf, unitsHeldBy } from '../council/proxies'
 import { motionRows, OPEN_STATES, rowOf } from '../council/rows'
 import { labelsOf } from '../council/seats'
 import { showCouncil } from '../council/show'
 import { speakersOf } from '../council/speeches'
 import { publicityOf, saidOf, timelineOf } from '../council/story'
+import { strikesOf } from '../council/strikes'
 import type { Asking, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 
@@ -70,7 +74,12 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
       said: await saidOf(asking, id),
       maySpeak: whyNotSpeak({ ...standing, state: motion.state, spoken }) === null,
       mayEnterSlips: mayInCouncil(standing, 'ballot.enter') !== null,
-      ballot: await ballotOf(asking, id, standing.standsFor),
+      ballot: await ballotOf(asking, id, [...standing.standsFor, ...(await unitsHeldBy(asking, id))]),
+      project: await projectOfMotion(asking, id),
+      strikes: await strikesOf(asking, id),
+      mayStrike: mayInCouncil(standing, 'roll.strike') !== null,
+      ...(await proxiesOf(asking, motion, standing.standsFor)),
+      again: motion.again ? { id: motion.again.motionId, until: motion.again.until } : null,
       publicity: await publicityOf(asking, motion),
       timeline: await timelineOf(asking, id),
       standsFor: named(standing.standsFor),
@@ -118,17 +127,4 @@ function saidBy(
     needed: needed(charter.rules[rule], units),
     debateFrom: motion.state === 'announced' ? motion.announcedAt + ANNOUNCED_FOR : null,
   }
-}
-
-/** The concern it grew out of; whoever proposed it could read it, and so can everybody. */
-async function concernOf({ tx, system }: Asking, id: string | null): Promise<View['concern']> {
-  if (id === null) return null
-  const row = await tx
-    .selectFrom('concerns')
-    .select(['id', 'body'])
-    .where('street_id', '=', system.streetId)
-    .where('id', '=', id)
-    .where('visibility', '=', 'public')
-    .executeTakeFirst()
-  return row ? { id: row.id, title: row.body.title } : null
 }

@@ -8,7 +8,9 @@ import { isOpenToAll, standingOf } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { findConcern } from '../concerns/load'
 import { mayBeShown } from '../content/said'
+import { rejectedBefore } from '../council/again'
 import { voidPoll } from '../council/close'
+import { extendPoll } from '../council/extension'
 import { type Council, findCouncil, findMotionForStep, type KeptMotion, standingIn } from '../council/load'
 import { openPoll } from '../council/opening'
 import { nextMotionNumber, saveMotionStep, saveNewMotion } from '../council/save'
@@ -29,7 +31,8 @@ async function proposeMotion(
   if (!council) return refuse('NOT_FOUND')
   if (input.concernId !== null && !(await isPublic(asking, input.concernId))) return refuse('NOT_FOUND')
   if (!mayBeShown(asking, input.words)) return refuse('CONTENT_RISKY')
-  const draft = { ...input, id: system.newId(), streetId }
+  const again = await rejectedBefore(asking, input)
+  const draft = { ...input, id: system.newId(), streetId, ...(again && { again }) }
   const proposed = propose(draft, { ...(await standingIn(asking, council)), now })
   if (!proposed.ok) return proposed
 
@@ -135,8 +138,9 @@ function saidOf(kind: MotionEventKind, words: object, { system }: Asking): Param
 
 const names = Object.keys(motionSteps) as StepName[]
 
-export const motionHandlers: HandlersOf<StepName | 'motions.propose' | 'motions.speak'> = {
+export const motionHandlers: HandlersOf<StepName | 'motions.propose' | 'motions.speak' | 'motions.extend'> = {
   'motions.propose': proposeMotion,
   'motions.speak': speak,
+  'motions.extend': extendPoll,
   ...(Object.fromEntries(names.map((name) => [name, handlerOf(name)])) as unknown as HandlersOf<StepName>),
 }

@@ -24,6 +24,8 @@ export interface CouncilTale {
     votes: [number, number, number]
     /** Buildings that have not voted on purpose. */
     except: number[]
+    /** So many of those who voted did so on paper, read by two; one more slip waits for its second reader. */
+    onPaper?: number
   }
   objections?: { unit: number; at: number; words: string }[]
 }
@@ -103,7 +105,14 @@ function parking(at: At): CouncilTale {
         words: '村口空地晚上能停二十辆，走过来三分钟。',
       },
     ],
-    poll: { id: 'poll.parking', at: at(-2, '18:00'), days: 4, votes: [71, 26, 6], except: [23, 44, 45] },
+    poll: {
+      id: 'poll.parking',
+      at: at(-2, '18:00'),
+      days: 4,
+      votes: [71, 26, 6],
+      except: [23, 44, 45],
+      onPaper: 2,
+    },
   }
 }
 

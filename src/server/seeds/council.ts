@@ -1,15 +1,15 @@
 import { PRESETS } from '#core/council/rule'
 import type { Choice } from '#core/council/tally'
-import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_ESTATE, PILOT_GRID, STREET } from './codes'
 import { type Play, playIn } from './council-play'
+import { handIn, type Slips, slipsIn } from './council-slips'
 import { type CouncilTale, councilTales } from './council-tales'
 import { buildingId } from './estate'
 import { below, lowest } from './keyed-hash'
 import { atFrom } from './moves'
-import type { Part } from './part'
+import type { Part, SeedPorts } from './part'
 import { personOf } from './personas'
 import { headOf } from './residents'
 import { digestOf } from './rows'
@@ -19,7 +19,7 @@ const CHAIR = personOf('head.023')
 const SECRETARY = personOf('secretary')
 
 /** 金兴街20号小区楼栋长议事会: its charter, and three matters as the operations would have left them. */
-export function councilPart(epoch: number, vault: Vault): Part {
+export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
   const tales = councilTales(atFrom(epoch))
   return {
     name: 'pilot.council',
@@ -28,7 +28,8 @@ export function councilPart(epoch: number, vault: Vault): Part {
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
-      for (const tale of tales) await tell(play, tale)
+      const slips = await slipsIn(tx, photos)
+      for (const tale of tales) await tell({ play, slips }, tale)
       await readByNow(tx)
     },
   }
@@ -55,7 +56,13 @@ async function writeCouncil(tx: Tx, epoch: number): Promise<void> {
   ])
 }
 
-async function tell(play: Play, tale: CouncilTale): Promise<void> {
+interface Telling {
+  play: Play
+  slips: Slips
+}
+
+async function tell(telling: Telling, tale: CouncilTale): Promise<void> {
+  const { play } = telling
   const { id, concernId, words, proposer, proposedAt } = tale
   const proposal = { councilId: COUNCIL, concernId, rule: 'ordinary' as const, words }
   await play.does({ person: proposer, at: proposedAt, ids: [id] }, 'motions.propose', proposal)
@@ -76,24 +83,33 @@ async function tell(play: Play, tale: CouncilTale): Promise<void> {
   ;({ version } = await play.does({ person: CHAIR, at: tale.debatedAt }, 'motions.open_debate', debate))
   for (const { by, at, side, words: said } of tale.said)
     await play.does({ person: by, at }, 'motions.speak', { id, side, words: said })
-  if (tale.poll) await vote(play, tale, { ...tale.poll, version })
+  if (tale.poll) await vote(telling, tale, { ...tale.poll, version })
 }
 
 type Poll = NonNullable<CouncilTale['poll']> & { version: number }
 
 /** Opens the poll, lets as many buildings vote as the tale says, counts it if its time is over. */
-async function vote(play: Play, { id, objections = [] }: CouncilTale, poll: Poll): Promise<void> {
+async function vote(telling: Telling, { id, objections = [] }: CouncilTale, poll: Poll): Promise<void> {
+  const { play } = telling
   const { version, days, votes } = poll
   const opening = { id, version, days, ballots: 'open' as const }
   await play.does({ person: CHAIR, at: poll.at, ids: [poll.id] }, 'motions.open_poll', opening)
+  const { onPaper = 0 } = poll
   for (const [n, { no, choice }] of cast(poll).entries()) {
+    const at = poll.at + (n + 1) * 12 * MINUTE
+    if (n < onPaper) {
+      await handIn(telling, { pollId: poll.id, no, choice, at })
+      continue
+    }
     const ballot = {
       pollId: poll.id,
       votes: [{ unitId: buildingId(no), choice }],
       salt: 'seeded-ballot-salt',
     }
-    await play.does({ person: headOf(no), at: poll.at + (n + 1) * 12 * MINUTE }, 'ballots.cast', ballot)
+    await play.does({ person: headOf(no), at }, 'ballots.cast', ballot)
   }
+  if (onPaper > 0)
+    await handIn(telling, { pollId: poll.id, no: idle(poll), choice: 'for', at: poll.at + DAY }, false)
   if (sum(votes) < COUNTED_FROM) return
   await play.strikes(id, poll.at + days * DAY + 2 * HOUR)
   for (const { unit, at, words } of objections)
@@ -114,6 +130,16 @@ function cast({ id, votes, except }: Poll): { no: number; choice: Choice }[] {
   return taking
     .map((no, at) => ({ no, choice: choices[at] ?? 'abstain' }))
     .sort((a, b) => below(`turn|${id}|${a.no}`, 1_000_000) - below(`turn|${id}|${b.no}`, 1_000_000))
+}
+
+/** A house that votes not at all, not even on purpose. */
+function idle(poll: Poll): number {
+  const voting = cast(poll).map(({ no }) => no)
+  return (
+    Array.from({ length: 191 }, (_, at) => at + 1).find(
+      (no) => !voting.includes(no) && !poll.except.includes(no),
+    ) ?? 1
+  )
 }
 
 /** What the council told people they have read: their inboxes begin with what is new today. */

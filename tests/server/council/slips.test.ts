@@ -76,7 +76,14 @@ describeOnEveryEngine('a ballot from paper', (open) => {
 
   test('is refused without its photo, for an empty seat, a second time, and over what a head cast himself', async () => {
     const { pollId } = await voting(street)
-    const bare = { pollId, unitId: 'JX-004', channel: 'phone' as const, choice: 'for' as const, photoIds: [], salt }
+    const bare = {
+      pollId,
+      unitId: 'JX-004',
+      channel: 'phone' as const,
+      choice: 'for' as const,
+      photoIds: [],
+      salt,
+    }
     expect(refusalOf(await street.ask('grid_staff', 'slips.enter', bare))).toBe('PHOTO_REQUIRED')
     expect(refusalOf(await enter(pollId, 'JX-005'))).toBe('NOT_REPRESENTATIVE')
     answerOf(await enter(pollId))
@@ -148,7 +155,9 @@ describeOnEveryEngine('a ballot from paper', (open) => {
     const unread = sql`insert into ballots (street_id, poll_id, unit_id, person_id, sealed, receipt, at, channel)
       values ('441302010', ${pollId}, 'JX-004', 'p.follower', 'x', 'y', ${now}, 'paper')`
     await expect(attempt(unread)).rejects.toThrow(/without its slip/)
-    await expect(attempt(sql`update ballot_slips set unit_id = 'JX-001'`)).rejects.toThrow(/as it was entered/)
+    await expect(attempt(sql`update ballot_slips set unit_id = 'JX-001'`)).rejects.toThrow(
+      /as it was entered/,
+    )
     await expect(attempt(sql`delete from ballot_slips`)).rejects.toThrow(/never deleted/)
   })
 })

@@ -180,6 +180,9 @@ const TAKEN_OVER = [
 const SIGNED_IN = [
   'account_closings.person_id',
   'appraisal_voters.person_id',
+  'ballot_slips.decided_by',
+  'ballot_slips.disputed_by',
+  'ballot_slips.entered_by',
   'ballots.person_id',
   'consents.person_id',
   'corrections.person_id',

@@ -113,6 +113,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'motions.get': (await motionIds()).map((id) => ({ id })),
     'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
     'ballots.mine': [{}],
+    'projects.list': [{ councilId: COUNCIL }],
+    'projects.get': (await projectIds()).map((id) => ({ id })),
     'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),
@@ -133,6 +135,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
 const COUNCIL = 'council.jinxing-20'
 const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
+const projectIds = async () =>
+  (await store.db.selectFrom('projects').select('id').execute()).map(({ id }) => id)
 const pollIds = async () => (await store.db.selectFrom('polls').select('id').execute()).map(({ id }) => id)
 
 const headIds = async () =>

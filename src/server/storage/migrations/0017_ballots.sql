@@ -83,3 +83,135 @@ create table council_photos (
   foreign key (street_id, photo_id) references photos (street_id, id)
 );
 create index council_photos_by_subject on council_photos (street_id, subject, subject_id);
+
+-- 延长: once, seven days at most. Everything else of a poll stays as it was opened.
+alter table polls add column was_extended boolean not null default false;
+create or replace function poll_as_opened() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a poll is never deleted' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state <> 'voting'
+    or to_jsonb(new) - array['state', 'closed_at', 'tally', 'fingerprint', 'record', 'closes_at', 'was_extended']
+      <> to_jsonb(old) - array['state', 'closed_at', 'tally', 'fingerprint', 'record', 'closes_at', 'was_extended']
+    or (new.closes_at, new.was_extended) is distinct from (old.closes_at, old.was_extended)
+      and (old.was_extended or not new.was_extended or new.state <> 'voting'
+        or new.closes_at <= old.closes_at or new.closes_at > old.closes_at + 604800000)
+  then
+    raise exception 'a poll stays as it was opened, and a result as it was counted'
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+
+-- 划去、回避: a house without a vote in a matter. What an office says of a house counts when a second person says it, too.
+create table roll_strikes (
+  street_id text   not null,
+  motion_id text   not null,
+  unit_id   text   not null,
+  reason    text   not null check (reason in ('declared', 'conflict', 'duplicate', 'not_existing')),
+  words     text   not null,
+  by_id     text   not null,
+  at        bigint not null,
+  second_id text,
+  second_at bigint,
+  primary key (street_id, motion_id, unit_id),
+  foreign key (street_id, motion_id) references motions (street_id, id),
+  foreign key (street_id, unit_id) references buildings (street_id, id),
+  foreign key (street_id, by_id) references persons (street_id, id),
+  foreign key (street_id, second_id) references persons (street_id, id),
+  check (second_id <> by_id),
+  check ((second_id is null) = (second_at is null)),
+  check (reason <> 'declared' or second_id is null)
+);
+
+-- 委托: of one house for one matter, to somebody who lives in it; nobody holds more than two in a matter.
+create table proxies (
+  street_id  text   not null,
+  id         text   not null,
+  motion_id  text   not null,
+  unit_id    text   not null,
+  given_by   text   not null,
+  holder_id  text   not null,
+  place      int    not null check (place in (1, 2)),
+  words      text   not null,
+  given_at   bigint not null,
+  revoked_at bigint,
+  primary key (street_id, id),
+  foreign key (street_id, motion_id) references motions (street_id, id),
+  foreign key (street_id, unit_id) references buildings (street_id, id),
+  foreign key (street_id, given_by) references persons (street_id, id),
+  foreign key (street_id, holder_id) references persons (street_id, id),
+  check (holder_id <> given_by)
+);
+create unique index proxies_of_unit on proxies (street_id, motion_id, unit_id) where revoked_at is null;
+create unique index proxies_of_holder on proxies (street_id, motion_id, holder_id, place) where revoked_at is null;
+
+-- 落实: the project of a resolution, whole as the rules see it.
+create table projects (
+  street_id  text not null,
+  id         text not null,
+  version    int  not null check (version > 0),
+  body       jsonb not null,
+  motion_id  text not null generated always as (body ->> 'motionId') stored,
+  council_id text not null generated always as (body ->> 'councilId') stored,
+  state      text not null generated always as (body ->> 'state') stored,
+  begun_at   bigint not null,
+  primary key (street_id, id),
+  unique (street_id, motion_id),
+  foreign key (street_id, motion_id) references motions (street_id, id),
+  foreign key (street_id, council_id) references councils (street_id, id),
+  check (body ->> 'id' = id and body ->> 'streetId' = street_id),
+  check (state in ('planned', 'funded', 'running', 'to_accept', 'rework', 'accepted', 'published'))
+);
+create index projects_by_council on projects (street_id, council_id, begun_at desc, id desc);
+
+create table project_events (
+  street_id  text   not null,
+  project_id text   not null,
+  seq        int    not null check (seq > 0),
+  kind       text   not null,
+  at         bigint not null,
+  actor_id   text,
+  note       text   not null,
+  primary key (street_id, project_id, seq),
+  foreign key (street_id, project_id) references projects (street_id, id)
+);
+create trigger project_events_kept before update or delete on project_events
+  for each row execute function written_once();
+
+-- 公开账, in 分: lines are only added. A wrong one is taken back by a line of the same amount the other way, once.
+create table project_money (
+  street_id  text   not null,
+  project_id text   not null,
+  seq        int    not null check (seq > 0),
+  direction  text   not null check (direction in ('in', 'out')),
+  source     text   not null check (source in ('fiscal', 'collective', 'donation', 'labour')),
+  fen        bigint not null check (fen > 0),
+  words      text   not null,
+  by_id      text   not null,
+  at         bigint not null,
+  reverses   int,
+  primary key (street_id, project_id, seq),
+  foreign key (street_id, project_id) references projects (street_id, id),
+  foreign key (street_id, by_id) references persons (street_id, id),
+  foreign key (street_id, project_id, reverses) references project_money (street_id, project_id, seq)
+);
+create unique index project_money_reversed on project_money (street_id, project_id, reverses)
+  where reverses is not null;
+create trigger project_money_kept before update or delete on project_money
+  for each row execute function written_once();
+create function reversal_of_line() returns trigger language plpgsql as $$
+begin
+  if new.reverses is not null and not exists (
+    select from project_money m where m.street_id = new.street_id and m.project_id = new.project_id
+      and m.seq = new.reverses and m.fen = new.fen and m.direction <> new.direction and m.reverses is null
+  ) then
+    raise exception 'a reversal is its line the other way' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger project_money_reversals before insert on project_money
+  for each row execute function reversal_of_line();

@@ -1,8 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Charter } from '#core/council/charter'
+import type { MoneySource } from '#core/council/ledger'
 import type { Motion, MotionState } from '#core/council/motion'
+import type { Project, ProjectState } from '#core/council/project'
 import type { DecisionRule } from '#core/council/rule'
 import type { Channel, SlipChannel, SlipState } from '#core/council/slip'
+import type { StrikeReason } from '#core/council/strike'
 import type { Tally } from '#core/council/tally'
 import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
@@ -22,6 +25,11 @@ export interface CouncilTables {
   poll_boxes: PollBoxes
   ballot_slips: BallotSlips
   council_photos: CouncilPhotos
+  roll_strikes: RollStrikes
+  proxies: Proxies
+  projects: Projects
+  project_events: ProjectEvents
+  project_money: ProjectMoney
 }
 
 interface Councils {
@@ -111,6 +119,7 @@ interface Polls {
   tally: ColumnType<Tally | null, Tally | undefined, Tally>
   fingerprint: Generated<string | null>
   record: Generated<string | null>
+  was_extended: Generated<boolean>
 }
 
 interface PollUnits {
@@ -176,4 +185,65 @@ interface CouncilPhotos {
   photo_id: string
   subject: 'slip' | 'before' | 'after' | 'receipt'
   subject_id: string
+}
+
+interface RollStrikes {
+  street_id: string
+  motion_id: string
+  unit_id: string
+  reason: StrikeReason
+  words: string
+  by_id: string
+  at: number
+  second_id: Generated<string | null>
+  second_at: Generated<number | null>
+}
+
+interface Proxies {
+  street_id: string
+  id: string
+  motion_id: string
+  unit_id: string
+  given_by: string
+  holder_id: string
+  /** Which of the two a holder may have. */
+  place: 1 | 2
+  words: string
+  given_at: number
+  revoked_at: Generated<number | null>
+}
+
+/** `motion_id`, `council_id` and `state` are projected from the body by the database itself. */
+interface Projects {
+  street_id: string
+  id: string
+  version: number
+  body: JsonObject<Project>
+  motion_id: GeneratedAlways<string>
+  council_id: GeneratedAlways<string>
+  state: GeneratedAlways<ProjectState>
+  begun_at: number
+}
+
+interface ProjectEvents {
+  street_id: string
+  project_id: string
+  seq: number
+  kind: string
+  at: number
+  actor_id: string | null
+  note: string
+}
+
+interface ProjectMoney {
+  street_id: string
+  project_id: string
+  seq: number
+  direction: 'in' | 'out'
+  source: MoneySource
+  fen: number
+  words: string
+  by_id: string
+  at: number
+  reverses: number | null
 }

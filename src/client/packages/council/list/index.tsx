@@ -17,6 +17,7 @@ import { neededWords, ruleWords, council as words } from '../../../texts/council
 import { useAsk, useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { MotionRow } from './motion-row'
+import { Projects } from './projects'
 import { Receipts } from './receipts'
 
 type Council = NonNullable<OutputOf<'councils.show'>['council']>
@@ -69,6 +70,7 @@ function CouncilView({ council }: { council: Council }) {
       <View className="ld-md">{council.name}</View>
       <Segmented label={words.filter} choices={choices} value={show} onChoose={setShow} />
       <Motions key={show} councilId={council.id} show={show} />
+      <Projects councilId={council.id} />
       {isIn && <Receipts />}
       <About council={council} />
     </View>

@@ -12,9 +12,12 @@ import { slips } from '../../../texts/slips'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { Debate } from './debate'
+import { Execution } from './execution'
 import type { MotionView } from './motion-view'
 import { PollCard } from './poll-card'
+import { Proxies } from './proxies'
 import { Publicity } from './publicity'
+import { Rolls } from './rolls'
 import { Seconds } from './seconds'
 import { Slips } from './slips'
 import { StepSheet } from './step-sheet'
@@ -27,8 +30,17 @@ const isSheet = (kind: string): kind is SheetKind => kind in stepWords
 const hasObjected = ({ publicity, standsFor }: MotionView): boolean =>
   standsFor.every(({ unitId }) => publicity?.objections.some((one) => one.unitId === unitId))
 
+/** More time only once, and only while too few have taken part. */
+const mayExtend = ({ ballot }: MotionView): boolean =>
+  ballot !== null && !ballot.wasExtended && ballot.takingPart < ballot.needed.quorum
+
+function isOpenTo(kind: SheetKind, motion: MotionView): boolean {
+  if (kind === 'object') return !hasObjected(motion)
+  return kind !== 'extend' || mayExtend(motion)
+}
+
 function Deeds({ motion, onAct }: { motion: MotionView; onAct: (kind: SheetKind) => void }) {
-  const kinds = motion.may.filter(isSheet).filter((kind) => kind !== 'object' || !hasObjected(motion))
+  const kinds = motion.may.filter(isSheet).filter((kind) => isOpenTo(kind, motion))
   const enters = motion.mayEnterSlips && motion.state === 'voting'
   if (kinds.length === 0 && !enters) return null
   return (
@@ -58,9 +70,12 @@ function MotionPageView({ motion }: { motion: MotionView }) {
       <PollCard motion={motion} now={now} />
       <Slips motion={motion} />
       <Publicity motion={motion} now={now} />
+      <Execution motion={motion} />
       <WordsCard motion={motion} />
       {motion.state === 'proposed' && <Seconds motion={motion} />}
       <Debate motion={motion} now={now} />
+      <Proxies motion={motion} />
+      <Rolls motion={motion} />
       <Deeds motion={motion} onAct={setStep} />
       <Story motion={motion} now={now} />
       {step && <StepSheet key={step} kind={step} motion={motion} onClose={() => setStep(undefined)} />}

@@ -32,6 +32,15 @@ function Fields({ kind, motion, said, onChange }: FieldsProps) {
         onChoose={(decision) => onChange({ decision })}
       />
     )
+  if (kind === 'extend')
+    return (
+      <Segmented
+        label={stepChoices.more}
+        choices={DAYS}
+        value={said.days}
+        onChoose={(days) => onChange({ days })}
+      />
+    )
   if (kind === 'open_poll')
     return (
       <View className="ld-stack">

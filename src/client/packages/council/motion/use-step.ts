@@ -20,6 +20,7 @@ function inputOf(kind: SheetKind, { id, version, ...motion }: MotionView, said: 
   const { note, decision, unitId, days, ballots, text, who } = said
   if (kind === 'object') return { id, unitId, words: note }
   if (kind === 'open_poll') return { id, version, days: Number(days), ballots }
+  if (kind === 'extend') return { id, version, days: Number(days) }
   if (kind === 'screen' || kind === 'review') return { id, version, decision, note }
   if (kind === 'announce' || kind === 'open_debate') return { id, version }
   if (kind === 'revise' || kind === 'amend') {

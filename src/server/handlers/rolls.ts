@@ -1,0 +1,13 @@
+import type { OperationName } from '#contracts/operations'
+import { giveProxy, revokeProxy } from '../council/proxies'
+import { declareInterest, strikeUnit } from '../council/strikes'
+import type { HandlersOf } from '../operation'
+
+type RollOperation = Extract<OperationName, `rolls.${string}` | `proxies.${string}`>
+
+export const rollHandlers: HandlersOf<RollOperation> = {
+  'rolls.declare': declareInterest,
+  'rolls.strike': strikeUnit,
+  'proxies.give': giveProxy,
+  'proxies.revoke': revokeProxy,
+}
