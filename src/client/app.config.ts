@@ -39,7 +39,15 @@ export default defineAppConfig({
     {
       root: 'packages/council',
       name: 'council',
-      pages: ['list/index', 'motion/index', 'propose/index', 'ballot/index', 'check/index', 'slips/index', 'project/index'],
+      pages: [
+        'list/index',
+        'motion/index',
+        'propose/index',
+        'ballot/index',
+        'check/index',
+        'slips/index',
+        'project/index',
+      ],
     },
     {
       root: 'packages/street',

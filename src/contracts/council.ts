@@ -72,6 +72,8 @@ export const motionSteps = {
   'motions.open_poll': step('motion.lead', '召集人开投，名册和规则从此不变', {
     days: pipe(number(), integer(), minValue(1), maxValue(14)),
     ballots: picklist(['open', 'secret']),
+    /** Residents are asked beside it. */
+    opinion: optional(boolean(), false),
   }),
   'motions.void': step('motion.void', '宣布这次投票作废，写明理由', { note }),
   'motions.object': voice('motion.second', '公示期间提异议', { words: note }),
@@ -210,6 +212,16 @@ export const council = {
       /** His office enters ballots from paper here. */
       mayEnterSlips: boolean(),
       ballot: nullable(poll),
+      /** 居民意见 beside the vote; the sums only after the close. */
+      opinion: nullable(
+        object({
+          residents: count,
+          saying: count,
+          said: boolean(),
+          sums: nullable(object({ for: count, against: count, abstain: count })),
+          maySay: boolean(),
+        }),
+      ),
       /** What the resolution became. */
       project: nullable(object({ id, state: picklist(PROJECT_STATES) })),
       /** 名册外的: houses that have, or may have, no vote in this matter; `counts` once nothing more has to be said. */

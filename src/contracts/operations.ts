@@ -15,6 +15,7 @@ import { inbox } from './inbox'
 import { joint } from './joint'
 import { messages } from './messages'
 import { notices, offices } from './notices'
+import { opinions } from './opinions'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
@@ -54,6 +55,7 @@ export const operations = {
   ...rights,
   ...evaluation,
   ...rewards,
+  ...opinions,
   ...projects,
   ...rolls,
   ...slips,

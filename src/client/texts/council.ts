@@ -177,6 +177,7 @@ export const stepChoices = {
   review: { uphold: '维持', revote: '再投一次', annul: '撤销' },
   more: '多几天',
   days: { label: '投几天', 3: '3天', 5: '5天', 7: '7天' },
+  opinion: { label: '问问居民', no: '只楼栋投', yes: '也问居民' },
   ballots: { label: '怎么投', open: '记名', secret: '不记名' },
   decision: '怎么定',
   unit: '代表哪一栋',
@@ -227,6 +228,7 @@ export const ballot = {
   receipts: {
     title: '投好了',
     help: '记下回执号，截止后拿它查您的票在不在里面。改了票，以新的回执为准。',
+    code: (receipt: string) => `回执${receipt}的二维码，验票时可以扫`,
     copy: '复制回执号',
     copied: '复制好了',
     failed: '复制不了，照着抄一下',

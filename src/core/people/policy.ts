@@ -171,6 +171,8 @@ export const POLICY = {
   'motion.clock': { clock: 'any' },
   /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
   'ballot.cast': { head: 'unit', resident: 'any' },
+  /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
+  'opinion.say': { resident: 'scope' },
   /** 委托、回避: what only the head of a unit says for it. */
   'unit.speak': { head: 'unit' },
   /** 落实: a project of a resolution, its steps and its public money. */

@@ -5,6 +5,7 @@ import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { openBallot, openSlot } from './box'
 import type { Council } from './load'
+import { closeOpinions } from './opinions'
 import { type KeptPoll, rollOf } from './polls'
 import { sha256 } from './sha256'
 import { struckBefore } from './strikes'
@@ -47,11 +48,13 @@ export async function countPoll(
     .execute()
   await emptyBox(tx, system.streetId, poll.id)
   await leaveSlips(tx, system.streetId, poll.id)
+  await closeOpinions(tx, system, poll.id)
   return counted.tally
 }
 
 /** A poll that was declared void is never counted. */
-export async function voidPoll(tx: Tx, streetId: string, pollId: string): Promise<void> {
+export async function voidPoll(tx: Tx, system: Keeping, pollId: string): Promise<void> {
+  const { streetId } = system
   await tx
     .updateTable('polls')
     .set({ state: 'void' })
@@ -60,6 +63,7 @@ export async function voidPoll(tx: Tx, streetId: string, pollId: string): Promis
     .execute()
   await emptyBox(tx, streetId, pollId)
   await leaveSlips(tx, streetId, pollId)
+  await closeOpinions(tx, system, pollId)
 }
 
 const emptyBox = (tx: Tx, streetId: string, pollId: string) =>

@@ -9,6 +9,7 @@ import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { newBoxKey } from './box'
 import { type Council, charterOf, type KeptMotion } from './load'
+import { openOpinions } from './opinions'
 import { sha256 } from './sha256'
 import { struckFrom } from './strikes'
 
@@ -17,6 +18,7 @@ interface Opening {
   council: Council
   days: number
   ballots: 'open' | 'secret'
+  opinion: boolean
   now: number
 }
 
@@ -24,7 +26,7 @@ interface Opening {
 export async function openPoll(
   asking: Asking,
   { motion }: KeptMotion,
-  { id, council, days, ballots, now }: Opening,
+  { id, council, days, ballots, opinion, now }: Opening,
 ): Promise<Result<number>> {
   const { tx, system } = asking
   const { streetId } = system
@@ -68,6 +70,7 @@ export async function openPoll(
       .values({ ...box, slots: '{}' })
       .execute()
   }
+  if (opinion) await openOpinions(asking, id, council)
   return ok(closesAt)
 }
 

@@ -54,7 +54,12 @@ export async function saveProjectStep(
   return version + 1
 }
 
-const appendLine = (tx: Tx, { streetId, id }: Project, seq: number, { kind, personId, at, note = '' }: Deed) =>
+const appendLine = (
+  tx: Tx,
+  { streetId, id }: Project,
+  seq: number,
+  { kind, personId, at, note = '' }: Deed,
+) =>
   tx
     .insertInto('project_events')
     .values({ street_id: streetId, project_id: id, seq, kind, at, actor_id: personId, note })

@@ -56,7 +56,8 @@ export async function showProject(id: string, asking: Asking): Promise<Result<Vi
     needed: ACCEPTING_UNITS,
     publicUntil: motion.state === 'result_publicity' ? motion.publicity.until : null,
     timeline: await timelineOf(asking, id),
-    toSign: state === 'to_accept' ? named(own.filter((one) => ![...accepted, ...returnedBy].includes(one))) : [],
+    toSign:
+      state === 'to_accept' ? named(own.filter((one) => ![...accepted, ...returnedBy].includes(one))) : [],
     may: mayRun ? PROJECT_STEPS.filter((kind) => mayStep(project, kind)) : [],
     mayRun,
   })
@@ -90,7 +91,10 @@ async function shownPhotos(asking: Asking, id: string, subject: 'before' | 'afte
 
 async function moneyOf(asking: Asking, id: string): Promise<View['money']> {
   const rows = await moneyRows(asking.tx, { streetId: asking.system.streetId, id }).execute()
-  const names = await personNames(asking, rows.map(({ byId }) => byId))
+  const names = await personNames(
+    asking,
+    rows.map(({ byId }) => byId),
+  )
   return {
     ...balanceOf(rows),
     lines: rows.map(({ byId, ...line }) => ({
@@ -109,7 +113,10 @@ async function timelineOf(asking: Asking, id: string): Promise<View['timeline']>
     .where('project_id', '=', id)
     .orderBy('seq')
     .execute()
-  const names = await personNames(asking, rows.map(({ actor_id }) => actor_id))
+  const names = await personNames(
+    asking,
+    rows.map(({ actor_id }) => actor_id),
+  )
   return rows.map(({ actor_id, ...line }) => ({ ...line, by: actor_id ? (names.get(actor_id) ?? '') : '' }))
 }
 

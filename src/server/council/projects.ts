@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
-import { decideMotion } from '#core/council/motion-machine'
-import { type Motion, wordsOf } from '#core/council/motion'
 import { balanceOf } from '#core/council/ledger'
+import { type Motion, wordsOf } from '#core/council/motion'
+import { decideMotion } from '#core/council/motion-machine'
 import { type Project, type ProjectStep, step, whyNotSign } from '#core/council/project'
 import { mayInCouncil } from '#core/council/standing'
 import { ok, type Result, refuse } from '#core/result'
@@ -27,7 +27,13 @@ export async function beginProject(
   const council = kept && (await findCouncil(tx, { streetId, id: kept.motion.councilId }))
   if (!council) return refuse('NOT_FOUND')
   if (kept.version !== version) return refuse('VERSION_CONFLICT')
-  if (!mayBeShown(asking, milestones.map(({ title }) => title))) return refuse('CONTENT_RISKY')
+  if (
+    !mayBeShown(
+      asking,
+      milestones.map(({ title }) => title),
+    )
+  )
+    return refuse('CONTENT_RISKY')
   const now = await asking.instant()
   const event = { kind: 'begin' as const }
   const decision = decideMotion(event, { ...(await standingIn(asking, council)), motion: kept.motion, now })

@@ -11,6 +11,7 @@ import { ok, refuse } from '#core/result'
 import { ballotOf } from '../council/ballot-view'
 import { concernOf } from '../council/concern-of'
 import { charterOf, findCouncil, placeOf, standingIn, standsFor } from '../council/load'
+import { opinionsOf } from '../council/opinions'
 import { projectOfMotion } from '../council/project-view'
 import { proxiesOf, unitsHeldBy } from '../council/proxies'
 import { motionRows, OPEN_STATES, rowOf } from '../council/rows'
@@ -61,6 +62,8 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
     const named = (ids: readonly string[]) =>
       ids.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' }))
     const spoken = await speakersOf(asking, id)
+    const ballot = await ballotOf(asking, id, [...standing.standsFor, ...(await unitsHeldBy(asking, id))])
+    const maySay = mayInCouncil(standing, 'opinion.say') !== null
     return ok({
       ...rowOf(row, { units, now }),
       ...saidBy(motion, charter, units),
@@ -74,7 +77,8 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
       said: await saidOf(asking, id),
       maySpeak: whyNotSpeak({ ...standing, state: motion.state, spoken }) === null,
       mayEnterSlips: mayInCouncil(standing, 'ballot.enter') !== null,
-      ballot: await ballotOf(asking, id, [...standing.standsFor, ...(await unitsHeldBy(asking, id))]),
+      ballot,
+      opinion: await opinionsOf(asking, ballot?.id, maySay),
       project: await projectOfMotion(asking, id),
       strikes: await strikesOf(asking, id),
       mayStrike: mayInCouncil(standing, 'roll.strike') !== null,

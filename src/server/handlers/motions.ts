@@ -53,10 +53,17 @@ interface Asked {
   version?: number
 }
 
+/** How a poll is opened. */
+interface Opened {
+  days: number
+  ballots: 'open' | 'secret'
+  opinion: boolean
+}
+
 /** One step on a motion, whichever: load under its lock, ask the rules, save, tell. */
 async function takeStep(
   { id, version }: Asked,
-  said: { event: MotionEvent; opening?: { days: number; ballots: 'open' | 'secret' }; words?: string },
+  said: { event: MotionEvent; opening?: Opened; words?: string },
   asking: Asking,
 ): Promise<Result<OutputOf<StepName>>> {
   const { tx, system } = asking
@@ -112,7 +119,7 @@ async function alongside(
 }
 
 const voidOpen = async ({ tx, system }: Asking, motion: Motion): Promise<void> => {
-  if (motion.state === 'voting') await voidPoll(tx, system.streetId, motion.pollId)
+  if (motion.state === 'voting') await voidPoll(tx, system, motion.pollId)
 }
 
 /** The operation's name ends in the event's kind, and its input holds that event's words: the contract says so. */
@@ -126,7 +133,7 @@ function handlerOf(name: StepName): Handler<StepName> {
 
 function saidOf(kind: MotionEventKind, words: object, { system }: Asking): Parameters<typeof takeStep>[1] {
   if (kind === 'open_poll') {
-    const opening = words as { days: number; ballots: 'open' | 'secret' }
+    const opening = words as Opened
     return { event: { kind, pollId: system.newId() }, opening }
   }
   if (kind === 'object') {

@@ -4,7 +4,8 @@ import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_ESTATE, PILOT_GRID, STREET } from './codes'
 import { type Play, playIn } from './council-play'
-import { handIn, type Slips, slipsIn } from './council-slips'
+import { carryOut } from './council-project'
+import { handIn, type Photo, photosIn } from './council-slips'
 import { type CouncilTale, councilTales } from './council-tales'
 import { buildingId } from './estate'
 import { below, lowest } from './keyed-hash'
@@ -18,18 +19,19 @@ const COUNCIL = `council.${PILOT_ESTATE}`
 const CHAIR = personOf('head.023')
 const SECRETARY = personOf('secretary')
 
-/** 金兴街20号小区楼栋长议事会: its charter, and three matters as the operations would have left them. */
+/** 金兴街20号小区楼栋长议事会: its charter, and four matters as the operations would have left them. */
 export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
   const tales = councilTales(atFrom(epoch))
   return {
     name: 'pilot.council',
-    says: '写下楼栋长议事会的三个议题',
+    says: '写下楼栋长议事会的四个议题',
     digest: () => digestOf({ epoch, tales }),
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
-      const slips = await slipsIn(tx, photos)
-      for (const tale of tales) await tell({ play, slips }, tale)
+      const telling = { play, photo: photosIn(tx, photos) }
+      for (const tale of tales) await tell(telling, tale)
+      await carryOut(telling, 'motion.plates', atFrom(epoch))
       await readByNow(tx)
     },
   }
@@ -56,9 +58,10 @@ async function writeCouncil(tx: Tx, epoch: number): Promise<void> {
   ])
 }
 
-interface Telling {
+/** What a story is told with. */
+export interface Telling {
   play: Play
-  slips: Slips
+  photo: Photo
 }
 
 async function tell(telling: Telling, tale: CouncilTale): Promise<void> {
@@ -92,9 +95,11 @@ type Poll = NonNullable<CouncilTale['poll']> & { version: number }
 async function vote(telling: Telling, { id, objections = [] }: CouncilTale, poll: Poll): Promise<void> {
   const { play } = telling
   const { version, days, votes } = poll
-  const opening = { id, version, days, ballots: 'open' as const }
+  const opening = { id, version, days, ballots: 'open' as const, opinion: poll.asked !== undefined }
   await play.does({ person: CHAIR, at: poll.at, ids: [poll.id] }, 'motions.open_poll', opening)
-  const { onPaper = 0 } = poll
+  const { onPaper = 0, asked = [] } = poll
+  for (const [n, { by, choice }] of asked.entries())
+    await speak(play, { pollId: poll.id, by, choice, at: poll.at + (n + 1) * HOUR })
   for (const [n, { no, choice }] of cast(poll).entries()) {
     const at = poll.at + (n + 1) * 12 * MINUTE
     if (n < onPaper) {
@@ -130,6 +135,19 @@ function cast({ id, votes, except }: Poll): { no: number; choice: Choice }[] {
   return taking
     .map((no, at) => ({ no, choice: choices[at] ?? 'abstain' }))
     .sort((a, b) => below(`turn|${id}|${a.no}`, 1_000_000) - below(`turn|${id}|${b.no}`, 1_000_000))
+}
+
+interface Opinion {
+  pollId: string
+  by: string
+  choice: Choice
+  at: number
+}
+
+/** A resident says when he was born, because an opinion asks for it, and then what he thinks. */
+async function speak(play: Play, { pollId, by, choice, at }: Opinion): Promise<void> {
+  await play.does({ person: by, at }, 'people.leaveBirth', { year: 1988, month: 5 })
+  await play.does({ person: by, at }, 'opinions.say', { pollId, choice, salt: 'seeded-ballot-salt' })
 }
 
 /** A house that votes not at all, not even on purpose. */

@@ -60,6 +60,7 @@ export const aMotion = (more: Partial<Motion> = {}): Motion => ({
   maySpeak: false,
   mayEnterSlips: false,
   ballot: null,
+  opinion: null,
   project: null,
   strikes: [],
   mayStrike: false,

@@ -29,7 +29,9 @@ describe('a project', () => {
   test('is funded once all the money has come, and begins with a photo of how it was', () => {
     expect(stateAfter(project(), { kind: 'fund' }, { comeFen: 299_999 })).toBe('LEDGER_SHORT')
     expect(stateAfter(project(), { kind: 'fund' })).toBe('funded')
-    expect(stateAfter(project({ state: 'funded' }), { kind: 'start' }, { hasBefore: false })).toBe('PHOTO_REQUIRED')
+    expect(stateAfter(project({ state: 'funded' }), { kind: 'start' }, { hasBefore: false })).toBe(
+      'PHOTO_REQUIRED',
+    )
     expect(stateAfter(project({ state: 'funded' }), { kind: 'start' })).toBe('running')
     expect(stateAfter(project(), { kind: 'start' })).toBe('NOT_IN_THIS_STATE')
   })
@@ -50,7 +52,9 @@ describe('a project', () => {
   test('is accepted by three houses; three that send it back begin the signing anew; no house signs twice', () => {
     const sign = (motion: ReturnType<typeof motionIn>, no: number, good: boolean) => {
       const unitId = `JX-${no}`
-      const event = good ? { kind: 'accept' as const, unitId } : { kind: 'send_back' as const, unitId, note: '漏水' }
+      const event = good
+        ? { kind: 'accept' as const, unitId }
+        : { kind: 'send_back' as const, unitId, note: '漏水' }
       const decided = decideMotion(event, situation(motion, headOf(unitId)))
       if (!decided.ok) throw new Error(decided.refusal)
       return decided.value.motion
@@ -65,7 +69,12 @@ describe('a project', () => {
 })
 
 describe('the public ledger', () => {
-  const line = (seq: number, direction: 'in' | 'out', fen: number, reverses: number | null = null): MoneyLine => ({
+  const line = (
+    seq: number,
+    direction: 'in' | 'out',
+    fen: number,
+    reverses: number | null = null,
+  ): MoneyLine => ({
     seq,
     direction,
     fen,

@@ -60,6 +60,7 @@ const MATRIX: Record<string, string> = {
   'motion.review': /*        */ '...... ..... gg.. .',
   'motion.clock': /*         */ '...... ..... .... a',
   'ballot.cast': /*          */ '.an... ..... .... .',
+  'opinion.say': /*          */ '.s.... ..... .... .',
   'unit.speak': /*           */ '..n... ..... .... .',
   'project.run': /*          */ '...... ggg.. g... .',
   'roll.strike': /*          */ '...... ggg.. g... .',

@@ -68,7 +68,9 @@ describeOnEveryEngine('a resolution that is carried out', (open) => {
   test('goes from its money to three signatures, its publicity and the archive; everybody follows it', async () => {
     const { id, motionId } = await begun()
     expect(refusalOf(await street.ask('head', 'projects.fund', { id, version: 1 }))).toBe('FORBIDDEN')
-    expect(refusalOf(await street.ask('grid_staff', 'projects.fund', { id, version: 1 }))).toBe('LEDGER_SHORT')
+    expect(refusalOf(await street.ask('grid_staff', 'projects.fund', { id, version: 1 }))).toBe(
+      'LEDGER_SHORT',
+    )
     await done(id)
     expect(await projectOf(id, 'follower')).toMatchObject({
       state: 'to_accept',

@@ -265,6 +265,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   },
   'ballots.mine': {},
   'motions.extend': { ...step, days: 2 },
+  'opinions.say': { pollId: 'no-such-poll', choice: 'for', salt: 'salt-of-this-phone' },
   'projects.list': { councilId: 'no-such-council' },
   'projects.get': { id: 'no-such-project' },
   'projects.begin': { ...step, milestones: [{ title: '画线', dueAt: 4_000_000_000_000 }] },

@@ -12,12 +12,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => store.close())
 
-test('the pilot’s council has lamps in debate, parking at the vote, and the elders’ room in publicity', async () => {
+test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, and plates to be accepted', async () => {
   const motions = await store.db.selectFrom('motions').select(['id', 'state']).orderBy('id').execute()
   expect(motions).toEqual([
     { id: 'motion.elders', state: 'publicity' },
     { id: 'motion.lamps', state: 'debating' },
     { id: 'motion.parking', state: 'voting' },
+    { id: 'motion.plates', state: 'implementing' },
   ])
 })
 
@@ -50,4 +51,23 @@ test('nothing of the council that the clock should have done is left, and the op
     .where('id', '=', 'poll.parking')
     .executeTakeFirstOrThrow()
   expect(closes_at).toBe(EPOCH + 2 * 86_400_000 + 20 * 3_600_000)
+})
+
+test('two of 103 votes on parking came on paper, one more slip waits; of the plates’ account every 分 is shown', async () => {
+  const slips = await store.db.selectFrom('ballot_slips').select(['state']).orderBy('state').execute()
+  expect(slips.map(({ state }) => state)).toEqual(['counted', 'counted', 'waiting'])
+  const project = await store.db.selectFrom('projects').select(['id', 'state']).executeTakeFirstOrThrow()
+  expect(project).toEqual({ id: 'project.plates', state: 'to_accept' })
+  const lines = await store.db
+    .selectFrom('project_money')
+    .select(['seq', 'fen', 'reverses'])
+    .orderBy('seq')
+    .execute()
+  expect(lines.map(({ fen, reverses }) => [fen, reverses])).toEqual([
+    [144_000, null],
+    [138_000, null],
+    [6_000, null],
+    [6_000, 3],
+    [4_500, null],
+  ])
 })

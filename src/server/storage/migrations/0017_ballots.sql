@@ -215,3 +215,36 @@ end
 $$;
 create trigger project_money_reversals before insert on project_money
   for each row execute function reversal_of_line();
+
+-- 居民意见征询 beside a vote, secret as a secret poll is: who has spoken lies apart and has no time, what was said lies in
+-- one row by keys made with the poll's own sealed key; at the close the sums stay and the key is gone. No count of
+-- the vote reads either table.
+create table opinions (
+  street_id text  not null,
+  poll_id   text  not null,
+  residents int   not null check (residents >= 0),
+  key_enc   text,
+  slots     jsonb not null default '{}',
+  sums      jsonb,
+  primary key (street_id, poll_id),
+  foreign key (street_id, poll_id) references polls (street_id, id),
+  check ((key_enc is null) = (sums is not null) and (key_enc is not null or slots = '{}'::jsonb))
+);
+create table opinion_voters (
+  street_id text not null,
+  poll_id   text not null,
+  person_id text not null,
+  primary key (street_id, poll_id, person_id),
+  foreign key (street_id, poll_id) references opinions (street_id, poll_id),
+  foreign key (street_id, person_id) references persons (street_id, id)
+);
+create function opinion_while_voting() returns trigger language plpgsql as $$
+begin
+  if (select state from polls where street_id = new.street_id and id = new.poll_id for share) <> 'voting' then
+    raise exception 'an opinion after the close' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger opinion_voters_in_time before insert or update on opinion_voters
+  for each row execute function opinion_while_voting();

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Charter } from '#core/council/charter'
 import type { MoneySource } from '#core/council/ledger'
 import type { Motion, MotionState } from '#core/council/motion'
+import type { Opinions as OpinionSums } from '#core/council/opinion'
 import type { Project, ProjectState } from '#core/council/project'
 import type { DecisionRule } from '#core/council/rule'
 import type { Channel, SlipChannel, SlipState } from '#core/council/slip'
@@ -30,6 +31,8 @@ export interface CouncilTables {
   projects: Projects
   project_events: ProjectEvents
   project_money: ProjectMoney
+  opinions: Opinions
+  opinion_voters: OpinionVoters
 }
 
 interface Councils {
@@ -246,4 +249,19 @@ interface ProjectMoney {
   by_id: string
   at: number
   reverses: number | null
+}
+
+interface Opinions {
+  street_id: string
+  poll_id: string
+  residents: number
+  key_enc: string | null
+  slots: JsonObject<Record<string, string>>
+  sums: ColumnType<OpinionSums | null, OpinionSums | undefined, OpinionSums>
+}
+
+interface OpinionVoters {
+  street_id: string
+  poll_id: string
+  person_id: string
 }

@@ -21,12 +21,7 @@ const mayPropose = (me: Me | undefined): boolean =>
 function Way({ motion: { id, title, state, project } }: { motion: NonNullable<ConcernDetail['motion']> }) {
   return (
     <View>
-      <Cell
-        icon="users"
-        title={title}
-        help={motionStateWords[state]}
-        onPress={() => go('motion', { id })}
-      />
+      <Cell icon="users" title={title} help={motionStateWords[state]} onPress={() => go('motion', { id })} />
       {project && (
         <Cell
           icon="flag"

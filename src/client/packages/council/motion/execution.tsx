@@ -53,7 +53,11 @@ function BeginSheet({ motion, onClose }: { motion: MotionView; onClose: () => vo
   const begin = async () => {
     setTried(true)
     if (said.length === 0) return
-    const answer = await send({ id: motion.id, version: motion.version, milestones: spread(said, now, motion) })
+    const answer = await send({
+      id: motion.id,
+      version: motion.version,
+      milestones: spread(said, now, motion),
+    })
     if (answer.ok) onClose()
   }
   return (

@@ -14,6 +14,7 @@ import { useNow } from '../../../use-now'
 import { Debate } from './debate'
 import { Execution } from './execution'
 import type { MotionView } from './motion-view'
+import { OpinionsCard } from './opinions'
 import { PollCard } from './poll-card'
 import { Proxies } from './proxies'
 import { Publicity } from './publicity'
@@ -68,6 +69,7 @@ function MotionPageView({ motion }: { motion: MotionView }) {
     <View className="ld-stack">
       <HeadCard motion={motion} />
       <PollCard motion={motion} now={now} />
+      <OpinionsCard motion={motion} />
       <Slips motion={motion} />
       <Publicity motion={motion} now={now} />
       <Execution motion={motion} />

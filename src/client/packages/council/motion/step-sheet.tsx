@@ -19,6 +19,7 @@ interface FieldsProps {
 const from = (said: Record<string, string>) =>
   Object.entries(said).map(([value, words]) => ({ value, words }))
 const DAYS = (['3', '5', '7'] as const).map((value) => ({ value, words: stepChoices.days[value] }))
+const OPINION = (['no', 'yes'] as const).map((value) => ({ value, words: stepChoices.opinion[value] }))
 const BALLOTS = (['open', 'secret'] as const).map((value) => ({ value, words: stepChoices.ballots[value] }))
 
 /** What a step asks besides its reason. */
@@ -55,6 +56,12 @@ function Fields({ kind, motion, said, onChange }: FieldsProps) {
           choices={BALLOTS}
           value={said.ballots}
           onChoose={(ballots) => onChange({ ballots })}
+        />
+        <Segmented
+          label={stepChoices.opinion.label}
+          choices={OPINION}
+          value={said.opinion}
+          onChoose={(opinion) => onChange({ opinion })}
         />
       </View>
     )

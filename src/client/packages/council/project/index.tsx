@@ -48,9 +48,19 @@ function Chain({ project: { motion, concern } }: { project: ProjectView }) {
   return (
     <Section title={words.chain}>
       <Card>
-        <Cell icon="users" title={motion.title} help={words.motion} onPress={() => go('motion', { id: motion.id })} />
+        <Cell
+          icon="users"
+          title={motion.title}
+          help={words.motion}
+          onPress={() => go('motion', { id: motion.id })}
+        />
         {concern && (
-          <Cell icon="flag" title={concern.title} help={words.concern} onPress={() => go('concern', { id: concern.id })} />
+          <Cell
+            icon="flag"
+            title={concern.title}
+            help={words.concern}
+            onPress={() => go('concern', { id: concern.id })}
+          />
         )}
       </Card>
     </Section>

@@ -26,9 +26,7 @@ export function Signatures({ project }: { project: ProjectView }) {
         <View className="ld-tight">
           <View className="ld-md">{words.signed(acceptedBy.length, needed)}</View>
           {acceptedBy.length > 0 && <View className="ld-body">{words.signedBy(labelsOf(acceptedBy))}</View>}
-          {returnedBy.length > 0 && (
-            <View className="ld-body">{words.returnedBy(labelsOf(returnedBy))}</View>
-          )}
+          {returnedBy.length > 0 && <View className="ld-body">{words.returnedBy(labelsOf(returnedBy))}</View>}
         </View>
       </Card>
       {failure && <Refused failure={failure} onAct={clear} />}
