@@ -18,7 +18,10 @@ export interface Ask<Data> {
   refresh(): Promise<unknown>
 }
 
-const ask = async <Name extends QueryName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+export const ask = async <Name extends QueryName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> => {
   const answer = await call(name, input)
   if (answer.ok) return answer.data
   throw new Unanswered(answer.error)
@@ -30,12 +33,19 @@ const failureOf = (error: Error | null): Failure | undefined => {
 }
 
 /** Asks once the screen opens and again, quietly, when it comes back with old knowledge. */
-export function useAsk<Name extends QueryName>(
+export const useAsk = <Name extends QueryName>(
   name: Name,
   input: InputOf<Name>,
   options: { enabled?: boolean } = {},
-): Ask<OutputOf<Name>> {
-  const query = useQuery({ queryKey: [name, input], queryFn: () => ask(name, input), ...options })
+): Ask<OutputOf<Name>> => useAnswer([name, input], () => ask(name, input), options)
+
+/** The same for an answer that takes several questions. */
+export function useAnswer<Data>(
+  queryKey: unknown[],
+  queryFn: () => Promise<Data>,
+  options: { enabled?: boolean } = {},
+): Ask<Data> {
+  const query = useQuery({ queryKey, queryFn, ...options })
   useDidShow(() => {
     if (query.isStale && options.enabled !== false) query.refetch({ cancelRefetch: false })
   })

@@ -20,11 +20,11 @@ import { COUNCIL_RULES } from '#core/council/charter'
 import { ENDINGS, MOTION_STATES } from '#core/council/motion'
 import { MOTION_EVENTS, type MotionEventKind } from '#core/council/motion-events'
 import { PROJECT_STATES } from '#core/council/project'
-import { SLIP_CHANNELS } from '#core/council/slip'
 import { STRIKE_REASONS } from '#core/council/strike'
-import { CHOICES, OUTCOMES } from '#core/council/tally'
+import { CHOICES } from '#core/council/tally'
 import { ROLES } from '#core/people/actor'
 import type { Action } from '#core/people/policy'
+import { needed, poll, unit } from './ballot-shapes'
 import { command, query } from './operation'
 import { count, cursor, gridPath, id, instant, page, words } from './shapes'
 
@@ -32,9 +32,6 @@ const note = words(2, 500)
 const choice = picklist(CHOICES)
 const side = picklist(['for', 'against'])
 const moved = object({ id, version: count })
-const unit = object({ unitId: id, label: string() })
-const needed = object({ quorum: count, forAtQuorum: count, forAtFull: count })
-const counts = object({ all: count, for: count, against: count, abstain: count })
 
 /** What a motion says (议事规则第 9 条): what, who does it, by when, what it costs in 分. */
 const motionWords = strictObject({
@@ -101,39 +98,6 @@ const row = object({
   poll: nullable(object({ closesAt: instant, takingPart: count, units: count, quorum: count })),
   /** A building of mine has not voted yet. */
   waitsForMe: boolean(),
-})
-
-const poll = object({
-  id,
-  state: picklist(['voting', 'closed', 'void']),
-  ballots: picklist(['open', 'secret']),
-  mayChange: boolean(),
-  wasExtended: boolean(),
-  opensAt: instant,
-  closesAt: instant,
-  units: count,
-  represented: count,
-  rollHash: string(),
-  takingPart: count,
-  needed,
-  /** `null` until the close, for everybody. */
-  /** `needed`: votes for it that it took with those who came. */
-  tally: nullable(object({ units: counts, outcome: picklist(OUTCOMES), needed: count })),
-  fingerprint: nullable(string()),
-  /** Buildings of the roll the reader stands for now; a choice is told back in an open poll only. */
-  mine: array(
-    object({ ...unit.entries, choice: nullable(choice), receipt: nullable(string()), at: nullable(instant) }),
-  ),
-  /** Ballots from paper or the telephone; while it runs, the reader's own alone. */
-  slips: array(
-    object({
-      id,
-      ...unit.entries,
-      channel: picklist(SLIP_CHANNELS),
-      dispute: nullable(string()),
-      mayDispute: boolean(),
-    }),
-  ),
 })
 
 const happening = object({
@@ -250,8 +214,15 @@ export const council = {
   'motions.record': query({
     action: 'public.read',
     summary: '一次投票的全部记录，谁都可以重数',
-    input: strictObject({ pollId: id }),
-    output: object({ text: string(), fingerprint: string(), rollHash: string(), title: string() }),
+    // Some thousand houses fill more than one answer may hold: it comes in parts, `next` is where the next one begins.
+    input: strictObject({ pollId: id, from: optional(pipe(number(), integer(), minValue(0)), 0) }),
+    output: object({
+      text: string(),
+      next: nullable(number()),
+      fingerprint: string(),
+      rollHash: string(),
+      title: string(),
+    }),
   }),
   'motions.propose': command({
     action: 'motion.propose',

@@ -1,9 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { rmSync } from 'node:fs'
+import { crowd, seededFolder } from './seeded-folder'
 
 export interface App {
   address: string
@@ -11,8 +9,19 @@ export interface App {
 }
 
 /** The app as `npm start` runs it: embedded database, the pilot estate, the built pages, a port of its own choice or the one given. */
-export async function startApp(port = '0', more: Record<string, string> = {}): Promise<App> {
-  const folder = mkdtempSync(join(tmpdir(), 'loudong-app-'))
+export const startApp = async (port = '0', more: Record<string, string> = {}): Promise<App> =>
+  startOn(await seededFolder(), port, more)
+
+/** The same app in a street where very much has been said: see crowding-process. */
+export const startCrowdedApp =
+  (count: number) =>
+  async (port = '0', more: Record<string, string> = {}): Promise<App> => {
+    const folder = await seededFolder()
+    await crowd(folder, count)
+    return startOn(folder, port, more)
+  }
+
+async function startOn(folder: string, port: string, more: Record<string, string>): Promise<App> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/start.ts'], {
     env: { PATH: process.env.PATH, LOUDONG_DATA: folder, PORT: port, ...more },
   })
@@ -28,24 +37,6 @@ export async function startApp(port = '0', more: Record<string, string> = {}): P
     },
   }
 }
-
-/** The same app in a street where very much has been said: see crowding-process. */
-export const startCrowdedApp =
-  (count: number) =>
-  async (port = '0', more: Record<string, string> = {}): Promise<App> => {
-    const folder = mkdtempSync(join(tmpdir(), 'loudong-crowd-'))
-    const env = { PATH: process.env.PATH, LOUDONG_DATA: folder }
-    const crowding = ['--import', 'tsx', 'tests/support/crowding-process.ts', String(count)]
-    await promisify(execFile)(process.execPath, crowding, { env })
-    const app = await startApp(port, { LOUDONG_DATA: folder, ...more })
-    return {
-      address: app.address,
-      async stop() {
-        await app.stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
-    }
-  }
 
 function addressOf(child: ChildProcess): Promise<string> {
   let said = ''

@@ -24,6 +24,7 @@ export const slips = {
   channel: '怎么来的票',
   house: '哪一栋',
   houseHint: '写栋号，比如 23',
+  plate: (no: string) => `${no}栋`,
   noHouse: '名册里没有这一栋，或者它已经投了',
   onSlip: '票上怎么写的',
   choose: '票上怎么写的，选一样',

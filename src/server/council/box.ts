@@ -41,6 +41,16 @@ export const slotOf = (vault: Vault, { pollId, unitId }: OfUnit, keyEnc: string)
     .update(unitId)
     .digest('hex')
 
+/** Few enough that a ballot is cheap to put in, enough that an age of a bucket is that of no one house. */
+const UNITS_A_BUCKET = 32
+
+/** How many buckets the box of a poll of so many units has. */
+export const bucketsFor = (units: number): number => Math.max(1, Math.ceil(units / UNITS_A_BUCKET))
+
+/** The bucket a slot lies in: chance, like the slot itself. */
+export const bucketOf = (slot: string, buckets: number): number =>
+  Number.parseInt(slot.slice(0, 8), 16) % buckets
+
 export const sealSlot = (vault: Vault, { pollId, slot }: InSlot, choice: Choice): string =>
   vault.seal(String(CHOICES.indexOf(choice)), placeOfSlot(pollId, slot))
 

@@ -3,7 +3,8 @@ import { receiptOf } from '#core/council/receipt'
 import type { Channel } from '#core/council/slip'
 import type { Choice } from '#core/council/tally'
 import type { Asking } from '../operation'
-import { newNonce, sealBallot, sealSlot, slotOf } from './box'
+import { newNonce, sealBallot } from './box'
+import { putIntoBox } from './box-rows'
 import type { KeptPoll } from './polls'
 import { sha256 } from './sha256'
 
@@ -50,21 +51,6 @@ async function castSecret({ tx, system }: Asking, poll: KeptPoll, vote: Vote): P
       conflict.columns(['street_id', 'poll_id', 'unit_id']).doUpdateSet({ receipt, at, channel }),
     )
     .execute()
-  const box = await tx
-    .selectFrom('poll_boxes')
-    .select('key_enc')
-    .where('street_id', '=', system.streetId)
-    .where('poll_id', '=', poll.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (box.key_enc === null) throw new Error('the box of an open poll has lost its key')
-  const slot = slotOf(system.vault, { pollId: poll.id, unitId }, box.key_enc)
-  const sealed = sealSlot(system.vault, { pollId: poll.id, slot }, choice)
-  await tx
-    .updateTable('poll_boxes')
-    .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
-    .where('street_id', '=', system.streetId)
-    .where('poll_id', '=', poll.id)
-    .execute()
+  await putIntoBox(tx, system, { pollId: poll.id, unitId, choice })
   return receipt
 }

@@ -1,9 +1,10 @@
 import { type Line, type PollLine, sealRecord, type UnitLine, writeRecord } from '#core/council/record'
-import { type Choice, decide, type Tally, tally } from '#core/council/tally'
+import { decide, type Tally, tally } from '#core/council/tally'
 import { verifyRecord } from '#core/council/verify'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { openBallot, openSlot } from './box'
+import { openBallot } from './box'
+import { countBox, emptyBox } from './box-rows'
 import type { Council } from './load'
 import { closeOpinions } from './opinions'
 import { type KeptPoll, rollOf } from './polls'
@@ -66,14 +67,6 @@ export async function voidPoll(tx: Tx, system: Keeping, pollId: string): Promise
   await closeOpinions(tx, system, pollId)
 }
 
-const emptyBox = (tx: Tx, streetId: string, pollId: string) =>
-  tx
-    .updateTable('poll_boxes')
-    .set({ slots: '{}', key_enc: null })
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .execute()
-
 /** A slip that nobody confirmed in time is no ballot, and what was read on it is kept no longer. */
 const leaveSlips = (tx: Tx, streetId: string, pollId: string) =>
   tx
@@ -129,16 +122,7 @@ async function countSecret(
   poll: KeptPoll,
   roll: UnitLine[],
 ): Promise<Counted> {
-  const { slots } = await tx
-    .selectFrom('poll_boxes')
-    .select('slots')
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', poll.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const cast: Record<Choice, number> = { for: 0, against: 0, abstain: 0 }
-  for (const [slot, sealed] of Object.entries(slots))
-    cast[openSlot(vault, { pollId: poll.id, slot }, sealed)] += 1
+  const cast = await countBox(tx, { streetId, vault }, poll.id)
   const receipts = await tx
     .selectFrom('poll_participants')
     .select('receipt')

@@ -6,8 +6,7 @@ import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
-import { insertAll } from '../storage/insert-all'
-import { newBoxKey } from './box'
+import { setUpBox } from './box-rows'
 import { type Council, charterOf, type KeptMotion } from './load'
 import { openOpinions } from './opinions'
 import { sha256 } from './sha256'
@@ -63,13 +62,7 @@ export async function openPoll(
     })
     .execute()
   await keepRoll(tx, streetId, id, units)
-  if (ballots === 'secret') {
-    const box = { street_id: streetId, poll_id: id, key_enc: newBoxKey(system.vault, id) }
-    await tx
-      .insertInto('poll_boxes')
-      .values({ ...box, slots: '{}' })
-      .execute()
-  }
+  if (ballots === 'secret') await setUpBox(tx, system, { pollId: id, units: units.length })
   if (opinion) await openOpinions(asking, id, council)
   return ok(closesAt)
 }
@@ -108,16 +101,10 @@ async function seatsNow(
   return rows.map(({ id, label, represented }) => ({ kind: 'unit', unitId: id, label, represented }))
 }
 
+/** In one statement, however long it is: the database refuses a roll that is written in pieces. */
 const keepRoll = (tx: Tx, streetId: string, pollId: string, units: UnitLine[]) =>
-  insertAll(
-    tx,
-    'poll_units',
-    units.map(({ unitId, label, represented }, at) => ({
-      street_id: streetId,
-      poll_id: pollId,
-      unit_id: unitId,
-      place: at + 1,
-      label,
-      represented,
-    })),
-  )
+  sql`
+    insert into poll_units (street_id, poll_id, unit_id, place, label, represented)
+    select ${streetId}, ${pollId}, u."unitId", u.place, u.label, u.represented
+    from jsonb_to_recordset(${JSON.stringify(units.map((unit, at) => ({ ...unit, place: at + 1 })))}::jsonb)
+      as u("unitId" text, place int, label text, represented boolean)`.execute(tx)

@@ -26,6 +26,9 @@ import { PAGE, pageOf, readCursor } from '../queries/cursor'
 type MotionQuery = 'councils.show' | 'motions.list' | 'motions.get' | 'motions.record'
 type View = OutputOf<'motions.get'>
 
+/** Characters of a record in one answer: even if each were Chinese or had to be escaped it stays below a megabyte. */
+const PART = 250_000
+
 export const motionQueryHandlers: HandlersOf<MotionQuery> = {
   'councils.show': ({ councilId }, asking) => showCouncil(asking, councilId),
 
@@ -91,18 +94,22 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
     })
   },
 
-  'motions.record': async ({ pollId }, { tx, system }) => {
+  'motions.record': async ({ pollId, from }, { tx, system }) => {
     const poll = await tx
       .selectFrom('polls')
-      .select(['record as text', 'fingerprint', 'roll_hash as rollHash', 'title'])
+      .select(['fingerprint', 'roll_hash as rollHash', 'title'])
+      .select([
+        sql<string | null>`substr(record, ${from + 1}::int, ${PART}::int)`.as('text'),
+        sql<number | null>`length(record)`.as('length'),
+      ])
       .where('street_id', '=', system.streetId)
       .where('id', '=', pollId)
       .executeTakeFirst()
     if (!poll) return refuse('NOT_FOUND')
-    const { text, fingerprint, rollHash, title } = poll
-    return text === null || fingerprint === null
-      ? refuse('POLL_NOT_OVER')
-      : ok({ text, fingerprint, rollHash, title })
+    const { text, length, fingerprint, rollHash, title } = poll
+    if (text === null || length === null || fingerprint === null) return refuse('POLL_NOT_OVER')
+    const end = from + PART
+    return ok({ text, next: end < length ? end : null, fingerprint, rollHash, title })
   },
 }
 

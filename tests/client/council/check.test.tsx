@@ -40,7 +40,7 @@ const record = sealRecord(
 )
 const text = writeRecord(record)
 const fingerprint = record.lines[record.lines.length - 1]?.hash ?? ''
-const published = { text, fingerprint, rollHash: rollHash(units, sha256), title: '活动室几点开' }
+const published = { text, next: null, fingerprint, rollHash: rollHash(units, sha256), title: '活动室几点开' }
 
 test('a published record is counted again on the phone, house by house', async () => {
   serverAnswers({ 'motions.record': () => published })

@@ -86,12 +86,10 @@ export interface Street {
   photo(who: Who): Promise<string>
 }
 
-/** One small street with two buildings, a department and somebody in every office; what was there before is gone. */
-export async function smallStreet(store: Store): Promise<Street> {
-  const time = { now: MONDAY }
-  const surprises: unknown[] = []
+/** The system of the small street over a database that holds it, at an hour that only tests move. */
+export function systemOn(store: Store, time: { now: number }, report: System['report']): System {
   const vault = openVault('a secret of the tests, long enough for a key')
-  const system: System = {
+  return {
     store,
     streetId: STREET,
     mode: 'development',
@@ -106,8 +104,15 @@ export async function smallStreet(store: Store): Promise<Street> {
     leadsHere: async () => false,
     clock: async () => time.now,
     newId,
-    report: (surprise) => surprises.push(surprise),
+    report,
   }
+}
+
+/** One small street with two buildings, a department and somebody in every office; what was there before is gone. */
+export async function smallStreet(store: Store): Promise<Street> {
+  const time = { now: MONDAY }
+  const surprises: unknown[] = []
+  const system = systemOn(store, time, (surprise) => surprises.push(surprise))
   await empty(store)
   await register(store, system)
   const tokens = await signIn(store)

@@ -94,13 +94,19 @@ export async function proposed(street: Street): Promise<string> {
   return answerOf(await street.ask('head', 'motions.propose', input)).id
 }
 
+/** Who seconds: one house where there are fewer than ten, three elsewhere. */
+type Seconds = readonly (readonly [Who, string])[]
+const ONE: Seconds = [['follower', 'JX-004']]
+
 /** Seconded, screened and announced three days ago: the chair may open debate or poll. */
-export async function announced(street: Street): Promise<{ id: string; version: number }> {
+export async function announced(street: Street, seconds = ONE): Promise<{ id: string; version: number }> {
   const id = await proposed(street)
-  answerOf(await street.ask('follower', 'motions.second', { id, unitId: 'JX-004' }))
-  const screen = { id, version: 2, decision: 'schedule' as const, note: '可以上会' }
+  for (const [who, unitId] of seconds) answerOf(await street.ask(who, 'motions.second', { id, unitId }))
+  const screened = seconds.length + 1
+  const screen = { id, version: screened, decision: 'schedule' as const, note: '可以上会' }
   answerOf(await street.ask('secretary', 'motions.screen', screen))
-  const { version } = answerOf(await street.ask('grid_staff', 'motions.announce', { id, version: 3 }))
+  const announce = { id, version: screened + 1 }
+  const { version } = answerOf(await street.ask('grid_staff', 'motions.announce', announce))
   street.time.now += 3 * DAY
   return { id, version }
 }
@@ -108,8 +114,9 @@ export async function announced(street: Street): Promise<{ id: string; version: 
 export async function voting(
   street: Street,
   ballots: 'open' | 'secret' = 'open',
+  seconds = ONE,
 ): Promise<{ id: string; version: number; pollId: string; closesAt: number }> {
-  const { id, version } = await announced(street)
+  const { id, version } = await announced(street, seconds)
   const opened = answerOf(
     await street.ask('volunteer', 'motions.open_poll', { id, version, days: 2, ballots, opinion: false }),
   )

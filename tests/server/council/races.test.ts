@@ -92,33 +92,6 @@ describe('votes at once, on a real server', () => {
     expect(street.surprises).toEqual([])
   })
 
-  /** The clock strikes while ballots are on their way: each is either counted or told that it is late. */
-  test('at the closing instant what was acknowledged is counted, and nothing else: 40 closings', async () => {
-    let late = 0
-    for (let round = 0; round < 40; round += 1) {
-      street = await smallStreet(fresh.store)
-      await councilOf(fresh.store)
-      const { id, pollId, closesAt } = await voting(street)
-      street.time.now = closesAt - 1
-      const voters = [
-        cast(street, 'head', pollId, { 'JX-001': 'for' }),
-        cast(street, 'neighbour', pollId, { 'JX-002': 'for', 'JX-003': 'for' }),
-        cast(street, 'follower', pollId, { 'JX-004': 'for' }),
-      ]
-      await new Promise((resolve) => setTimeout(resolve, round % 8))
-      street.time.now = closesAt
-      const [answers] = await Promise.all([Promise.all(voters), runMotionClock(street.system, 10)])
-      while ((await motionOf(street, id)).state === 'voting') await runMotionClock(street.system, 10)
-      const taken = answers.flatMap((one) => (one.ok ? one.data.receipts : []))
-      expect(answers.map(refusalOf).filter((code) => code !== null && code !== 'POLL_CLOSED')).toEqual([])
-      late += answers.filter((one) => !one.ok).length
-      const { ballot } = await motionOf(street, id)
-      expect(ballot?.tally?.units.for).toBe(taken.length)
-    }
-    expect(late).toBeGreaterThan(0)
-    expect(street.surprises).toEqual([])
-  })
-
   test('without the one-ballot key, the lock and the trigger, a house has many ballots and a late one slips in', async () => {
     const { pollId, closesAt } = await voting(street)
     await sql`alter table ballots disable trigger ballots_in_time`.execute(fresh.store.db)

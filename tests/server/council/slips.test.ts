@@ -135,7 +135,7 @@ describeOnEveryEngine('a ballot from paper', (open) => {
     answerOf(await street.ask('second_staff', 'slips.confirm', { id, choice: 'against', salt }))
     expect(await kept()).toEqual([{ state: 'counted', sealed: false }])
     expect(await store.db.selectFrom('ballots').selectAll().execute()).toEqual([])
-    const box = await store.db.selectFrom('poll_boxes').selectAll().executeTakeFirstOrThrow()
+    const box = await store.db.selectFrom('poll_buckets').selectAll().executeTakeFirstOrThrow()
     expect(Object.keys(box.slots)).toHaveLength(1)
     expect(JSON.stringify(box)).not.toContain('JX-004')
     await closed(street, closesAt)

@@ -11,7 +11,7 @@ import type { Tally } from '#core/council/tally'
 import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
 
-/** The tables of migrations/0013_council.sql and 0017_ballots.sql. */
+/** The tables of migrations/0013_council.sql, 0017_ballots.sql and 0018_boxes.sql. */
 export interface CouncilTables {
   councils: Councils
   council_charters: CouncilCharters
@@ -24,6 +24,7 @@ export interface CouncilTables {
   ballots: Ballots
   poll_participants: PollParticipants
   poll_boxes: PollBoxes
+  poll_buckets: PollBuckets
   ballot_slips: BallotSlips
   council_photos: CouncilPhotos
   roll_strikes: RollStrikes
@@ -161,6 +162,13 @@ interface PollBoxes {
   street_id: string
   poll_id: string
   key_enc: string | null
+  buckets: number
+}
+
+interface PollBuckets {
+  street_id: string
+  poll_id: string
+  bucket: number
   slots: JsonObject<Record<string, string>>
 }
 

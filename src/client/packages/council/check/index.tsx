@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import type { OutputOf } from '#contracts/operations'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Page } from '../../../components/page'
@@ -9,9 +8,9 @@ import { Section } from '../../../components/section'
 import { TextArea } from '../../../components/text-area'
 import { giveText } from '../../../platform/files'
 import { check as words } from '../../../texts/council'
-import { useAsk } from '../../../use-ask'
 import { ReceiptFinder } from './receipt-finder'
 import { recount } from './recount'
+import { type PublishedRecord, usePublishedRecord } from './use-published-record'
 import { VerdictCard } from './verdict-card'
 
 /** A record of some thousand houses is as long as this. */
@@ -40,7 +39,7 @@ function Recounted({ text, fingerprint, rollHash }: RecountedProps) {
   )
 }
 
-function Published({ record }: { record: OutputOf<'motions.record'> }) {
+function Published({ record }: { record: PublishedRecord }) {
   const { text, fingerprint, rollHash, title } = record
   const [given, setGiven] = useState<boolean>()
   return (
@@ -60,8 +59,8 @@ function Published({ record }: { record: OutputOf<'motions.record'> }) {
   )
 }
 
-function PublishedRecord({ pollId }: { pollId: string }) {
-  const asked = useAsk('motions.record', { pollId })
+function RecordOfPoll({ pollId }: { pollId: string }) {
+  const asked = usePublishedRecord(pollId)
   return (
     <Answered ask={asked} rows={5}>
       {(record) => <Published record={record} />}
@@ -93,7 +92,7 @@ export default function CheckPage() {
     <Page title={words.title}>
       <View className="ld-stack">
         <View className="ld-body">{words.what}</View>
-        {poll && <PublishedRecord pollId={poll} />}
+        {poll && <RecordOfPoll pollId={poll} />}
         <PastedRecord />
       </View>
     </Page>

@@ -17,9 +17,9 @@ import type { Slips } from './index'
 
 const CHANNELS = SLIP_CHANNELS.map((value) => ({ value, words: channelWords[value] }))
 
-/** 23 or 23栋: the house of the roll that has no ballot yet. */
+/** Its number, with or without the word after it: the house of the roll that has no ballot yet. */
 const houseOf = (missing: Slips['missing'], typed: string) =>
-  missing.find(({ label }) => label === typed.trim() || label === `${typed.trim()}栋`)
+  missing.find(({ label }) => label === typed.trim() || label === words.plate(typed.trim()))
 
 interface FormProps {
   pollId: string
