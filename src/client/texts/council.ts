@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contracts/operations'
-import type { CouncilRule } from '#core/council/charter'
+import type { CouncilRule, StatutoryRule } from '#core/council/charter'
 import type { Ending } from '#core/council/motion'
 import type { MotionEventKind } from '#core/council/motion-events'
 import type { Choice, Needed, Outcome } from '#core/council/tally'
@@ -34,6 +34,14 @@ export const ruleWords: Record<CouncilRule, { name: string; pass: string }> = {
   ordinary: { name: '一般决议', pass: '赞成要过参加楼栋的一半' },
   special: { name: '特别决议', pass: '赞成要到参加楼栋的三分之二，还要过全部楼栋的一半' },
   absolute: { name: '绝对多数', pass: '赞成要过全部楼栋的一半' },
+}
+
+/** What the law gives to other bodies; none of it is opened here before an official has confirmed it. */
+export const statutoryWords: Record<StatutoryRule, string> = {
+  residents: '居民会议：过一半居民参加，赞成要过参加的一半',
+  households: '户代表会议：三分之二的户参加，赞成要过参加的一半',
+  owners_general: '业主共同决定一般的事：人数和面积都要三分之二参加，赞成都要过参加的一半',
+  owners_major: '业主共同决定重大的事：人数和面积都要三分之二参加，赞成都要到参加的四分之三',
 }
 
 /** 191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；都参加，要96栋。 */
@@ -79,6 +87,7 @@ export const council = {
   lead: (chair: string | null, secretary: string | null) =>
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',
+  off: '这几样是法定的，等有关部门确认了规则才开：',
   receipts: '我的回执',
   receipt: (label: string, receipt: string) => `${label}，回执号${receipt}`,
   vote: '去投票',

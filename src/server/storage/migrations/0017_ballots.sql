@@ -77,7 +77,7 @@ create trigger poll_participants_slip before insert or update on poll_participan
 create table council_photos (
   street_id  text not null,
   photo_id   text not null,
-  subject    text not null check (subject in ('slip', 'before', 'after', 'receipt')),
+  subject    text not null check (subject in ('slip', 'before', 'after')),
   subject_id text not null,
   primary key (street_id, photo_id),
   foreign key (street_id, photo_id) references photos (street_id, id)

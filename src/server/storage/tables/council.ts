@@ -194,7 +194,7 @@ interface BallotSlips {
 interface CouncilPhotos {
   street_id: string
   photo_id: string
-  subject: 'slip' | 'before' | 'after' | 'receipt'
+  subject: 'slip' | 'before' | 'after'
   subject_id: string
 }
 

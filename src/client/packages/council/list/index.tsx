@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import { STATUTORY_RULES } from '#core/council/charter'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -13,7 +14,7 @@ import { Segmented } from '../../../components/segmented'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
-import { neededWords, ruleWords, council as words } from '../../../texts/council'
+import { neededWords, ruleWords, statutoryWords, council as words } from '../../../texts/council'
 import { useAsk, useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { MotionRow } from './motion-row'
@@ -52,6 +53,12 @@ function About({ council }: { council: Council }) {
           {council.rules.map(({ rule, needed }) => (
             <View key={rule} className="ld-body">
               {`${ruleWords[rule].name}：${neededWords(rule, council.units, needed)}`}
+            </View>
+          ))}
+          <View className="ld-sm ld-help">{words.off}</View>
+          {STATUTORY_RULES.map((rule) => (
+            <View key={rule} className="ld-sm ld-help">
+              {statutoryWords[rule]}
             </View>
           ))}
         </View>
