@@ -10,7 +10,7 @@ import { birthOf } from '../people/birth'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
 import { newBoxKey, openSlot, sealSlot, slotOf } from './box'
-import { type Council, findCouncil, standingIn } from './load'
+import { type Council, councilOfMotion, standingIn } from './load'
 import { findPollToVote } from './polls'
 
 /** Asked beside a vote that opens: of how many residents, as they stand now. */
@@ -35,7 +35,7 @@ export async function sayOpinion(
   const { tx, actor, system } = asking
   const { streetId } = system
   const poll = await findPollToVote(tx, { streetId, id: pollId })
-  const council = poll && (await councilOf(asking, poll.motionId))
+  const council = poll && (await councilOfMotion(asking, poll.motionId))
   if (!council || actor.personId === null) return refuse('NOT_FOUND')
   const now = await asking.instant()
   const refusal = whyNotSay({
@@ -68,17 +68,6 @@ export async function sayOpinion(
     .where('poll_id', '=', pollId)
     .execute()
   return ok({ id: poll.motionId })
-}
-
-async function councilOf({ tx, system }: Asking, motionId: string): Promise<Council | undefined> {
-  const { streetId } = system
-  const { council_id: id } = await tx
-    .selectFrom('motions')
-    .select('council_id')
-    .where('street_id', '=', streetId)
-    .where('id', '=', motionId)
-    .executeTakeFirstOrThrow()
-  return findCouncil(tx, { streetId, id })
 }
 
 /** At the close the sums stay, and nothing else. Of a void poll nothing is counted. */

@@ -4,7 +4,7 @@ import { mayInCouncil } from '#core/council/standing'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
-import { findCouncil, standingIn } from './load'
+import { councilOfMotion, standingIn } from './load'
 import { councilPhotos } from './photos'
 import { hasBallot } from './turnout'
 
@@ -15,13 +15,7 @@ type Shown = NonNullable<OutputOf<'motions.get'>['ballot']>['slips']
 export async function slipsOf(motionId: string, asking: Asking): Promise<Result<List>> {
   const { tx, now, system } = asking
   const { streetId } = system
-  const motion = await tx
-    .selectFrom('motions')
-    .select('council_id')
-    .where('street_id', '=', streetId)
-    .where('id', '=', motionId)
-    .executeTakeFirst()
-  const council = motion && (await findCouncil(tx, { streetId, id: motion.council_id }))
+  const council = await councilOfMotion(asking, motionId)
   if (!council) return refuse('NOT_FOUND')
   if (!mayInCouncil(await standingIn(asking, council), 'ballot.enter')) return refuse('FORBIDDEN')
   const poll = await tx

@@ -7,7 +7,7 @@ import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { openSlip, sealSlip } from './box'
 import { cast } from './cast'
-import { type Council, findCouncil, standingIn } from './load'
+import { councilOfMotion, standingIn } from './load'
 import { tieCouncilPhotos } from './photos'
 import { findPollToVote, type KeptPoll } from './polls'
 import { rolledUnit } from './rolled-unit'
@@ -117,7 +117,7 @@ export async function disputeSlip(
     .where('street_id', '=', system.streetId)
     .where('id', '=', id)
     .execute()
-  const council = await councilOfPoll(asking, poll)
+  const council = await councilOfMotion(asking, poll.motionId)
   const personIds = council?.secretaryId ? [council.secretaryId] : []
   const { motionId, title } = poll
   await tellPeople(tx, system, { personIds, kind: 'slip_disputed', title, motionId, now })
@@ -134,19 +134,8 @@ async function heldSlip(asking: Asking, id: string): Promise<{ slip: KeptSlip; p
   return slip && poll && { slip, poll }
 }
 
-async function councilOfPoll({ tx, system }: Asking, { motionId }: KeptPoll): Promise<Council | undefined> {
-  const { streetId } = system
-  const { council_id: id } = await tx
-    .selectFrom('motions')
-    .select('council_id')
-    .where('street_id', '=', streetId)
-    .where('id', '=', motionId)
-    .executeTakeFirstOrThrow()
-  return findCouncil(tx, { streetId, id })
-}
-
 async function mayEnter(asking: Asking, poll: KeptPoll): Promise<boolean> {
-  const council = await councilOfPoll(asking, poll)
+  const council = await councilOfMotion(asking, poll.motionId)
   return council !== undefined && mayInCouncil(await standingIn(asking, council), 'ballot.enter') !== null
 }
 
