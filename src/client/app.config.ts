@@ -61,6 +61,7 @@ export default defineAppConfig({
         'services/index',
         'departments/index',
         'history/index',
+        'boundary/index',
       ],
     },
     {
@@ -71,6 +72,7 @@ export default defineAppConfig({
         'hub/index',
         'consents/index',
         'looks/index',
+        'children/index',
         'take-away/index',
         'corrections/index',
         'closing/index',
@@ -81,6 +83,7 @@ export default defineAppConfig({
       name: 'evaluation',
       pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
     },
+    { root: 'packages/dashboard', name: 'dashboard', pages: ['figures/index'] },
     {
       root: 'packages/entry',
       name: 'entry',

@@ -4,6 +4,7 @@ import { ballotHandlers } from './handlers/ballots'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
+import { childHandlers } from './handlers/children'
 import { clientHandlers } from './handlers/client'
 import { closingHandlers } from './handlers/closing'
 import { concernQueryHandlers } from './handlers/concern-queries'
@@ -11,6 +12,7 @@ import { concernStepHandlers } from './handlers/concern-steps'
 import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
 import { correctionHandlers } from './handlers/corrections'
+import { dashboardHandlers } from './handlers/dashboard'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
@@ -68,6 +70,7 @@ export const handlers: Handlers = {
   ...noticeHandlers,
   ...residenceHandlers,
   ...guardianHandlers,
+  ...childHandlers,
   ...householdHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
@@ -82,6 +85,7 @@ export const handlers: Handlers = {
   ...slipHandlers,
   ...projectHandlers,
   ...rollHandlers,
+  ...dashboardHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

@@ -30,6 +30,8 @@ export interface CouncilTale {
     asked?: { by: string; choice: 'for' | 'against' | 'abstain' }[]
   }
   objections?: { unit: number; at: number; words: string }[]
+  /** When its publicity is over: it passed, and nobody had it looked at again. */
+  inForceAt?: number
 }
 
 /** What 金兴街20号小区 talks about today: lamps in debate, parking at the vote, the elders' room in publicity. */
@@ -53,7 +55,7 @@ function plates(at: At): CouncilTale {
     announcedAt: at(-82, '10:20'),
     debatedAt: at(-78, '19:00'),
     said: [{ by: headOf(8), at: at(-78, '19:30'), side: 'for', words: '叫救护车最怕说不清是哪一栋。' }],
-    poll: { id: 'poll.plates', at: at(-76, '18:00'), days: 5, votes: [121, 12, 5], except: [] },
+    poll: { id: 'poll.plates', at: at(-76, '18:00'), days: 5, votes: [121, 12, 5], except: [77] },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Choice } from '#core/council/tally'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_ESTATE, PILOT_GRID, STREET } from './codes'
+import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
 import { carryOut } from './council-project'
 import { handIn, type Photo, photosIn } from './council-slips'
@@ -19,12 +20,15 @@ const COUNCIL = `council.${PILOT_ESTATE}`
 const CHAIR = personOf('head.023')
 const SECRETARY = personOf('secretary')
 
-/** 金兴街20号小区楼栋长议事会: its charter, and four matters as the operations would have left them. */
+/**
+ * 金兴街20号小区楼栋长议事会: its charter, two matters it is done with, one that is carried out, and three it is at, as the
+ * operations would have left them.
+ */
 export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
-  const tales = councilTales(atFrom(epoch))
+  const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   return {
     name: 'pilot.council',
-    says: '写下楼栋长议事会的四个议题',
+    says: '写下楼栋长议事会的六个议题',
     digest: () => digestOf({ epoch, tales }),
     async write(tx) {
       await writeCouncil(tx, epoch)
@@ -92,7 +96,11 @@ async function tell(telling: Telling, tale: CouncilTale): Promise<void> {
 type Poll = NonNullable<CouncilTale['poll']> & { version: number }
 
 /** Opens the poll, lets as many buildings vote as the tale says, counts it if its time is over. */
-async function vote(telling: Telling, { id, objections = [] }: CouncilTale, poll: Poll): Promise<void> {
+async function vote(
+  telling: Telling,
+  { id, objections = [], inForceAt }: CouncilTale,
+  poll: Poll,
+): Promise<void> {
   const { play } = telling
   const { version, days, votes } = poll
   const opening = { id, version, days, ballots: 'open' as const, opinion: poll.asked !== undefined }
@@ -119,6 +127,7 @@ async function vote(telling: Telling, { id, objections = [] }: CouncilTale, poll
   await play.strikes(id, poll.at + days * DAY + 2 * HOUR)
   for (const { unit, at, words } of objections)
     await play.does({ person: headOf(unit), at }, 'motions.object', { id, unitId: buildingId(unit), words })
+  if (inForceAt) await play.strikes(id, inForceAt)
 }
 
 /** The poll that has reached its quorum is the one whose time is over. */

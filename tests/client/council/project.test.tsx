@@ -93,6 +93,7 @@ test('whoever runs it reaches the next step, and sees no line of the account he 
     'projects.reach': () => ({ id: 'project.1', version: 5 }),
   })
   show(ProjectPage, { id: 'project.1' })
+  await screen.findByRole('button', { name: '做完了：做牌' })
   await press('做完了：做牌')
   expect(sentTo('projects.reach')).toEqual([{ id: 'project.1', version: 4, place: 1 }])
   expect(screen.getByRole('button', { name: '冲正第1笔' })).toBeInTheDocument()

@@ -185,6 +185,8 @@ const SIGNED_IN = [
   'ballot_slips.disputed_by',
   'ballot_slips.entered_by',
   'ballots.person_id',
+  'children.guardian_id',
+  'children.person_id',
   'consents.person_id',
   'corrections.person_id',
   'guardianships.minor_id',
