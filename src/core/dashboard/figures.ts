@@ -22,6 +22,9 @@ export const SHARES = [
 ] as const
 export type Share = (typeof SHARES)[number]
 
+/** Figures of offices, houses and councils, which everybody may count himself: a small number of them tells of nobody. */
+export const OPEN_FIGURES: readonly Figure[] = ['team', 'register', 'councils']
+
 /** A year as people remember it: this month so far and the eleven before it. */
 export const MONTHS = 12
 

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contracts/operations'
-import { type Figure, monthsUntil, type Share } from '#core/dashboard/figures'
+import { type Figure, monthsUntil, OPEN_FIGURES, type Share } from '#core/dashboard/figures'
 import { type Counted, toldCounts, toldShare } from '#core/dashboard/small-counts'
 import { windowOf } from '#core/evaluation/period'
 import { mayAt } from '#core/people/permissions'
@@ -45,7 +45,8 @@ export const dashboardHandlers: HandlersOf<'dashboard.figure'> = {
       until: windows.map(({ to }) => Math.min(to, now + 1)),
     })
     const works = mayAt(actor, 'dashboard.exact', { gridPath, buildingId: null }) !== null
-    return ok(works ? exact(found, months) : told(found, months))
+    const isExact = works || OPEN_FIGURES.includes(figure)
+    return ok(isExact ? exact(found, months) : told(found, months))
   },
 }
 
