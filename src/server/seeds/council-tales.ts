@@ -46,16 +46,16 @@ function plates(at: At): CouncilTale {
       title: '没有门牌的48栋先挂临时号牌',
       text: '等新门牌的时候，先给没有号的48栋做一块临时号牌，写栋号和楼栋长电话，楼栋长自己挂。',
       who: '网格员做牌，各栋楼栋长挂',
-      byWhen: at(-40, '18:00'),
+      byWhen: at(-2, '18:00'),
       costFen: 144_000,
     },
-    proposedAt: at(-84, '19:00'),
+    proposedAt: at(-38, '19:00'),
     seconds: [8, 15, 16],
-    screenedAt: at(-82, '10:00'),
-    announcedAt: at(-82, '10:20'),
-    debatedAt: at(-78, '19:00'),
-    said: [{ by: headOf(8), at: at(-78, '19:30'), side: 'for', words: '叫救护车最怕说不清是哪一栋。' }],
-    poll: { id: 'poll.plates', at: at(-76, '18:00'), days: 5, votes: [121, 12, 5], except: [77] },
+    screenedAt: at(-36, '10:00'),
+    announcedAt: at(-36, '10:20'),
+    debatedAt: at(-30, '19:00'),
+    said: [{ by: headOf(8), at: at(-30, '19:30'), side: 'for', words: '叫救护车最怕说不清是哪一栋。' }],
+    poll: { id: 'poll.plates', at: at(-19, '18:00'), days: 5, votes: [121, 12, 5], except: [77] },
   }
 }
 
