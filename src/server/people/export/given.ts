@@ -232,10 +232,6 @@ export const GIVEN: Record<GivenKind, Giver> = {
         select m.body ->> 'title', 'proxy', x.words, x.given_at
         from proxies x join motions m on m.street_id = x.street_id and m.id = x.motion_id
         where x.street_id = ${mine.system.streetId} and ${mine.personId} in (x.given_by, x.holder_id)
-        union all
-        select m.body ->> 'title', k.reason, k.words, k.at
-        from roll_strikes k join motions m on m.street_id = k.street_id and m.id = k.motion_id
-        where k.street_id = ${mine.system.streetId} and k.by_id = ${mine.personId}
         order by 4 desc`,
     ),
 
