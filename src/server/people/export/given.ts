@@ -228,11 +228,9 @@ export const GIVEN: Record<GivenKind, Giver> = {
         select m.body ->> 'title', v.kind, v.words, v.at
         from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
         where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
-        union all
-        select m.body ->> 'title', 'proxy', x.words, x.given_at
-        from proxies x join motions m on m.street_id = x.street_id and m.id = x.motion_id
-        where x.street_id = ${mine.system.streetId} and ${mine.personId} in (x.given_by, x.holder_id)
-        order by 4 desc`,
+        union all select m.body ->> 'title', 'proxy', x.words, x.given_at from proxies x
+        join motions m on m.street_id = x.street_id and m.id = x.motion_id
+        where x.street_id = ${mine.system.streetId} and ${mine.personId} in (x.given_by, x.holder_id) order by 4 desc`,
     ),
 
   // Of a secret ballot nobody knows whose it was: it stands with the phone that keeps its receipt.
