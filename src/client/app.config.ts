@@ -50,6 +50,8 @@ export default defineAppConfig({
         'meeting/index',
         'attendance/index',
         'minutes/index',
+        'slips/index',
+        'project/index',
       ],
     },
     {

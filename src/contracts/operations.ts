@@ -18,13 +18,17 @@ import { joint } from './joint'
 import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
+import { opinions } from './opinions'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
+import { projects } from './projects'
 import { register } from './register'
 import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
+import { rolls } from './rolls'
+import { slips } from './slips'
 import { stations } from './stations'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -57,6 +61,10 @@ export const operations = {
   ...rights,
   ...evaluation,
   ...rewards,
+  ...opinions,
+  ...projects,
+  ...rolls,
+  ...slips,
 }
 
 export type Operations = typeof operations

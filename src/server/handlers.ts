@@ -35,11 +35,14 @@ import { peopleHandlers } from './handlers/people'
 import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
+import { projectHandlers } from './handlers/projects'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
 import { rewardHandlers } from './handlers/rewards'
+import { rollHandlers } from './handlers/rolls'
 import { scoreQueryHandlers } from './handlers/score-queries'
 import { scoreHandlers } from './handlers/scores'
+import { slipHandlers } from './handlers/slips'
 import { stationHandlers } from './handlers/stations'
 import { submitHandlers } from './handlers/submit'
 import type { Handlers } from './operation'
@@ -83,6 +86,9 @@ export const handlers: Handlers = {
   ...ballotHandlers,
   ...meetingHandlers,
   ...meetingQueryHandlers,
+  ...slipHandlers,
+  ...projectHandlers,
+  ...rollHandlers,
   ...dashboardHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,

@@ -67,6 +67,16 @@ const ASKS: Asks = {
   'meetings.rule_on': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
   'meetings.draft': async ({ text }, outward) => ({ words: await checkSaid(text, outward) }),
   'meetings.correct': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'projects.begin': async ({ milestones }, outward) => ({
+    words: await checkSaid({ milestones }, outward),
+  }),
+  'projects.finish': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'projects.sign': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'projects.enter': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'projects.reverse': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'rolls.declare': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'rolls.strike': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'slips.dispute': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
   'motions.speak': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
 }
 

@@ -35,6 +35,8 @@ export const screens = {
   motion: '/packages/council/motion/index',
   propose: '/packages/council/propose/index',
   ballot: '/packages/council/ballot/index',
+  project: '/packages/council/project/index',
+  slips: '/packages/council/slips/index',
   checkVote: '/packages/council/check/index',
   meetings: '/packages/council/meetings/index',
   meetingPlan: '/packages/council/meeting-plan/index',

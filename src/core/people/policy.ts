@@ -177,7 +177,16 @@ export const POLICY = {
   'meeting.attend': { head: 'unit' },
   /** 签字: the chair, and one more who was there. */
   'meeting.sign': { resident: 'chair', head: 'unit' },
-  'ballot.cast': { head: 'unit' },
+  /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
+  'ballot.cast': { head: 'unit', resident: 'any' },
+  /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
+  'opinion.say': { resident: 'scope' },
+  /** 委托、回避: what only the head of a unit says for it. */
+  'unit.speak': { head: 'unit' },
+  /** 落实: a project of a resolution, its steps and its public money. */
+  'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  /** 从名册里划去; a second one has to say so, too. */
+  'roll.strike': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** Paper and telephone ballots; a second one confirms each. */
   'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** The whole card of a building; who lives there, or nobody in particular, sees it masked. */

@@ -55,7 +55,15 @@ async function vote(
 ): Promise<Result<object>> {
   const { meeting, council, now } = floor
   const closesAt = now + meeting.order.voteSeconds * SECOND
-  const opening = { id: pollId, council, closesAt, meetingId: meeting.id, ballots: 'open' as const, now }
+  const opening = {
+    id: pollId,
+    council,
+    closesAt,
+    meetingId: meeting.id,
+    ballots: 'open' as const,
+    opinion: false,
+    now,
+  }
   const moved = await step(asking, kept, { kind: 'open_poll', pollId }, { ...floor, closesAt })
   return moved.ok ? openPoll(asking, kept, opening) : moved
 }

@@ -28,7 +28,7 @@ const polls = (tx: Tx, { streetId, id }: Asked) =>
   tx
     .selectFrom('polls')
     .select(['id', 'motion_id', 'state', 'title', 'words', 'ballots', 'rule', 'may_change', 'meeting_id'])
-    .select(['opens_at', 'closes_at'])
+    .select(['opens_at', 'closes_at', 'was_extended'])
     .where('street_id', '=', streetId)
     .where('id', '=', id)
 
@@ -47,7 +47,7 @@ const pollIn = (row: PollRow): KeptPoll | undefined =>
     mayChange: row.may_change,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
-    wasExtended: false,
+    wasExtended: row.was_extended,
   }
 
 /** The roll in its own order, as the record tells it. */

@@ -30,6 +30,8 @@ function newsOf({ motion, event }: Pick<Told, 'motion' | 'event'>): { kind: stri
       return { kind: 'motion_announced', to: 'heads' }
     case 'open_poll':
       return { kind: 'motion_poll', to: 'heads' }
+    case 'extend':
+      return { kind: 'motion_extended', to: 'heads' }
     case 'tally':
       return { kind: 'motion_result', to: 'heads' }
     case 'void':

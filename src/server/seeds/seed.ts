@@ -70,7 +70,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     rightsPart(epoch, ports),
     homesPart(world, epoch, ports.vault),
     gridworkPart(epoch, ports.vault),
-    councilPart(epoch, ports.vault),
+    councilPart(epoch, ports),
     evaluationPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]

@@ -13,6 +13,10 @@ export const saidInCouncil = (mine: Mine) =>
         from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
         where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
         union all
+        select m.body ->> 'title', 'proxy', x.words, x.given_at
+        from proxies x join motions m on m.street_id = x.street_id and m.id = x.motion_id
+        where x.street_id = ${mine.system.streetId} and ${mine.personId} in (x.given_by, x.holder_id)
+        union all
         select m.body ->> 'venue', s.how, b.label, s.at
         from meeting_signins s join meetings m on m.street_id = s.street_id and m.id = s.meeting_id
         join buildings b on b.street_id = s.street_id and b.id = s.unit_id

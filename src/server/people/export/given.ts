@@ -7,6 +7,7 @@ import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
+import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
 
 type Giver = (mine: Mine) => Promise<Given>
@@ -134,6 +135,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
       sql`select p.id as photo, p.created_at as "sentAt" from photos p
         where p.street_id = ${mine.system.streetId} and p.uploader_id = ${mine.personId} and p.concern_id is null
           and not exists (select from building_photos b where b.street_id = p.street_id and b.photo_id = p.id)
+          and not exists (select from council_photos c where c.street_id = p.street_id and c.photo_id = p.id)
           and not exists (select from persons f where f.street_id = p.street_id and f.avatar_id = p.id)
         order by p.created_at desc`,
     ),
