@@ -1,47 +1,54 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Choice } from '#core/council/tally'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import type { Tables } from '../storage/tables'
 import { bucketOf, bucketsFor, newBoxKey, openSlot, sealSlot, slotOf } from './box'
 
 type Keeping = Pick<System, 'streetId' | 'vault'>
 
-/** The box of a secret poll, with all its buckets from the opening on: one that appeared later would tell when. */
+/** A poll has a box for the houses' votes, if it is secret, and one for what residents think, if they are asked. */
+export interface Box {
+  pollId: string
+  kind: 'vote' | 'opinion'
+}
+
+/** A box with all its buckets, before anybody speaks: one that appeared later would tell when. */
 export async function setUpBox(
   tx: Tx,
   { streetId, vault }: Keeping,
-  { pollId, units }: { pollId: string; units: number },
+  { pollId, kind, voices }: Box & { voices: number },
 ): Promise<void> {
-  const buckets = bucketsFor(units)
+  const buckets = bucketsFor(voices)
+  const box = { street_id: streetId, poll_id: pollId, kind }
   await tx
     .insertInto('poll_boxes')
-    .values({ street_id: streetId, poll_id: pollId, key_enc: newBoxKey(vault, pollId), buckets })
+    .values({ ...box, key_enc: newBoxKey(vault, pollId), buckets })
     .execute()
   await sql`
-    insert into poll_buckets (street_id, poll_id, bucket)
-    select ${streetId}, ${pollId}, n from generate_series(0, ${buckets - 1}::int) n`.execute(tx)
+    insert into poll_buckets (street_id, poll_id, kind, bucket)
+    select ${streetId}, ${pollId}, ${kind}, n from generate_series(0, ${buckets - 1}::int) n`.execute(tx)
 }
 
-/** Puts a unit's choice where its last one lay, if it had one. */
+/** Puts a choice where the last one of the same house, or person, lay if there was one. */
 export async function putIntoBox(
   tx: Tx,
   { streetId, vault }: Keeping,
-  { pollId, unitId, choice }: { pollId: string; unitId: string; choice: Choice },
+  { pollId, kind, voiceId, choice }: Box & { voiceId: string; choice: Choice },
 ): Promise<void> {
+  const isThere = isOf(streetId, { pollId, kind })
   const { key_enc, buckets } = await tx
     .selectFrom('poll_boxes')
     .select(['key_enc', 'buckets'])
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
+    .where(isThere)
     .executeTakeFirstOrThrow()
   if (key_enc === null) throw new Error('the box of an open poll has lost its key')
-  const slot = slotOf(vault, { pollId, unitId }, key_enc)
+  const slot = slotOf(vault, { pollId, unitId: voiceId }, key_enc)
   const sealed = sealSlot(vault, { pollId, slot }, choice)
   await tx
     .updateTable('poll_buckets')
     .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
+    .where(isThere)
     .where('bucket', '=', bucketOf(slot, buckets))
     .execute()
 }
@@ -50,31 +57,23 @@ export async function putIntoBox(
 export async function countBox(
   tx: Tx,
   { streetId, vault }: Keeping,
-  pollId: string,
+  box: Box,
 ): Promise<Record<Choice, number>> {
-  const rows = await tx
-    .selectFrom('poll_buckets')
-    .select('slots')
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .execute()
+  const rows = await tx.selectFrom('poll_buckets').select('slots').where(isOf(streetId, box)).execute()
   const cast: Record<Choice, number> = { for: 0, against: 0, abstain: 0 }
   for (const { slots } of rows)
-    for (const [slot, sealed] of Object.entries(slots)) cast[openSlot(vault, { pollId, slot }, sealed)] += 1
+    for (const [slot, sealed] of Object.entries(slots))
+      cast[openSlot(vault, { pollId: box.pollId, slot }, sealed)] += 1
   return cast
 }
 
-/** Of a poll that is over: its choices are gone, and with its key the way from a unit to its slot. */
-export async function emptyBox(tx: Tx, streetId: string, pollId: string): Promise<void> {
-  await tx
-    .deleteFrom('poll_buckets')
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .execute()
-  await tx
-    .updateTable('poll_boxes')
-    .set({ key_enc: null })
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .execute()
+/** Of a poll that is over: its choices are gone, and with its key the way from a voice to its slot. */
+export async function emptyBox(tx: Tx, streetId: string, box: Box): Promise<void> {
+  await tx.deleteFrom('poll_buckets').where(isOf(streetId, box)).execute()
+  await tx.updateTable('poll_boxes').set({ key_enc: null }).where(isOf(streetId, box)).execute()
 }
+
+const isOf =
+  (streetId: string, { pollId, kind }: Box) =>
+  (is: ExpressionBuilder<Tables, 'poll_boxes' | 'poll_buckets'>) =>
+    is.and({ street_id: streetId, poll_id: pollId, kind })

@@ -41,11 +41,11 @@ export const slotOf = (vault: Vault, { pollId, unitId }: OfUnit, keyEnc: string)
     .update(unitId)
     .digest('hex')
 
-/** Few enough that a ballot is cheap to put in, enough that an age of a bucket is that of no one house. */
-const UNITS_A_BUCKET = 32
+/** Few enough that a choice is cheap to put in, enough that an age of a bucket is that of no one voice. */
+const VOICES_A_BUCKET = 32
 
-/** How many buckets the box of a poll of so many units has. */
-export const bucketsFor = (units: number): number => Math.max(1, Math.ceil(units / UNITS_A_BUCKET))
+/** How many buckets the box for so many voices has. */
+export const bucketsFor = (voices: number): number => Math.max(1, Math.ceil(voices / VOICES_A_BUCKET))
 
 /** The bucket a slot lies in: chance, like the slot itself. */
 export const bucketOf = (slot: string, buckets: number): number =>

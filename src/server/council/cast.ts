@@ -51,6 +51,6 @@ async function castSecret({ tx, system }: Asking, poll: KeptPoll, vote: Vote): P
       conflict.columns(['street_id', 'poll_id', 'unit_id']).doUpdateSet({ receipt, at, channel }),
     )
     .execute()
-  await putIntoBox(tx, system, { pollId: poll.id, unitId, choice })
+  await putIntoBox(tx, system, { pollId: poll.id, kind: 'vote', voiceId: unitId, choice })
   return receipt
 }

@@ -47,7 +47,7 @@ export async function countPoll(
     .where('street_id', '=', system.streetId)
     .where('id', '=', poll.id)
     .execute()
-  await emptyBox(tx, system.streetId, poll.id)
+  await emptyBox(tx, system.streetId, { pollId: poll.id, kind: 'vote' })
   await leaveSlips(tx, system.streetId, poll.id)
   await closeOpinions(tx, system, poll.id)
   return counted.tally
@@ -62,7 +62,7 @@ export async function voidPoll(tx: Tx, system: Keeping, pollId: string): Promise
     .where('street_id', '=', streetId)
     .where('id', '=', pollId)
     .execute()
-  await emptyBox(tx, streetId, pollId)
+  await emptyBox(tx, streetId, { pollId, kind: 'vote' })
   await leaveSlips(tx, streetId, pollId)
   await closeOpinions(tx, system, pollId)
 }
@@ -122,7 +122,7 @@ async function countSecret(
   poll: KeptPoll,
   roll: UnitLine[],
 ): Promise<Counted> {
-  const cast = await countBox(tx, { streetId, vault }, poll.id)
+  const cast = await countBox(tx, { streetId, vault }, { pollId: poll.id, kind: 'vote' })
   const receipts = await tx
     .selectFrom('poll_participants')
     .select('receipt')

@@ -64,7 +64,7 @@ export async function openPoll(
     })
     .execute()
   await keepRoll(tx, streetId, id, units)
-  if (ballots === 'secret') await setUpBox(tx, system, { pollId: id, units: units.length })
+  if (ballots === 'secret') await setUpBox(tx, system, { pollId: id, kind: 'vote', voices: units.length })
   if (opinion) await openOpinions(asking, id, council)
   return ok({})
 }

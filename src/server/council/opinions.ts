@@ -9,7 +9,7 @@ import type { Asking, System } from '../operation'
 import { birthOf } from '../people/birth'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
-import { newBoxKey, openSlot, sealSlot, slotOf } from './box'
+import { type Box, countBox, emptyBox, putIntoBox, setUpBox } from './box-rows'
 import { type Council, councilOfMotion, standingIn } from './load'
 import { findPollToVote } from './polls'
 
@@ -20,11 +20,8 @@ export async function openOpinions(asking: Asking, pollId: string, { gridPath }:
     .where(under('b.grid_path', gridPath))
     .executeTakeFirstOrThrow()
   const { tx, system } = asking
-  const box = { key_enc: newBoxKey(system.vault, pollId), slots: '{}' }
-  await tx
-    .insertInto('opinions')
-    .values({ street_id: system.streetId, poll_id: pollId, residents, ...box })
-    .execute()
+  await tx.insertInto('opinions').values({ street_id: system.streetId, poll_id: pollId, residents }).execute()
+  await setUpBox(tx, system, { pollId, kind: 'opinion', voices: residents })
 }
 
 /** 说一句意见: one a resident, changed until the close; nobody can tell whose it was. */
@@ -45,54 +42,42 @@ export async function sayOpinion(
     now,
   })
   if (refusal) return refuse(refusal)
-  const box = await tx
-    .selectFrom('opinions')
-    .select('key_enc')
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!box) return refuse('NOT_FOUND')
-  if (box.key_enc === null) throw new Error('opinions of an open poll have lost their key')
+  if (!(await isAsked(tx, streetId, pollId))) return refuse('NOT_FOUND')
   await tx
     .insertInto('opinion_voters')
     .values({ street_id: streetId, poll_id: pollId, person_id: actor.personId })
     .onConflict((conflict) => conflict.columns(['street_id', 'poll_id', 'person_id']).doNothing())
     .execute()
-  const slot = slotOf(system.vault, { pollId, unitId: actor.personId }, box.key_enc)
-  const sealed = sealSlot(system.vault, { pollId, slot }, choice)
-  await tx
-    .updateTable('opinions')
-    .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .execute()
+  await putIntoBox(tx, system, { pollId, kind: 'opinion', voiceId: actor.personId, choice })
   return ok({ id: poll.motionId })
 }
 
 /** At the close the sums stay, and nothing else. Of a void poll nothing is counted. */
 export async function closeOpinions(
   tx: Tx,
-  { streetId, vault }: Pick<System, 'streetId' | 'vault'>,
+  system: Pick<System, 'streetId' | 'vault'>,
   pollId: string,
 ): Promise<void> {
-  const box = await tx
-    .selectFrom('opinions')
-    .select('slots')
-    .where('street_id', '=', streetId)
-    .where('poll_id', '=', pollId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!box) return
-  const sums: Opinions = { for: 0, against: 0, abstain: 0 }
-  for (const [slot, sealed] of Object.entries(box.slots)) sums[openSlot(vault, { pollId, slot }, sealed)] += 1
+  const { streetId } = system
+  if (!(await isAsked(tx, streetId, pollId))) return
+  const box: Box = { pollId, kind: 'opinion' }
+  const sums: Opinions = await countBox(tx, system, box)
   await tx
     .updateTable('opinions')
-    .set({ sums, key_enc: null, slots: '{}' })
+    .set({ sums })
     .where('street_id', '=', streetId)
     .where('poll_id', '=', pollId)
     .execute()
+  await emptyBox(tx, streetId, box)
 }
+
+const isAsked = async (tx: Tx, streetId: string, pollId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('opinions')
+    .select('poll_id')
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .executeTakeFirst()) !== undefined
 
 type View = OutputOf<'motions.get'>['opinion']
 

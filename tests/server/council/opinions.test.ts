@@ -82,13 +82,16 @@ describeOnEveryEngine('residents asked beside a vote', (open) => {
     await grown('captain')
     const { pollId, closesAt } = await asking()
     answerOf(await say('captain', pollId, 'against'))
-    const box = () => store.db.selectFrom('opinions').selectAll().executeTakeFirstOrThrow()
+    const box = () => store.db.selectFrom('poll_buckets').selectAll().where('kind', '=', 'opinion').execute()
     expect(JSON.stringify(await box())).not.toMatch(/captain|against/)
+    expect(await box()).toHaveLength(1)
     expect(await store.db.selectFrom('opinion_voters').selectAll().execute()).toEqual([
       { street_id: STREET, poll_id: pollId, person_id: personOf('captain') },
     ])
     await closed(street, closesAt)
-    expect(await box()).toMatchObject({ key_enc: null, slots: {} })
+    expect(await box()).toEqual([])
+    const [kept] = await store.db.selectFrom('poll_boxes').selectAll().where('kind', '=', 'opinion').execute()
+    expect(kept?.key_enc).toBeNull()
   })
 
   test('is asked of nobody who lives elsewhere', async () => {

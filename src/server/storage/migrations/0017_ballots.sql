@@ -217,18 +217,14 @@ create trigger project_money_reversals before insert on project_money
   for each row execute function reversal_of_line();
 
 -- 居民意见征询 beside a vote, secret as a secret poll is: who has spoken lies apart and has no time, what was said lies in
--- one row by keys made with the poll's own sealed key; at the close the sums stay and the key is gone. No count of
--- the vote reads either table.
+-- a box of its own (0018); at the close the sums stay and the box is gone. No count of the vote reads these tables.
 create table opinions (
   street_id text  not null,
   poll_id   text  not null,
   residents int   not null check (residents >= 0),
-  key_enc   text,
-  slots     jsonb not null default '{}',
   sums      jsonb,
   primary key (street_id, poll_id),
-  foreign key (street_id, poll_id) references polls (street_id, id),
-  check ((key_enc is null) = (sums is not null) and (key_enc is not null or slots = '{}'::jsonb))
+  foreign key (street_id, poll_id) references polls (street_id, id)
 );
 create table opinion_voters (
   street_id text not null,

@@ -4,9 +4,10 @@
 create table poll_buckets (
   street_id text  not null,
   poll_id   text  not null,
+  kind      text  not null default 'vote' check (kind in ('vote', 'opinion')),
   bucket    int   not null check (bucket >= 0),
   slots     jsonb not null default '{}',
-  primary key (street_id, poll_id, bucket),
+  primary key (street_id, poll_id, kind, bucket),
   foreign key (street_id, poll_id) references polls (street_id, id)
 );
 insert into poll_buckets (street_id, poll_id, bucket, slots)
@@ -16,6 +17,10 @@ join polls p on p.street_id = b.street_id and p.id = b.poll_id and p.state = 'vo
 drop trigger poll_boxes_while_voting on poll_boxes;
 alter table poll_boxes drop column slots;
 alter table poll_boxes add column buckets int not null default 1 check (buckets > 0);
+-- What the houses vote lies in one box, what residents think of it in another.
+alter table poll_boxes add column kind text not null default 'vote' check (kind in ('vote', 'opinion'));
+alter table poll_boxes drop constraint poll_boxes_pkey;
+alter table poll_boxes add primary key (street_id, poll_id, kind);
 
 -- A box takes nothing once its poll is over, and loses nothing before: then its buckets go, and its key.
 create or replace function box_while_voting() returns trigger language plpgsql as $$

@@ -163,6 +163,7 @@ interface PollParticipants {
 interface PollBoxes {
   street_id: string
   poll_id: string
+  kind: 'vote' | 'opinion'
   key_enc: string | null
   buckets: number
 }
@@ -170,6 +171,7 @@ interface PollBoxes {
 interface PollBuckets {
   street_id: string
   poll_id: string
+  kind: 'vote' | 'opinion'
   bucket: number
   slots: JsonObject<Record<string, string>>
 }
@@ -265,8 +267,6 @@ interface Opinions {
   street_id: string
   poll_id: string
   residents: number
-  key_enc: string | null
-  slots: JsonObject<Record<string, string>>
   sums: ColumnType<OpinionSums | null, OpinionSums | undefined, OpinionSums>
 }
 
