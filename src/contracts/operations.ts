@@ -23,6 +23,7 @@ import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
 import { stations } from './stations'
+import { volunteers } from './volunteers'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -51,6 +52,7 @@ export const operations = {
   ...rights,
   ...evaluation,
   ...rewards,
+  ...volunteers,
 }
 
 export type Operations = typeof operations

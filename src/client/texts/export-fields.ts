@@ -43,6 +43,7 @@ const FIELDS: Record<string, string> = {
   lngE6: '经度（百万分之一度）',
   template: '哪一种提醒',
   outcome: '结果',
+  minutes: '分钟',
   role: '职务',
   grid: '辖区',
   acting: '代理',

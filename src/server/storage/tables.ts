@@ -21,10 +21,11 @@ import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditLog } from './tables/records'
 import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
+import type { VolunteerTables } from './tables/volunteers'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables {
+export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables, VolunteerTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments

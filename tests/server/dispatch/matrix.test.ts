@@ -33,6 +33,22 @@ const MOTION = {
   costFen: 0,
 }
 
+const SHIFT = { label: '', startsAt: 4_000_000_000_000, endsAt: 4_000_000_600_000, capacity: 3, minimum: 0 }
+const TASK = {
+  title: '打扫活动室',
+  detail: '擦窗、扫地、摆桌椅。',
+  kind: 'clean' as const,
+  risk: 'low' as const,
+  riskNote: '',
+  insurance: '',
+  training: '',
+  minAge: 14,
+  place: '1栋旁活动室',
+  point: null,
+  skills: [],
+}
+const taskStep = { id: 'no-such-task', version: 1 }
+
 const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'client.report': {
     kind: 'error',
@@ -241,6 +257,39 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'corrections.waiting': {},
   'corrections.answer': { id: 'nothing', corrected: true, words: note },
   'audit.read': { gridPath: STREET, day: '2022-12-19', reason: note },
+  'tasks.list': {},
+  'tasks.get': { id: 'no-such-task' },
+  'tasks.draft': {
+    gridPath: `${GRID}.99`,
+    words: TASK,
+    leaderId: null,
+    source: { kind: 'plan' },
+    repeats: null,
+    shifts: [SHIFT],
+  },
+  'tasks.publish': taskStep,
+  'tasks.change': { ...taskStep, words: TASK, shifts: [] },
+  'tasks.cancel': { ...taskStep, note },
+  'tasks.code': { id: 'no-such-task' },
+  'signups.join': { shiftId: 'no-such-shift' },
+  'signups.cancel': { id: 'no-such-sign-up' },
+  'signups.confirm': { id: 'no-such-sign-up' },
+  'signups.decide': { id: 'no-such-sign-up', agree: true },
+  'signups.checkIn': { taskId: 'no-such-task', code: '000000' },
+  'signups.checkOut': { id: 'no-such-sign-up' },
+  'signups.mark': { taskId: 'no-such-task', marks: [{ signUpId: 'nobody', inAt: 1, outAt: null }] },
+  'service.mine': {},
+  'service.waiting': {},
+  'service.confirm': { taskId: 'no-such-task', signUpIds: ['nobody'] },
+  'service.correct': { signUpId: 'no-such-sign-up', minutes: 30, reason: note },
+  'service.dispute': { signUpId: 'no-such-sign-up', minutes: 30, words: note },
+  'service.answer': { id: 'no-such-dispute', minutes: null, note },
+  'certificates.ask': { name: '李某某', fromDay: 1, toDay: 2 },
+  'certificates.waiting': {},
+  'certificates.issue': { id: 'no-such-certificate' },
+  'certificates.revoke': { id: 'no-such-certificate', reason: note },
+  'certificates.print': { id: 'no-such-certificate' },
+  'certificates.verify': { no: 'XJZY-2022-000001', code: 'a'.repeat(16) },
   'councils.show': {},
   'motions.list': { councilId: 'no-such-council' },
   'motions.get': { id: 'no-such-motion' },

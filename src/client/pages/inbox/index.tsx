@@ -45,6 +45,7 @@ const SCREENS = {
   house: 'house',
   appointment: 'appointment',
   matter: 'jointMatter',
+  task: 'task',
 } as const
 
 const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], { id })
