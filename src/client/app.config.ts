@@ -42,6 +42,19 @@ export default defineAppConfig({
       pages: ['list/index', 'motion/index', 'propose/index', 'ballot/index', 'check/index'],
     },
     {
+      root: 'packages/volunteers',
+      name: 'volunteers',
+      pages: [
+        'list/index',
+        'task/index',
+        'write/index',
+        'lead/index',
+        'hours/index',
+        'verify/index',
+        'answer/index',
+      ],
+    },
+    {
       root: 'packages/street',
       name: 'street',
       pages: [

@@ -11,6 +11,7 @@ export const KEPT = [
   'concerns.contact',
   'concerns.start',
   'inbox.read',
+  'signups.mark',
 ] as const
 export type KeptName = (typeof KEPT)[number]
 

@@ -144,7 +144,16 @@ const news: Record<string, Say> = {
 /** Where news leads that is not about a matter. */
 export function placeOfNews(
   kind: string,
-): 'houses' | 'residents' | 'residence' | 'face' | 'scores' | 'corrections' | 'answering' | 'hours' | undefined {
+):
+  | 'houses'
+  | 'residents'
+  | 'residence'
+  | 'face'
+  | 'scores'
+  | 'corrections'
+  | 'answering'
+  | 'hours'
+  | undefined {
   if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
   if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
   if (kind.startsWith('certificate_')) return 'hours'

@@ -159,7 +159,8 @@ export const task = {
   skills: '会这些的更好',
   free: (at: number, now: number) => `来不了请在${momentWords(at, now)}前说一声。`,
   from: { concern: '从一件民情来', motion: '从一个决议来' },
-  repeats: (days: number, until: number) => `每${days / 7 === 1 ? '' : days / 7}周一次，到${dateWords(until)}`,
+  repeats: (days: number, until: number) =>
+    `每${days / 7 === 1 ? '' : days / 7}周一次，到${dateWords(until)}`,
   minimum: (count: number) => `至少${count}人，前一天不够就不办`,
   note: (words: string) => `取消了：${words}`,
   called: '这一段取消了',

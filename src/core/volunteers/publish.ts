@@ -73,13 +73,21 @@ export function change(changing: Changing): Result<{ task: Task; shifts: Shift[]
     const shift = shifts.find(({ id }) => id === plan.id)
     if (!shift || shift.state !== 'open' || now >= shift.startsAt) return refuse('NOT_IN_THIS_STATE')
     if (plan.capacity < shift.taken) return refuse('CHANGE_NOT_ALLOWED')
-    changed.push({ ...shift, ...plan, movedAt: isMoved(shift, plan) ? now : shift.movedAt })
+    changed.push({
+      ...shift,
+      ...plan,
+      movedAt: isMoved(shift, plan) ? now : shift.movedAt,
+      minimumAsked: isAskedAnew(shift, plan) ? minimumIsAsked(plan, now) : shift.minimumAsked,
+    })
   }
   return ok({ task: { ...task, words }, shifts: changed })
 }
 
 const isMoved = (before: ShiftPlan, after: ShiftPlan): boolean =>
   before.startsAt !== after.startsAt || before.endsAt !== after.endsAt
+
+const isAskedAnew = (before: ShiftPlan, after: ShiftPlan): boolean =>
+  isMoved(before, after) || before.minimum !== after.minimum
 
 /** 取消: before it begins, with a reason everybody who signed up is told. */
 export function cancel(

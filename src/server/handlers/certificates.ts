@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { maskedName } from '#core/volunteers/certificate'
 import { tellPeople } from '../heads/tell'
 import type { Asking, HandlersOf } from '../operation'
+import { personNames } from '../queries/names'
 import { under } from '../queries/under'
 import type { Paper } from '../volunteers/certificate-sheet'
 import {
@@ -149,6 +150,7 @@ async function print(id: string, asking: Asking): Promise<Result<OutputOf<'certi
       minutes: Number(one.minutes),
     })),
     issuer: await issuerOf(asking, row.grid_path),
+    handler: (await personNames(asking, [row.issued_by])).get(row.issued_by ?? '') ?? '',
     issuedAt: row.issued_at,
     publicUrl: system.publicUrl,
   }

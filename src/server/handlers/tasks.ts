@@ -145,7 +145,7 @@ async function cancelTask({ note, ...input }: ParsedOf<'tasks.cancel'>, asking: 
   if (!cancelled.ok) return cancelled
 
   const signUps = await signUpsOf(tx, { streetId, id: task.id })
-  await callOff(tx, streetId, signUps, now)
+  await callOff(tx, signUps, now)
   for (const shift of shifts)
     if (shift.state === 'open') await saveShift(tx, streetId, { ...shift, state: 'cancelled' })
   const next = await saveTask(tx, { task, version }, { task: cancelled.value, shifts })

@@ -16,6 +16,8 @@ export interface Paper {
   times: number
   services: { title: string; day: number; minutes: number }[]
   issuer: string
+  /** 经办人: who issued it, by the name he is posted with. */
+  handler: string
   issuedAt: number
   /** Where the page that verifies it is; without one the number and the code are typed. */
   publicUrl: string | null
@@ -57,6 +59,7 @@ const linesOf = (paper: Paper) => ({
   })),
   rest: paper.times > paper.services.length ? `以上为最近${paper.services.length}次，其余见记录。` : '',
   issuer: paper.issuer,
+  handler: `经办人 ${paper.handler}`,
   date: dateOf(dayOf(paper.issuedAt)),
   code: `验证码 ${paper.code}`,
 })
@@ -73,6 +76,7 @@ export async function certificateSheet(paper: Paper): Promise<Uint8Array> {
     ...Object.values(WORDS),
     lines.rest,
     lines.issuer,
+    lines.handler,
     lines.date,
     lines.code,
   ])
@@ -113,8 +117,9 @@ function draw(page: PDFPage, { paper, lines, typeface }: Drawing): void {
   })
   pen.write(lines.rest, { y: 168 - lines.rows.length * 7, size: 9, color: GREY })
   pen.write(lines.issuer, { y: 62, size: 13, at: 'right' })
-  pen.write(WORDS.seal, { y: 53, size: 11, at: 'right', color: GREY })
-  pen.write(lines.date, { y: 44, size: 12, at: 'right' })
+  pen.write(lines.handler, { y: 55, size: 10.5, at: 'right' })
+  pen.write(WORDS.seal, { y: 49, size: 11, at: 'right', color: GREY })
+  pen.write(lines.date, { y: 42, size: 12, at: 'right' })
   if (paper.publicUrl)
     drawSquare(page, verifyAddress(paper.publicUrl, paper), { x: LEFT, y: 40 * MM, side: 32 * MM })
   pen.write(paper.publicUrl ? WORDS.scan : WORDS.typed, { y: 35, size: 9, color: GREY })

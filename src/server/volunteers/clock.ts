@@ -64,6 +64,8 @@ export async function strike(tx: Tx, system: Own, shift: Shift, now: number): Pr
   const offered = signUps.flatMap((one) => (one.state === 'offered' ? [one.until] : []))
   const due = dueOfShift(shift, offered.length > 0 ? Math.min(...offered) : null)
   if (!due || task.state !== 'open') throw new Error('nothing is due on this shift')
+  // Somebody came before his offer ran out: its clock is wound anew.
+  if (due.at > now) return saveShift(tx, streetId, shift)
   const place = { task, shift, signUps, now }
   if (due.kind === 'minimum') await askMinimum(tx, system, place)
   else if (due.kind === 'offer') await endOffers(tx, system, place)
@@ -85,7 +87,7 @@ async function signUpsIn(tx: Tx, streetId: string, shiftId: string): Promise<Sig
 /** 人不够: with less than its minimum a day before, a shift does not take place. */
 async function askMinimum(tx: Tx, system: Own, { task, shift, signUps, now }: Place): Promise<void> {
   if (shift.taken >= shift.minimum) return saveShift(tx, system.streetId, { ...shift, minimumAsked: true })
-  await callOff(tx, system.streetId, signUps, now)
+  await callOff(tx, signUps, now)
   await saveShift(tx, system.streetId, { ...shift, state: 'cancelled', minimumAsked: true })
   const personIds = [...signedUp(signUps), task.leaderId]
   await tellOfTask(tx, system, { task, personIds, kind: 'task_too_few', now })
@@ -93,12 +95,7 @@ async function askMinimum(tx: Tx, system: Own, { task, shift, signUps, now }: Pl
 }
 
 /** Ends every sign-up that is still to be reckoned with. */
-export async function callOff(
-  tx: Tx,
-  streetId: string,
-  signUps: readonly SignUp[],
-  now: number,
-): Promise<void> {
+export async function callOff(tx: Tx, signUps: readonly SignUp[], now: number): Promise<void> {
   for (const signUp of signUps)
     if (['asked', 'accepted', 'waiting', 'offered'].includes(signUp.state))
       await saveSignUp(tx, calledOff(signUp, now))
