@@ -84,14 +84,22 @@ function Editor({ first, fresh, command, onSend }: EditorProps) {
   )
 }
 
-function Fresh({ gridPath, concernId }: { gridPath: string; concernId: string | undefined }) {
+type Source = InputOf<'tasks.draft'>['source']
+
+/** What the page it was opened from is about. */
+function sourceFrom(concern: string | undefined, motion: string | undefined): Source {
+  if (concern) return { kind: 'concern', id: concern }
+  return motion ? { kind: 'motion', id: motion } : { kind: 'plan' }
+}
+
+function Fresh({ gridPath, source }: { gridPath: string; source: Source }) {
   const command = useCommand('tasks.draft')
   const send = async (draft: TaskDraft, plans: Plans) => {
     const answer = await command.send({
       gridPath,
       words: wordsOf(draft),
       leaderId: null,
-      source: concernId ? { kind: 'concern', id: concernId } : { kind: 'plan' },
+      source,
       repeats: repeatsOf(draft, plans[0]?.startsAt ?? 0),
       shifts: plans,
     })
@@ -125,11 +133,11 @@ function ChangeOf({ id }: { id: string }) {
 
 /** 写志愿任务, a new one or one that is changed. */
 export default function WritePage() {
-  const { id, grid, concern } = useRouter().params
+  const { id, grid, concern, motion } = useRouter().params
   return (
     <Page title={words.title}>
       {id && <ChangeOf id={id} />}
-      {!id && grid && <Fresh gridPath={grid} concernId={concern} />}
+      {!id && grid && <Fresh gridPath={grid} source={sourceFrom(concern, motion)} />}
       {!id && !grid && <Empty {...words.notMine} />}
     </Page>
   )
