@@ -66,6 +66,7 @@ export default defineAppConfig({
         'services/index',
         'departments/index',
         'history/index',
+        'boundary/index',
       ],
     },
     {
@@ -76,6 +77,7 @@ export default defineAppConfig({
         'hub/index',
         'consents/index',
         'looks/index',
+        'children/index',
         'take-away/index',
         'corrections/index',
         'closing/index',
@@ -86,6 +88,7 @@ export default defineAppConfig({
       name: 'evaluation',
       pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
     },
+    { root: 'packages/dashboard', name: 'dashboard', pages: ['figures/index'] },
     {
       root: 'packages/entry',
       name: 'entry',

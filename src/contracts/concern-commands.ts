@@ -13,7 +13,7 @@ import {
 } from 'valibot'
 import { DECLINE_REASONS, PAUSE_REASONS, RESULT_KINDS } from '#core/concerns/concern'
 import type { EventKind } from '#core/concerns/events'
-import { CONSENTS } from '#core/concerns/helped'
+import { ALL_CONSENTS, CONSENTS } from '#core/concerns/helped'
 import type { Action } from '#core/people/policy'
 import { command } from './operation'
 import { category, count, desk, done, id, instant, level, phone, point, words } from './shapes'
@@ -92,6 +92,8 @@ export const concernCommands = {
       channel: optional(picklist(['app', 'phone', 'visit', 'hotline', 'inspection', 'plate']), 'app'),
       /** 帮他报: for somebody who cannot, who agreed to it. */
       helped: optional(nullable(helped), null),
+      /** For a child under fourteen, by his guardian. */
+      childId: optional(nullable(id), null),
     }),
     output: object({ id, no: string(), contactDueAt: instant, held: boolean() }),
   }),
@@ -109,7 +111,9 @@ export const concernCommands = {
     output: object({
       name: string(),
       phone: nullable(string()),
-      helped: nullable(object({ name: string(), phone: nullable(string()), consent: picklist(CONSENTS) })),
+      helped: nullable(
+        object({ name: string(), phone: nullable(string()), consent: picklist(ALL_CONSENTS) }),
+      ),
     }),
   }),
   'inbox.read': command({

@@ -1,6 +1,6 @@
 import { array, boolean, nullable, object, optional, picklist, strictObject, string } from 'valibot'
 import { EVENT_KINDS } from '#core/concerns/events'
-import { CONSENTS } from '#core/concerns/helped'
+import { ALL_CONSENTS } from '#core/concerns/helped'
 import { PHOTO_STATES } from '#core/content/photo'
 import { MOTION_STATES } from '#core/council/motion'
 import { query } from './operation'
@@ -98,7 +98,7 @@ export const detail = object({
   answerUntil: nullable(instant),
   photos: array(photo),
   /** How the one it was reported for agreed; told to the parties alone. */
-  helped: nullable(picklist(CONSENTS)),
+  helped: nullable(picklist(ALL_CONSENTS)),
   outcome: nullable(
     object({
       kind: picklist(['fixed', 'explained']),

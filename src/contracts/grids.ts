@@ -47,6 +47,20 @@ export const grids = {
       ),
     ),
   }),
+  'grids.boundary': query({
+    action: 'public.read',
+    summary: '网格边界：边上的点、旁边网格的边、里面的楼栋',
+    input: strictObject({ gridPath }),
+    output: object({
+      gridPath,
+      name: string(),
+      /** A closed line, or nothing where none was drawn. */
+      boundary: nullable(array(corner)),
+      around: array(object({ name: string(), boundary: array(corner) })),
+      /** GCJ-02, in millionths of a degree. */
+      houses: array(object({ label: string(), point: corner })),
+    }),
+  }),
   'grids.add': command({
     action: 'grid.change',
     summary: '新设网格，编码接在上级后面',

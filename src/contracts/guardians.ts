@@ -15,7 +15,7 @@ import {
 import { command, query } from './operation'
 import { done, id, instant, nothing, phone } from './shapes'
 
-const born = strictObject({
+export const born = strictObject({
   year: pipe(number(), integer(), minValue(1900), maxValue(2100)),
   month: pipe(number(), integer(), minValue(1), maxValue(12)),
 })

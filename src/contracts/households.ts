@@ -25,6 +25,8 @@ export const households = {
               wanted: boolean(),
             }),
           ),
+          /** Children under fourteen whose guardian lets the household see them. */
+          children: array(string()),
           waiting: array(object({ id, name: string() })),
         }),
       ),

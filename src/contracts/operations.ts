@@ -1,10 +1,12 @@
 import type { InferInput, InferOutput } from 'valibot'
 import { buildings } from './buildings'
+import { children } from './children'
 import { client } from './client'
 import { concernCommands } from './concern-commands'
 import { concernQueries } from './concerns'
 import { content } from './content'
 import { council } from './council'
+import { dashboard } from './dashboard'
 import { evaluation } from './evaluation'
 import { grids } from './grids'
 import { guardians } from './guardians'
@@ -38,9 +40,11 @@ export const operations = {
   ...register,
   ...heads,
   ...council,
+  ...dashboard,
   ...notices,
   ...residences,
   ...guardians,
+  ...children,
   ...households,
   ...offices,
   ...content,

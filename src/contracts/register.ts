@@ -1,6 +1,7 @@
 import {
   array,
   base64,
+  boolean,
   maxLength,
   nullable,
   object,
@@ -64,12 +65,27 @@ export const register = {
   }),
   'register.export': query({
     action: 'register.export',
-    summary: '导出楼栋或民情，不含个人信息',
+    summary: '导出楼栋、楼栋长或民情，不含个人信息',
     input: strictObject({
       gridPath,
-      what: picklist(['buildings', 'concerns']),
+      what: picklist(['buildings', 'heads', 'concerns']),
       as: optional(picklist(['xlsx', 'csv']), 'xlsx'),
     }),
     output: object({ ...madeFile.entries, rows: count }),
+  }),
+  'register.exportResidents': command({
+    action: 'resident.export',
+    summary: '导出住户名单：写明做什么用，名单上的人看得到谁导出过',
+    input: strictObject({
+      gridPath,
+      purpose: words(4, 60),
+      as: optional(picklist(['xlsx', 'csv']), 'xlsx'),
+    }),
+    output: object({
+      ...madeFile.entries,
+      rows: count,
+      /** Phones stand in it masked. */
+      masked: boolean(),
+    }),
   }),
 }

@@ -20,10 +20,17 @@ import { PURPOSES } from '#core/people/consents'
 import { CORRECTABLE } from '#core/people/corrections'
 import { PERSONAL_DATA } from '#core/people/personal-data'
 import { command, query } from './operation'
-import { count, cursor, done, gridPath, id, instant, nothing, page, words } from './shapes'
+import { consentState, count, cursor, done, gridPath, id, instant, nothing, page, words } from './shapes'
 
 const dataKind = picklist(PERSONAL_DATA.map(({ kind }) => kind))
 const office = nullable(picklist(ROLES))
+
+/** Flat rows of the file of 导出. */
+const rows = array(
+  record(string(), union([string(), number(), boolean(), null_()])) as GenericSchema<
+    Record<string, string | number | boolean | null>
+  >,
+)
 
 const closing = object({
   closing: nullable(object({ askedAt: instant, eraseAt: instant })),
@@ -37,7 +44,7 @@ const purposes = object({
   purposes: array(
     object({
       purpose: picklist(PURPOSES),
-      state: picklist(['unasked', 'given', 'withdrawn', 'outdated']),
+      state: consentState,
       /** When he said so last. */
       at: nullable(instant),
     }),
@@ -103,16 +110,18 @@ export const rights = {
       parts: array(
         object({
           kind: dataKind,
-          /** How much there is; `rows` holds the newest of them. */
+          /** How much there is; `rows` holds the newest, as many as fit. `people.exportMore` brings the rest. */
           count,
-          rows: array(
-            record(string(), union([string(), number(), boolean(), null_()])) as GenericSchema<
-              Record<string, string | number | boolean | null>
-            >,
-          ),
+          rows,
         }),
       ),
     }),
+  }),
+  'people.exportMore': query({
+    action: 'person.export',
+    summary: '我的全部信息：一类里还没给完的',
+    input: strictObject({ kind: dataKind, skip: count }),
+    output: object({ count, rows }),
   }),
   'consents.mine': query({
     action: 'account.use',

@@ -51,6 +51,8 @@ const keepable = (text: string): boolean => KEEPABLE.test(text.replace(/[\t\n\r]
 export const words = (min: number, max: number) =>
   pipe(string(), transform(tidy), minLength(min), maxLength(max), check(keepable))
 
+export const consentState = picklist(['unasked', 'given', 'withdrawn', 'outdated'])
+
 export const nothing = strictObject({})
 export const done = object({ done: boolean() })
 

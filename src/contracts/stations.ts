@@ -58,6 +58,7 @@ export const stations = {
         object({
           id,
           name: string(),
+          estateId: nullable(id),
           estateName: nullable(string()),
           secretary: nullable(string()),
           members: count,

@@ -5,6 +5,7 @@ import { runPhotoChecks } from './content/errands'
 import { runMotionClock } from './council/clock'
 import { runScores } from './evaluation/clock'
 import { runTerms } from './heads/clock'
+import { runJointClock } from './joint/clock'
 import { sendDueMessages } from './messages/send'
 import type { System } from './operation'
 import { runClosings } from './people/closing/clock'
@@ -36,6 +37,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'resealing', atOnce: 20, run: runResealing },
   { name: 'retention', atOnce: 200, run: runRetention },
   { name: 'motions', atOnce: 50, run: runMotionClock },
+  { name: 'joint', atOnce: 50, run: runJointClock },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'volunteers', atOnce: 50, run: runVolunteerClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },

@@ -82,6 +82,7 @@ const NOT_KEPT: Action[] = [
   'place.code',
   'person.find',
   'person.export',
+  'resident.export',
   'audit.read',
 ]
 

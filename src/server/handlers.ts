@@ -5,6 +5,7 @@ import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
 import { certificateHandlers } from './handlers/certificates'
+import { childHandlers } from './handlers/children'
 import { clientHandlers } from './handlers/client'
 import { closingHandlers } from './handlers/closing'
 import { concernQueryHandlers } from './handlers/concern-queries'
@@ -12,6 +13,7 @@ import { concernStepHandlers } from './handlers/concern-steps'
 import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
 import { correctionHandlers } from './handlers/corrections'
+import { dashboardHandlers } from './handlers/dashboard'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
@@ -70,6 +72,7 @@ export const handlers: Handlers = {
   ...noticeHandlers,
   ...residenceHandlers,
   ...guardianHandlers,
+  ...childHandlers,
   ...householdHandlers,
   ...officeHandlers,
   ...officeQueryHandlers,
@@ -81,6 +84,7 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...dashboardHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,
   ...appraisalHandlers,

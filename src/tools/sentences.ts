@@ -47,6 +47,7 @@ const WRONG_WORDS: Record<Finding['kind'], string> = {
   missing: '不见了',
   reordered: '和前一条接不上',
   inserted: '是后来插进去的',
+  forged: '以前的被人截掉了，不是这套系统截的',
   rewritten: '和以前抄下的不一样，到这里为止整条链重写过',
 }
 

@@ -95,7 +95,7 @@ function answered(draft: Draft, answer: Answer<Receipt>, at: number): Draft {
 /** Somebody else's name and phone stay on this phone no longer than it takes to hand them over. */
 const arrived = (draft: Draft, receipt: Receipt | undefined, at: number): Draft => ({
   ...draft,
-  writing: { ...draft.writing, helped: null },
+  writing: { ...draft.writing, helped: null, child: null },
   progress: { state: 'accepted', receipt, at },
 })
 

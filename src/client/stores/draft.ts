@@ -66,6 +66,8 @@ export interface Writing {
   channel: Channel
   /** Left out by drafts of older versions of the app. */
   helped?: HelpedDraft | null
+  /** The guardian's own child, for whom he reports; never beside `helped`. */
+  child?: { id: string; name: string } | null
   photos: DraftPhoto[]
 }
 

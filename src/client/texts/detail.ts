@@ -30,6 +30,7 @@ export const detail = {
     in_person: '替人报的，本人当面同意',
     by_phone: '替人报的，本人电话里同意',
     written: '替人报的，本人写了字条',
+    guardian: '家长替孩子报的',
   },
   notPublic: '只有反映人和办的人看得到',
   closed: (closing: string | null) => known<Closing>(closingTags, closing as Closing | null) || '办完了',

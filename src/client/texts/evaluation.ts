@@ -108,6 +108,7 @@ export const card = {
   until: (left: string) => `本人核对：${left}`,
   applicable: (weight: number) => `满分100，这个月用得上的有${weight}分`,
   components: '每一项怎么算的',
+  formula: (name: string) => `办法${name}`,
   share: (num: number, den: number) => `做到${num}，应做${den}`,
   notApplicable: '不适用，分摊到别的项',
   weight: (weight: number) => `占${weight}分`,

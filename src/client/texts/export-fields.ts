@@ -1,6 +1,7 @@
 import type { DataKind } from '#core/people/personal-data'
 import { categoryWords, stateWords } from './concern-words'
 import { clockWords, yearDateWords } from './dates'
+import { children } from './guardians'
 import { roleWords } from './me'
 import { notice } from './privacy'
 import { rights } from './rights'
@@ -16,6 +17,8 @@ const FIELDS: Record<string, string> = {
   agreedAt: '同意',
   consent: '怎么同意的',
   forMe: '替您报的',
+  statement: '听取意见时说的',
+  notes: '交接清单',
   period: '哪一个月',
   score: '得分',
   computedAt: '算出',
@@ -88,10 +91,19 @@ const CODES: Record<string, Record<string, string>> = {
   role: roleWords,
   office: roleWords,
   category: categoryWords,
-  state: { ...stateWords, pending: '核对中', pass: '能看', review: '等人看', refused: '不显示' },
+  state: {
+    ...stateWords,
+    given: '同意了',
+    withdrawn: '没同意',
+    outdated: '说明改过了',
+    pending: '核对中',
+    pass: '能看',
+    review: '等人看',
+    refused: '不显示',
+  },
   visibility: { public: '大家', parties: '当事的人', restricted: '您和经办人' },
   kind: { owner: '业主', tenant: '租户', family: '家属', granted: '同意了一次提醒' },
-  consent: { in_person: '当面', by_phone: '电话里', written: '写了字条' },
+  consent: { in_person: '当面', by_phone: '电话里', written: '写了字条', guardian: '家长替孩子' },
   template: { progress: '有进展', result: '有结果', work: '待办' },
   outcome: { done: '办成了', erased: '注销了', taken_back: '反悔了', has_duties: '还有职务，没注销' },
   what: { reporter_phone: '您的手机号', found_by_phone: '用您的手机号找到了您' },
@@ -100,6 +112,8 @@ const CODES: Record<string, Record<string, string>> = {
     face: rights.consents.purposes.face.title,
     messages: rights.consents.purposes.messages.title,
     place: rights.consents.purposes.place.title,
+    report: children.purposes.report.title,
+    household: children.purposes.household.title,
   },
   about: rights.corrections.kinds,
 }

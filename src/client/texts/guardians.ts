@@ -26,3 +26,37 @@ export const guardians = {
   decline: '不同意',
   takeBack: '收回同意',
 } as const
+
+/** 替孩子办: children under fourteen. */
+export const children = {
+  title: '替孩子办',
+  lead: '14岁以下的孩子没有自己的号，由家长替他登记、同意、办事。满14岁，他自己接过去。',
+  register: '登记一个孩子',
+  registerHelp: '只留名字和哪年哪月生的，锁起来放，只有您看得到。下面两样，同意哪样开哪样。',
+  name: '怎么称呼他',
+  nameHint: '小名也行',
+  nameMissing: '写一下怎么称呼',
+  send: '登记',
+  none: '还没有登记孩子',
+  noneHelp: '满18岁、住处有人认过的家长，可以替14岁以下的孩子登记。',
+  purposes: {
+    report: { title: '报事时写上他的名字', help: '替他报事，办的人看得到名字。收回以后，以前写上的也清掉。' },
+    household: { title: '同住的人看得到他', help: '在“一户”里列出他的名字。' },
+  },
+  matters: (count: number) => `替他报过${count}件`,
+  report: '替他报一件',
+  reportFor: (name: string) => `替${name}报`,
+  reportHelp: '办的人看得到他的名字，邻居看不到',
+  remove: '收回登记',
+  removeSure: (name: string) => `不再登记${name}？`,
+  removeHelp: '名字、年月马上清掉，报过的事里也不再有他的名字。您同意过、收回过，留个记录。',
+  grown: '满14岁了，让他自己接过去。',
+  handOver: '出一个码给他',
+  code: (code: string, until: string) => `${code}，${until}前有效`,
+  codeHelp: '让他用自己的微信登录，打开“我的信息、替孩子办”，写这个码。',
+  takeOver: '家长给了我一个码',
+  takeOverHelp: '满14岁，把小时候家长替您办的接过来。报过的事，您也看得到了。',
+  takeOverCode: '六个字母的码',
+  codeWrong: '六个英文字母',
+  take: '接过来',
+} as const

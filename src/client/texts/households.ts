@@ -18,6 +18,7 @@ export const households = {
   choose: (name: string) => `选${name}当代表`,
   chooseHelp: '成年的都选同一个人，才换代表。',
   waiting: (name: string) => `${name}说和您同住`,
+  children: (names: string[]) => `孩子：${names.join('、')}`,
   yes: '是',
   no: '不是',
   leave: '不和他们同住了',

@@ -88,6 +88,8 @@ const news: Record<string, Say> = {
   joint_opened: plain('有一件三方联动的事，要您这一方一起办'),
   joint_returned: plain('联动的事退回了，三方重新签'),
   joint_closed: plain('三方都签了，联动的事办好了'),
+  joint_due_soon: (one, now) => `您这一方还没签${day(one, now)}`,
+  joint_late: plain('到日子了，三方还没签齐'),
   joint_cancelled: plain('这件联动的事不办了'),
   hazard_found: plain('您这一栋有人报了隐患'),
   hazard_late: plain('隐患过期还没处理，报到您这里了'),
@@ -95,6 +97,7 @@ const news: Record<string, Say> = {
   guardian_asked: plain('孩子请您同意他参加志愿活动'),
   guardian_agreed: plain('家长同意了'),
   guardian_declined: plain('家长没有同意，或者收回了同意'),
+  child_grown: plain('孩子满14岁，自己接过去了'),
   household_asked: plain('有人说和您同住，请看一下'),
   household_joined: plain('同住的人认了您，是一户了'),
   household_declined: plain('同住的人没有认您'),
@@ -153,12 +156,14 @@ export function placeOfNews(
   | 'corrections'
   | 'answering'
   | 'hours'
+  | 'children'
   | undefined {
   if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
   if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
   if (kind.startsWith('certificate_')) return 'hours'
   if (kind === 'home_claimed') return 'residents'
   if (/^(home|guardian|household)_/.test(kind)) return 'residence'
+  if (kind === 'child_grown') return 'children'
   if (kind.startsWith('face_')) return 'face'
   if (/^(score|reward)_/.test(kind)) return 'scores'
   return kind.startsWith('head_') ? 'houses' : undefined

@@ -112,6 +112,8 @@ export const me = {
     jointHelp: '社区党委、居委会、业委会一起办',
     answering: '更正请求',
     answeringHelp: '居民说自己的信息不对，等答复',
+    dashboard: '六个起来',
+    dashboardHelp: '网格、社区、街道做得怎么样，看数字',
     audit: '操作记录',
     auditHelp: '谁办了什么、看了什么',
     rights: '我的信息',

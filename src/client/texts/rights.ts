@@ -14,6 +14,7 @@ const LOOKS: Record<string, string> = {
   reporter_phone: '看了您的手机号',
   found_by_phone: '用您的手机号找到了您',
   helped_phone: '看了别人替您报事时留的电话',
+  residents_exported: '导出的住户名单里有您',
 }
 
 const ABOUT: Record<Correctable, string> = {
@@ -41,6 +42,8 @@ export const rights = {
     consentsHelp: '一项一项的，点一下就能收回',
     looks: '谁看过我的信息',
     looksHelp: '谁、什么时候、看了什么、为什么',
+    children: '替孩子办',
+    childrenHelp: '14岁以下的孩子，由家长同意、替他办',
     takeAway: '带走一份',
     takeAwayHelp: '关于您的全部，存成一个文件',
     corrections: '哪里不对，请人改',

@@ -39,7 +39,8 @@ export const services = {
     `${dayWords(from, now)}${clockWords(from)}到${clockWords(to)}`,
   branches: '功能型党支部',
   noBranch: '还没有功能型党支部',
-  branch: (members: number, secretary: string | null) => `${members}名党员，书记${secretary ?? '还没定'}`,
+  branch: (members: number, secretary: string | null, estate: string | null) =>
+    `${estate ? `${estate}，` : ''}${members}名党员，书记${secretary ?? '还没定'}`,
   departments: '部门名录',
   departmentsHelp: '街道、区、市，各管什么',
   edit: '改',
@@ -63,6 +64,7 @@ export const services = {
   },
   activityWrong: '写全：什么活动、在哪儿、哪天、几点到几点',
   callOff: '不办了',
+  wholeGrid: '不分小区，管整个网格',
   secretary: '书记',
   why: '登记党支部书记',
   members: '几名党员',

@@ -28,7 +28,8 @@ export interface Hazard {
   kind: HazardKind
   words: string
   source: 'report' | 'inspection'
-  foundBy: string
+  /** `null`: he has closed his account. */
+  foundBy: string | null
   foundAt: number
   /** What grid staff think it is; grading is for others. */
   proposed: { grade: Grade; by: string } | null

@@ -5,7 +5,9 @@ import type { Concern } from './concern'
 
 /** How somebody agreed that it is reported for him: 当面, 电话里, 书面. */
 export const CONSENTS = ['in_person', 'by_phone', 'written'] as const
-export type Consent = (typeof CONSENTS)[number]
+/** Of a child under fourteen his guardian says it (core/people/children). */
+export const ALL_CONSENTS = [...CONSENTS, 'guardian'] as const
+export type Consent = (typeof ALL_CONSENTS)[number]
 
 /** Who is helped (帮他报): somebody who cannot report by himself. Not everybody has a phone. */
 export interface Helped {

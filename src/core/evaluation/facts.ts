@@ -154,6 +154,22 @@ export function hazardFact(hazard: Hazard, window: Window): Fact[] {
 export const seatFact = (gridPath: string, seat: string, isFilled: boolean, { to }: Window): Fact =>
   fact('seats', `seat:${gridPath}.${seat}`, to, isFilled)
 
-/** A poll that was open to the unit; whether it voted, and nothing of how. */
-export const ballotFact = (pollId: string, closesAt: number, ballot: { choice: string } | null): Fact =>
-  fact('ballots', `poll:${pollId}`, closesAt, ballot !== null)
+interface Polled {
+  pollId: string
+  opensAt: number
+  closesAt: number
+  /** A ballot of the house was in the box at the close. Which way, nobody hands in here. */
+  hasBallot: boolean
+}
+
+/**
+ * A poll whose roll held the house, counted in the month in which it closed, by whoever headed the house from its
+ * opening on: the ballot is the house's, so a predecessor may have cast or missed the one that a successor found.
+ */
+export function ballotFact(
+  { pollId, opensAt, closesAt, hasBallot }: Polled,
+  { window, since }: { window: Window; since: number },
+): Fact[] {
+  if (!within(window, closesAt) || opensAt < since) return []
+  return [fact('ballots', `poll:${pollId}`, closesAt, hasBallot)]
+}

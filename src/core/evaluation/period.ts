@@ -15,7 +15,8 @@ export function windowOf(period: Period): Window {
   return { from: startOfDay(first), to: startOfDay(firstOfNext(first)) }
 }
 
-const periodWith = (at: number): Period => dayName(dayOf(at)).slice(0, 7)
+/** The month that holds an instant. */
+export const periodWith = (at: number): Period => dayName(dayOf(at)).slice(0, 7)
 
 /** The last month that is over. */
 export const lastPeriodAt = (now: number): Period => periodBefore(periodWith(now))

@@ -106,9 +106,16 @@ function speaksFor(matter: JointMatter, party: Party, { actor, headsHere }: Cont
   return actor.grants.some((grant) => grant.role === role && covers(grant.gridPath, matter.gridPath))
 }
 
-/** Who is to hear of it, besides the heads of the estate where the council is the third party. */
-export const speakerRoles = ({ owners }: Pick<JointMatter, 'owners'>): Role[] => [
-  'party_committee',
-  'residents_committee',
-  ...(owners === 'owners_committee' ? (['owners_committee'] as const) : []),
-]
+/** Who has still to say that his part is done. */
+export const unsignedParties = ({ signOffs }: Pick<JointMatter, 'signOffs'>): Party[] =>
+  PARTIES.filter((party) => !signOffs[party])
+
+/** Offices that speak for these parties; where the council is one of them, the heads of the estate do besides. */
+export const speakerRoles = ({ owners }: Pick<JointMatter, 'owners'>, parties: readonly Party[]): Role[] =>
+  parties.flatMap((party): Role[] => {
+    if (party !== 'owners') return [SPEAKERS[party]]
+    return owners === 'council' ? [] : ['owners_committee']
+  })
+
+export const headsSpeakFor = ({ owners }: Pick<JointMatter, 'owners'>, parties: readonly Party[]): boolean =>
+  owners === 'council' && parties.includes('owners')

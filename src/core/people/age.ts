@@ -46,6 +46,8 @@ interface Grown {
   born: BornIn | null
   /** 监护人同意: given, and not taken back. */
   guardianAgreed: boolean
+  /** Somebody whose part it was has seen that he is grown: who gave him the office he acts in. */
+  seenGrown?: boolean
   now: number
 }
 
@@ -56,11 +58,14 @@ const FOR_ADULTS: readonly AgedDeed[] = ['risky_task', 'vote', 'be_head', 'guard
  * Whether somebody's age lets him: `null`, or why not. Under fourteen he has no account, his guardian acts; from
  * fourteen he volunteers with his guardian's consent; nobody's age is asked before it matters.
  */
-export function againstByAge(deed: AgedDeed, { born, guardianAgreed, now }: Grown): Refusal | null {
+export function againstByAge(
+  deed: AgedDeed,
+  { born, guardianAgreed, seenGrown, now }: Grown,
+): Refusal | null {
   const standing = ageStandingOf(born, now)
   if (standing === 'child') return 'UNDER_AGE'
   if (deed === 'account' || deed === 'report' || standing === 'adult') return null
-  if (standing === 'unknown') return 'BIRTH_REQUIRED'
+  if (standing === 'unknown') return seenGrown ? null : 'BIRTH_REQUIRED'
   if (FOR_ADULTS.includes(deed)) return 'UNDER_AGE'
   return guardianAgreed ? null : 'GUARDIAN_REQUIRED'
 }

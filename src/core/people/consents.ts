@@ -14,10 +14,14 @@ export interface Said {
 /** `unasked`: he never came to the feature; `outdated`: he agreed to other words than those of now. */
 export type ConsentState = 'unasked' | 'given' | 'withdrawn' | 'outdated'
 
-export function consentState(purpose: Purpose, said: Said | undefined): ConsentState {
+export const consentState = (purpose: Purpose, said: Said | undefined): ConsentState =>
+  stateFor(CONSENT_VERSIONS[purpose], said)
+
+/** What the last word is worth while the words shown are of this version. */
+export function stateFor(version: number, said: Said | undefined): ConsentState {
   if (!said) return 'unasked'
   if (!said.given) return 'withdrawn'
-  return said.version === CONSENT_VERSIONS[purpose] ? 'given' : 'outdated'
+  return said.version === version ? 'given' : 'outdated'
 }
 
 /**

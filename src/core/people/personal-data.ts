@@ -85,6 +85,16 @@ export const PERSONAL_DATA = [
     kept: 'account',
     ...GIVEN_ERASED,
   },
+  // Who he is, is the guardian's to keep; that he agreed, and took it back, has to be shown for as long as asked.
+  {
+    kind: 'child',
+    columns: ['children.*', 'child_consents.*'],
+    basis: 'consent',
+    ...BY_HIM,
+    kept: 'account',
+    export: 'given',
+    erasure: sever('law'),
+  },
   {
     kind: 'helped',
     columns: ['helped_persons.*'],
@@ -142,7 +152,8 @@ export const PERSONAL_DATA = [
     columns: ['concerns.lat_e6', 'concerns.lng_e6'],
     basis: 'consent',
     ...BY_READERS,
-    kept: 'matter',
+    // Afterwards only about where it was: `roughly` in core/concerns/place.
+    kept: { days: 180 },
     export: 'given',
     erasure: sever('public_matter'),
   },

@@ -7,8 +7,12 @@ import {
   GIVEN_ERASED,
   keep,
   type PersonalData,
+  sever,
   TOLD_ERASED,
 } from './personal-data-row'
+
+/** 个人信息保护法 §56: records of how personal data was handled are kept for three years. Days. */
+const LOGS_KEPT = 3 * 365
 
 /** Rows of the catalogue about what somebody did, held, agreed to or asked for, and what machines note of him. */
 export const PERSONAL_RECORDS = [
@@ -46,6 +50,7 @@ export const PERSONAL_RECORDS = [
     export: 'told',
     erasure: keep('counted'),
   },
+  // 隐患 is the house's: what was found and done about it stays, who told of it goes.
   {
     kind: 'dangers',
     columns: ['hazards.*', 'hazard_events.*'],
@@ -53,8 +58,9 @@ export const PERSONAL_RECORDS = [
     ...BY_THE_GRID,
     kept: 'record',
     export: 'given',
-    erasure: keep('law'),
+    erasure: sever('house'),
   },
+  // That somebody objected is counted; his words go, and so does his asking that a head be removed.
   {
     kind: 'objections',
     columns: ['head_appointments.body'],
@@ -62,7 +68,16 @@ export const PERSONAL_RECORDS = [
     ...BY_THE_GRID,
     kept: 'office',
     export: 'given',
-    erasure: keep('public_office'),
+    erasure: sever('counted'),
+  },
+  // Which house, since when, until when and how it ended is public; what he said and was heard on goes.
+  {
+    kind: 'office_words',
+    columns: ['head_appointments.body'],
+    basis: 'duty',
+    ...BY_THE_GRID,
+    kept: 'office',
+    ...GIVEN_ERASED,
   },
   {
     kind: 'council',
@@ -102,8 +117,17 @@ export const PERSONAL_RECORDS = [
   },
   {
     kind: 'deeds',
+    columns: ['audit_log.*', 'audit_checkpoints.*'],
+    basis: 'duty',
+    ...BY_AUDITORS,
+    kept: { days: LOGS_KEPT },
+    export: 'given',
+    erasure: keep('law'),
+  },
+  // By whom something of a house or a matter was written, checked or signed: part of that record.
+  {
+    kind: 'handled',
     columns: [
-      'audit_log.*',
       'concern_events.actor_id',
       'concern_events.actor_role',
       'photos.decided_by',
@@ -125,7 +149,7 @@ export const PERSONAL_RECORDS = [
     basis: 'duty',
     ...BY_AUDITORS,
     kept: 'record',
-    export: 'given',
+    export: 'told',
     erasure: keep('law'),
   },
   {
@@ -133,7 +157,7 @@ export const PERSONAL_RECORDS = [
     columns: ['access_log.*'],
     basis: 'duty',
     ...BY_AUDITORS,
-    kept: 'record',
+    kept: { days: LOGS_KEPT },
     export: 'given',
     erasure: keep('law'),
   },

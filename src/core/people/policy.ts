@@ -235,6 +235,19 @@ export const POLICY = {
     street_admin: 'grid',
     auditor: 'grid',
   },
+  /** 住户名单 as a file: it says what for, and everybody on it reads who took it. */
+  'resident.export': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid', auditor: 'grid' },
+  /** Phones stand in it whole for those who call people there; masked for all others. */
+  'resident.export_phones': { grid_staff: 'grid', community_staff: 'grid' },
+  /** 六个起来, small counts too; everybody else is told them from five on. */
+  'dashboard.exact': {
+    grid_staff: 'grid',
+    grid_head: 'grid',
+    secretary: 'grid',
+    community_staff: 'grid',
+    street_admin: 'grid',
+    auditor: 'grid',
+  },
   /** The detail of a card; heads' and grids' are read by different offices (core/evaluation/life.ts). */
   'score.read': {
     pioneer: 'grid',

@@ -54,8 +54,8 @@ async function sealChain(tx: Tx, streetId: string, { chain, limit }: Sealing): P
   return rows.length
 }
 
-/** The end of the chain, held until this transaction ends; nothing while another sealer holds it. */
-async function takeEnd(tx: Tx, streetId: string, chain: ChainName): Promise<Link | undefined> {
+/** The end of the chain, held until this transaction ends; nothing while somebody else works on it. */
+export async function takeEnd(tx: Tx, streetId: string, chain: ChainName): Promise<Link | undefined> {
   await tx
     .insertInto('audit_chains')
     .values({ street_id: streetId, chain, ...BEGINNING })

@@ -1,15 +1,17 @@
 import { type Kysely, sql } from 'kysely'
+import type { Vault } from '../people/vault'
 import type { Tables } from '../storage/tables'
 import { BEGINNING, type ChainName, type Kept, type Link, linkAfter } from './chain'
+import { checkpointText } from './cut'
 
 /**
  * altered: says something else than when it was sealed. missing: a place in the chain is empty. reordered: does not
  * join the row before it. inserted: stands behind the end that the sealer left. rewritten: not the hash that was
- * noted elsewhere, so the chain was made anew up to here.
+ * noted elsewhere, so the chain was made anew up to here. forged: its beginning was cut off, and not by us.
  */
 export interface Finding {
   seq: number
-  kind: 'altered' | 'missing' | 'reordered' | 'inserted' | 'rewritten'
+  kind: 'altered' | 'missing' | 'reordered' | 'inserted' | 'rewritten' | 'forged'
   /** The row's id, where there is a row. */
   id?: string
 }
@@ -27,14 +29,27 @@ type Sealed = Kept & { id: string; seq: number; prev_hash: string; hash: string 
 
 const AT_ONCE = 2_000
 
-/** Walks a chain from its beginning and names every row that is not as it was sealed. */
+interface Verifying {
+  chain: ChainName
+  /** Ends noted elsewhere on earlier days; those before the checkpoint cannot be held against anything any more. */
+  anchors?: Link[]
+  /** Whether a signature is this installation's. */
+  vault: Pick<Vault, 'signed'>
+}
+
+/** Walks a chain from its beginning, or its signed checkpoint, and names every row that is not as it was sealed. */
 export async function verifyChain(
   db: Db,
   streetId: string,
-  { chain, anchors = [] }: { chain: ChainName; anchors?: Link[] },
+  { chain, anchors: noted = [], vault }: Verifying,
 ): Promise<Verified> {
-  const findings: Finding[] = []
-  let last = BEGINNING
+  const checkpoint = await checkpointOf(db, streetId, chain)
+  const findings: Finding[] = isForged(streetId, { chain, vault, checkpoint })
+    ? [{ seq: checkpoint?.seq ?? 0, kind: 'forged' }]
+    : []
+  let last: Link = checkpoint ?? BEGINNING
+  const anchors = noted.filter(({ seq }) => seq > last.seq)
+  findings.push(...cutElsewhere(last, noted))
   for (;;) {
     const rows = await sealedAfter(db, streetId, { chain, seq: last.seq })
     for (const row of rows) {
@@ -48,6 +63,28 @@ export async function verifyChain(
   const { seq, hash } = last
   return { end: { seq, hash }, unsealed: await unsealedIn(db, streetId, chain), findings }
 }
+
+type KeptCheckpoint = Awaited<ReturnType<typeof checkpointOf>>
+
+const checkpointOf = (db: Db, streetId: string, chain: ChainName) =>
+  db
+    .selectFrom('audit_checkpoints')
+    .select(['seq', 'hash', 'before', 'signature'])
+    .where('street_id', '=', streetId)
+    .where('chain', '=', chain)
+    .executeTakeFirst()
+
+const isForged = (
+  streetId: string,
+  { chain, vault, checkpoint }: Pick<Verifying, 'chain' | 'vault'> & { checkpoint: KeptCheckpoint },
+): boolean =>
+  checkpoint !== undefined && !vault.signed(checkpointText(streetId, chain, checkpoint), checkpoint.signature)
+
+/** An end that was noted at the very link where the log begins now has to be that link. */
+const cutElsewhere = (last: Link, noted: Link[]): Finding[] =>
+  noted.some(({ seq, hash }) => seq === last.seq && hash !== last.hash)
+    ? [{ seq: last.seq, kind: 'rewritten' }]
+    : []
 
 /** A row is judged by its own number and what it says it joins, so that one wrong row is one finding, not thousands. */
 function wrongWith(row: Sealed, last: Link, chain: ChainName): Finding[] {

@@ -26,7 +26,7 @@ export async function tellHazard(
     .filter(({ grant }) => hearsOfHazard(news, grant, hazard))
     .map(({ personId }) => personId)
   const owners = news === 'hazard_late' ? [] : await ownersIn(tx, hazard, now)
-  const finder = news === 'hazard_cleared' ? [hazard.foundBy] : []
+  const finder = news === 'hazard_cleared' && hazard.foundBy !== null ? [hazard.foundBy] : []
   const works = new Set([...heard, ...finder].filter((personId) => personId !== by))
   const live = owners.filter((personId) => personId !== by && !works.has(personId))
   const title = await labelOf(tx, hazard)

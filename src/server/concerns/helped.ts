@@ -15,13 +15,15 @@ interface Keeping {
   helped: Helped
   /** The person he is, where WeChat has vouched for this phone already. */
   personId: string | null
+  /** The guardian's own child, for whom he reports. */
+  childId: string | null
 }
 
 /** Keeps for whom a matter was reported, sealed. */
 export async function keepHelped(
   tx: Tx,
   { streetId, vault }: Keys,
-  { concern: { id, reporterId, submittedAt }, helped, personId }: Keeping,
+  { concern: { id, reporterId, submittedAt }, helped, personId, childId }: Keeping,
 ): Promise<void> {
   const { name, phone, consent } = helped
   await tx
@@ -35,6 +37,7 @@ export async function keepHelped(
       phone_enc: phone && vault.seal(phone, placeOfHelped(id, 'phone')),
       phone_index: phone && vault.index(phone, 'phone'),
       person_id: personId,
+      child_id: childId,
       at: submittedAt,
     })
     .execute()

@@ -1,4 +1,5 @@
 import { appraisals } from './sources/appraisals'
+import { ballots } from './sources/ballots'
 import { cards } from './sources/cards'
 import { gridConcerns } from './sources/grid-concerns'
 import { hazards } from './sources/hazards'
@@ -10,7 +11,7 @@ import { register } from './sources/register'
 import { seats } from './sources/seats'
 import type { GridSubject, HeadSubject, Source } from './sources/source'
 
-/** Attendance and ballots have no source yet: councils are not kept. They are not applicable until one stands here. */
+/** Attendance has no source yet: meetings are not kept. It is not applicable until one stands here. */
 export const HEAD_SOURCES: readonly Source<HeadSubject>[] = [
   cards,
   homes,
@@ -19,7 +20,8 @@ export const HEAD_SOURCES: readonly Source<HeadSubject>[] = [
   patrols,
   hazards,
   appraisals,
+  ballots,
 ]
 
-/** Council and weekly goals have no source yet. */
+/** Council (meetings, and decisions carried out in time) and weekly goals have no source yet. */
 export const GRID_SOURCES: readonly Source<GridSubject>[] = [gridConcerns, seats, register]

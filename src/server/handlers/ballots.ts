@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { whyNotCast } from '#core/council/poll'
+import { againstByAge } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
 import { cast } from '../council/cast'
 import { findPollToVote, type KeptPoll } from '../council/polls'
@@ -7,6 +8,7 @@ import { receiptsOf } from '../council/receipts'
 import { unitsHeadedBy } from '../council/seats'
 import { hasBallot } from '../council/turnout'
 import type { Asking, HandlersOf } from '../operation'
+import { birthOf } from '../people/birth'
 
 export const ballotHandlers: HandlersOf<'ballots.cast' | 'ballots.mine'> = {
   'ballots.cast': castAll,
@@ -27,6 +29,8 @@ async function castAll(
   const poll = await findPollToVote(tx, { streetId: system.streetId, id: pollId })
   if (!poll) return refuse('NOT_FOUND')
   const now = await asking.instant()
+  const tooYoung = await againstVoting(asking, personId, now)
+  if (tooYoung) return refuse(tooYoung)
   const mine = await unitsHeadedBy(asking, { personId, now })
   const receipts: OutputOf<'ballots.cast'>['receipts'] = []
   // In one order everywhere, so that two screens with the same houses wait for each other and not in a circle.
@@ -39,6 +43,12 @@ async function castAll(
     receipts.push({ unitId, label: unit?.label ?? '', receipt })
   }
   return ok({ at: now, receipts })
+}
+
+/** Votes are for the grown. Whoever holds an office was seen by its giver: he is not asked again. */
+async function againstVoting({ tx, actor, system }: Asking, personId: string, now: number) {
+  const born = await birthOf(tx, system, personId)
+  return againstByAge('vote', { born, guardianAgreed: false, seenGrown: actor.realNameLevel === 3, now })
 }
 
 /** The unit as it stands in the roll, and whether its one ballot lies in the box. */

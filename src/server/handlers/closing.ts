@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#core/result'
 import type { Asking, HandlersOf } from '../operation'
 import { dutiesOf } from '../people/closing/duties'
 import { endClosing, openClosing } from '../people/closing/rows'
-import { exportOf } from '../people/export/export'
+import { exportOf, moreOf } from '../people/export/export'
 import { looksAt } from '../queries/looks'
 
 type ClosingOperation =
@@ -14,12 +14,14 @@ type ClosingOperation =
   | 'people.closeAccount'
   | 'people.keepAccount'
   | 'people.export'
+  | 'people.exportMore'
 
 /** What somebody may do with his own account and what is kept about him. */
 export const closingHandlers: HandlersOf<ClosingOperation> = {
   'people.looks': (input, asking) => looksAt(input, asking),
 
   'people.export': (_, asking) => exportOf(asking),
+  'people.exportMore': moreOf,
 
   'people.closing': async (_, asking) => {
     const { personId } = asking.actor

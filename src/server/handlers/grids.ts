@@ -4,6 +4,7 @@ import { type GridChange, mayClose, mayMove, pathUnder } from '#core/grids/chang
 import { levelOf } from '#core/grids/grid'
 import { mayAt } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
+import { boundaryOf } from '../grids/boundary'
 import { moveHouse } from '../grids/move-house'
 import type { Asking, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
@@ -12,6 +13,7 @@ import { under } from '../queries/under'
 
 type GridOperation =
   | 'grids.history'
+  | 'grids.boundary'
   | 'grids.add'
   | 'grids.rename'
   | 'grids.draw'
@@ -51,6 +53,11 @@ export const gridHandlers: HandlersOf<GridOperation> = {
       })),
       cursor: next,
     })
+  },
+
+  'grids.boundary': async ({ gridPath }, asking) => {
+    const shown = await boundaryOf(asking, gridPath)
+    return shown ? ok(shown) : refuse('NOT_FOUND')
   },
 
   'grids.add': async ({ parentPath, code, name }, asking) => {

@@ -106,7 +106,8 @@ export const hazardStepHandlers = Object.fromEntries(
 const READS = ['building.read', 'hazard.grade'] as const
 
 const isMine = ({ actor }: Asking, { hazard }: KeptHazard): boolean =>
-  hazard.foundBy === actor.personId || READS.some((action) => mayAt(actor, action, hazard))
+  (actor.personId !== null && hazard.foundBy === actor.personId) ||
+  READS.some((action) => mayAt(actor, action, hazard))
 
 function mine({ actor }: Asking) {
   const grids = READS.flatMap((action) => gridsFor(actor, action))

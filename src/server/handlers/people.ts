@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
 import { joinHelped } from '../concerns/helped'
+import { passGate } from '../importing/gate'
 import type { Asking, HandlersOf } from '../operation'
 import { actorOf } from '../people/actors'
 import { needConsent } from '../people/consents'
@@ -72,6 +73,7 @@ export const peopleHandlers: HandlersOf<PeopleOperation> = {
     if (!personId) return refuse('NOT_AUTHENTICATED')
     const { phone = refuse('UNAVAILABLE') } = asking.outside
     if (!phone.ok) return phone
+    await passGate(asking.tx, asking.system.streetId, 'number')
     return leavePhone(asking, { personId, phone: phone.value, verifiedAt: asking.now, now: asking.now })
   },
 }

@@ -4,10 +4,16 @@ import { gridsFor, mayAt } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
 import { exportTable } from '../importing/export'
 import { importFile, type Outcome } from '../importing/import'
-import { csvOf, templateTables, workbookOf } from '../importing/template'
+import { residentTable } from '../importing/residents'
+import { csvOf, type Table, templateTables, workbookOf } from '../importing/template'
 import type { Asking, HandlersOf } from '../operation'
 
-type RegisterOperation = 'register.preview' | 'register.import' | 'register.template' | 'register.export'
+type RegisterOperation =
+  | 'register.preview'
+  | 'register.import'
+  | 'register.template'
+  | 'register.export'
+  | 'register.exportResidents'
 
 /** Enough to mend a file by; what follows from the first ones goes away with them. */
 const MOST_PROBLEMS = 100
@@ -34,10 +40,21 @@ export const registerHandlers: HandlersOf<RegisterOperation> = {
 
   'register.export': async ({ gridPath, what, as }, asking) => {
     if (!mayAt(asking.actor, 'register.export', { gridPath, buildingId: null })) return refuse('FORBIDDEN')
-    const table = await exportTable(asking, what, gridPath)
-    const bytes = as === 'csv' ? csvOf(table.rows) : await workbookOf([table])
-    return ok({ name: `${table.name}.${as}`, base64: base64Of(bytes), rows: table.rows.length - 1 })
+    return ok(await fileOf(await exportTable(asking, what, gridPath), as))
   },
+
+  'register.exportResidents': async ({ gridPath, purpose, as }, asking) => {
+    const place = { gridPath, buildingId: null }
+    if (!mayAt(asking.actor, 'resident.export', place)) return refuse('FORBIDDEN')
+    const withPhones = mayAt(asking.actor, 'resident.export_phones', place) !== null
+    const table = await residentTable(asking, { gridPath, purpose, withPhones })
+    return table.ok ? ok({ ...(await fileOf(table.value, as)), masked: !withPhones }) : table
+  },
+}
+
+async function fileOf(table: Table, as: 'xlsx' | 'csv') {
+  const bytes = as === 'csv' ? csvOf(table.rows) : await workbookOf([table])
+  return { name: `${table.name}.${as}`, base64: base64Of(bytes), rows: table.rows.length - 1 }
 }
 
 type File = ParsedOf<'register.import'>

@@ -264,7 +264,7 @@ const branchesUnder = ({ tx, system }: Asking, gridPath: string): Promise<Shown[
       on.onRef('e.street_id', '=', 'b.street_id').onRef('e.id', '=', 'b.estate_id'),
     )
     .select(['b.id', 'b.name', 'b.members', 'b.duties'])
-    .select(['p.public_name as secretary', 'e.name as estateName'])
+    .select(['p.public_name as secretary', 'b.estate_id as estateId', 'e.name as estateName'])
     .where('b.street_id', '=', system.streetId)
     .where(under('b.grid_path', gridPath))
     .where('b.ended_at', 'is', null)

@@ -1,7 +1,8 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
-import { mayReportFor } from '#core/concerns/helped'
+import { type Helped, mayReportFor } from '#core/concerns/helped'
 import { raise } from '#core/concerns/submit'
 import { type Doubt, PASS, stricter } from '#core/content/verdict'
+import { againstActingFor } from '#core/people/children'
 import { may } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { headOf } from '../concerns/heads'
@@ -13,6 +14,7 @@ import { saveNew } from '../concerns/save'
 import { locate, type Whereabouts } from '../concerns/whereabouts'
 import { screened } from '../content/words'
 import type { Asking, HandlersOf } from '../operation'
+import { childForStep, isAgreed } from '../people/children'
 import { needConsent } from '../people/consents'
 import { endorse } from './endorse'
 import { readReporter } from './read-reporter'
@@ -32,8 +34,8 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
   if (!actor.personId || !grant) return refuse('NOT_AUTHENTICATED')
   if (!actor.hasPhone) return refuse('PHONE_REQUIRED')
   if (!mayUseChannel(input, asking)) return refuse('FORBIDDEN')
-  const mayNot = input.helped && mayReportFor(actor)
-  if (mayNot) return refuse(mayNot)
+  const helped = await helpedIn(asking, input)
+  if (!helped.ok) return helped
 
   const verdict = stricter(screened(input), outside.words ?? PASS)
   if (verdict.says === 'risky') return refuse('CONTENT_RISKY')
@@ -43,7 +45,7 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
   if (!where) return refuse('NOT_FOUND')
 
   const raising = { reporterId: actor.personId, where, heldFor: verdict.doubt }
-  const concern = await raiseIn(asking, input, raising)
+  const concern = await raiseIn(asking, { ...input, helped: helped.value }, raising)
   const attaching = { concern, uploaderId: actor.personId, photoIds: input.photoIds, now: asking.now }
   if (!(await attachPhotos(asking.tx, attaching))) return refuse('PHOTO_REFUSED')
   return ok({
@@ -57,7 +59,7 @@ async function submit(input: Input, asking: Asking): Promise<Result<OutputOf<'co
 /** Builds the concern and keeps it. The number is taken last: whoever holds the day's row keeps others waiting. */
 async function raiseIn(
   { tx, now, system }: Asking,
-  { place: _, helped, ...said }: Input,
+  { place: _, helped, childId, ...said }: Omit<Input, 'helped'> & { helped: Helped | null },
   { reporterId, where, heldFor }: { reporterId: string; where: Whereabouts; heldFor: Doubt | null },
 ) {
   const { streetId } = system
@@ -73,8 +75,22 @@ async function raiseIn(
   // Whatever office the reporter holds, he reports as a resident: his office would give an anonymous one away.
   const deed = { personId: reporterId, role: 'resident', at: now, calendar, newId: system.newId } as const
   await saveNew(tx, concern, deed, heldFor ? { heldFor } : {})
-  if (helped) await keepHelped(tx, system, { concern, helped, personId: helpedId })
+  if (helped) await keepHelped(tx, system, { concern, helped, personId: helpedId, childId })
   return concern
+}
+
+/** For whom it is reported: a neighbour who agreed, or the guardian's own child. */
+async function helpedIn(asking: Asking, { helped, childId }: Input): Promise<Result<Helped | null>> {
+  if (childId === null) {
+    const mayNot = helped && mayReportFor(asking.actor)
+    return mayNot ? refuse(mayNot) : ok(helped)
+  }
+  if (helped !== null) return refuse('VALIDATION')
+  const child = await childForStep(asking, { id: childId, guardianId: asking.actor.personId ?? '' })
+  if (!child) return refuse('NOT_FOUND')
+  const consent = await isAgreed(asking, childId, 'report')
+  const refusal = againstActingFor({ child: child.born, consent, now: asking.now })
+  return refusal ? refuse(refusal) : ok({ name: child.name, phone: null, consent: 'guardian' })
 }
 
 /** What was heard on the phone or seen on the way is written down by those who work on concerns. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Asking } from '../operation'
+import { childrenOf, isAgreed } from '../people/children'
 import { membershipOf, placeOfRoom } from './keep'
 
 type Mine = OutputOf<'households.mine'>
@@ -10,7 +11,8 @@ export async function myHousehold(asking: Asking, personId: string): Promise<Min
   const { tx, system } = asking
   const own = await membershipOf(tx, system, personId)
   if (!own) return null
-  if (own.from_at === null) return { standing: 'asked', room: '', code: '', members: [], waiting: [] }
+  if (own.from_at === null)
+    return { standing: 'asked', room: '', code: '', members: [], children: [], waiting: [] }
 
   const { room_enc, code, id } = await tx
     .selectFrom('households')
@@ -32,10 +34,22 @@ export async function myHousehold(asking: Asking, personId: string): Promise<Min
         speaks,
         wanted: own.wants_id === who,
       })),
+    children: await childrenIn(asking, people),
     waiting: people
       .filter(({ since }) => since === null)
       .map(({ membership, name }) => ({ id: membership, name })),
   }
+}
+
+/** Children whose guardian belongs to the household and agreed that its people see them. */
+async function childrenIn(asking: Asking, people: { personId: string; since: number | null }[]) {
+  const names: string[] = []
+  for (const { personId, since } of people) {
+    if (since === null) continue
+    for (const { id, name } of await childrenOf(asking, personId))
+      if ((await isAgreed(asking, id, 'household')) === 'given') names.push(name)
+  }
+  return names
 }
 
 const peopleOf = ({ tx, system }: Asking, id: string) =>

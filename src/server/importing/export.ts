@@ -6,21 +6,24 @@ import { BUILDING_SHEET, FILE_WORDS } from '#core/importing/sheets'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Table } from './template'
+import { wordOf, wordsOf } from './words-of'
 
 /** Rows of an export; more than this is several exports, grid by grid. */
 const MOST = 20_000
 
-/** Buildings or concerns under a grid, without anything personal: an exported file goes where no right follows it. */
-export const exportTable = (
-  asking: Asking,
-  what: 'buildings' | 'concerns',
-  gridPath: GridPath,
-): Promise<Table> => (what === 'buildings' ? buildingTable(asking, gridPath) : concernTable(asking, gridPath))
+/**
+ * Buildings, heads or concerns under a grid, without anything but what everybody reads: an exported file goes where
+ * no right follows it.
+ */
+export const exportTable = (asking: Asking, what: Exported, gridPath: GridPath): Promise<Table> =>
+  TABLES[what](asking, gridPath)
 
-const wordOf = (words: Readonly<Record<string, string | boolean>>, value: string | null): string | null =>
-  value === null ? null : (Object.entries(words).find(([, known]) => known === value)?.[0] ?? value)
-const wordsOf = (words: Readonly<Record<string, string>>, values: readonly string[]): string =>
-  values.map((value) => wordOf(words, value)).join('、')
+type Exported = 'buildings' | 'heads' | 'concerns'
+const TABLES: Record<Exported, (asking: Asking, gridPath: GridPath) => Promise<Table>> = {
+  buildings: buildingTable,
+  heads: headTable,
+  concerns: concernTable,
+}
 
 /** With the headings of the import, so that the file can be mended and brought back; owners are left out. */
 async function buildingTable({ tx, system }: Asking, gridPath: GridPath): Promise<Table> {
@@ -112,6 +115,47 @@ function buildingCells(row: BuildingRow, registration: Registration | null): Cel
   }
 }
 
+/** Every house with its head as he is posted, or with the seat empty. */
+async function headTable({ tx, now, system }: Asking, gridPath: GridPath): Promise<Table> {
+  const rows = await tx
+    .selectFrom('buildings as b')
+    .leftJoin('role_grants as g', (on) =>
+      on
+        .onRef('g.street_id', '=', 'b.street_id')
+        .onRef('g.building_id', '=', 'b.id')
+        .on('g.role', '=', 'head')
+        .on('g.from_at', '<=', now)
+        .on('g.to_at', '>', now),
+    )
+    .leftJoin('persons as p', (on) =>
+      on.onRef('p.street_id', '=', 'g.street_id').onRef('p.id', '=', 'g.person_id'),
+    )
+    .select(['b.id', 'b.label', 'b.grid_path', 'p.public_name as name', 'g.acting', 'g.from_at', 'g.to_at'])
+    .where('b.street_id', '=', system.streetId)
+    .where(under('b.grid_path', gridPath))
+    .orderBy('b.grid_path')
+    .orderBy('b.no')
+    .limit(MOST)
+    .execute()
+  return {
+    name: '楼栋长',
+    rows: [
+      ['楼栋编号', '楼栋', '网格编码', '楼栋长', '代理', '任期从', '任期到'],
+      ...rows.map(({ id, label, grid_path, name, acting, from_at, to_at }) => [
+        id,
+        label,
+        grid_path,
+        name ?? '空着',
+        name === null ? null : acting ? '是' : '否',
+        day(from_at),
+        day(to_at),
+      ]),
+    ],
+  }
+}
+
+const day = (at: number | null): string | null => (at === null ? null : dayName(dayOf(at)))
+
 const LEVELS = ['街道', '村居', '网格', '片区']
 
 /** Public ones alone, without who reported them: a private matter does not travel in a file. */
@@ -140,7 +184,6 @@ async function concernTable({ tx, system }: Asking, gridPath: GridPath): Promise
     .orderBy('c.submitted_at')
     .limit(MOST)
     .execute()
-  const day = (at: number | null) => (at === null ? null : dayName(dayOf(at)))
   return {
     name: '民情',
     rows: [

@@ -4,6 +4,7 @@ import { readRegister } from '#core/importing/register'
 import type { Problem } from '#core/importing/sheet'
 import { joinedPersons } from '../people/imported'
 import type { Tx } from '../storage/database'
+import { passGate } from './gate'
 import { loadKnown } from './known'
 import type { Import } from './rows'
 import { type GivenFile, tablesIn } from './tables'
@@ -32,12 +33,13 @@ export async function importFile(
   const read = readRegister(tables.tables)
   const { offices, residents } = read.register
   const phones = [...offices, ...residents].map(({ value }) => value.phone)
+  const street = streetId ?? read.register.street[0]?.value.path
+  if (street !== undefined && !rehearsal) await passGate(tx, street, 'file')
   const joined = await joinedPersons(tx, { streetId: streetId ?? '', vault: given.vault }, phones)
   const known = await loadKnown(tx, streetId, { vault: given.vault, register: read.register, joined })
   const problems = [...read.problems, ...checkRegister(read, known, scope)]
   if (problems.length > 0) return { ok: false, problems }
 
-  const street = streetId ?? read.register.street[0]?.value.path
   if (street === undefined) throw new Error('a file without a street was not refused')
   return rehearse(tx, rehearsal, () =>
     writeRegister(tx, read.register, { ...given, joined, streetId: street }),

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
 import type { Context, JointEventKind, JointMatter } from '#core/joint/matter'
-import { speakerRoles } from '#core/joint/matter'
+import { PARTIES } from '#core/joint/matter'
+import { reminderAfter } from '#core/joint/reminders'
 import { ok, type Result, refuse } from '#core/result'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
+import { speakersOf } from './speakers'
 
 export interface KeptMatter {
   matter: JointMatter
@@ -46,7 +47,13 @@ interface Line {
 export async function saveNewMatter(asking: Asking, matter: JointMatter): Promise<void> {
   await asking.tx
     .insertInto('joint_matters')
-    .values({ street_id: matter.streetId, id: matter.id, version: 1, body: matter })
+    .values({
+      street_id: matter.streetId,
+      id: matter.id,
+      version: 1,
+      body: matter,
+      next_at: reminderAfter(matter, asking.now)?.at ?? null,
+    })
     .execute()
   await append(asking, matter, { seq: 1, kind: 'open', detail: {} })
 }
@@ -58,7 +65,7 @@ export async function saveMatter(
 ): Promise<Result<number>> {
   const updated = await asking.tx
     .updateTable('joint_matters')
-    .set({ version: version + 1, body: after })
+    .set({ version: version + 1, body: after, ...(after.state !== 'open' && { next_at: null }) })
     .where('street_id', '=', after.streetId)
     .where('id', '=', after.id)
     .where('version', '=', version)
@@ -101,7 +108,7 @@ export async function tellParties(
   { news, note }: { news: keyof typeof NEWS; note?: string },
 ): Promise<void> {
   const { tx, actor, now, system } = asking
-  const speakers = await speakersOf(asking, matter)
+  const speakers = await speakersOf(tx, { matter, parties: PARTIES, now })
   const personIds = new Set([...speakers, matter.openedBy])
   personIds.delete(actor.personId ?? '')
   await tellPeople(tx, system, {
@@ -112,19 +119,4 @@ export async function tellParties(
     about: { kind: 'matter', id: matter.id },
     now,
   })
-}
-
-async function speakersOf({ tx, now, system }: Asking, matter: JointMatter): Promise<string[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct g.person_id from role_grants g
-    where g.street_id = ${system.streetId} and g.from_at <= ${now} and g.to_at > ${now}
-      and (
-        (g.role = any(${speakerRoles(matter)}::text[])
-          and (${matter.gridPath} = g.grid_path or ${matter.gridPath} like g.grid_path || '.%'))
-        or (${matter.owners === 'council'}::boolean and g.role = 'head' and exists (
-          select from buildings b
-          where b.street_id = g.street_id and b.id = g.building_id and b.estate_id = ${matter.estateId}))
-      )
-    order by 1`.execute(tx)
-  return rows.map(({ person_id }) => person_id)
 }

@@ -35,7 +35,11 @@ export async function birthOf(tx: Tx, { streetId, vault }: Keys, personId: strin
     .where('street_id', '=', streetId)
     .where('id', '=', personId)
     .executeTakeFirst()
-  if (!person?.birth_enc) return null
-  const [year, month] = JSON.parse(vault.open(person.birth_enc, placeOf(personId))) as [number, number]
+  return person?.birth_enc ? openBirth(vault, personId, person.birth_enc) : null
+}
+
+/** Year and month as they were sealed for this person. */
+export function openBirth(vault: Pick<Vault, 'open'>, personId: string, sealed: string): BornIn {
+  const [year, month] = JSON.parse(vault.open(sealed, placeOf(personId))) as [number, number]
   return { year, month }
 }

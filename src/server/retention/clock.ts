@@ -3,7 +3,7 @@ import type { System } from '../operation'
 import { removeDropped } from '../photos/dropped'
 import { SWEEPS } from './sweeps'
 
-type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'report' | 'photoBytes'>
+type Keeping = Pick<System, 'store' | 'streetId' | 'vault' | 'clock' | 'report' | 'photoBytes'>
 
 const KINDS = Object.keys(SWEEPS) as PassingKind[]
 
@@ -13,11 +13,11 @@ const KINDS = Object.keys(SWEEPS) as PassingKind[]
  * at once and one may die at any moment.
  */
 export async function runRetention(system: Keeping, limit: number): Promise<number> {
-  const { store, streetId } = system
+  const { store, streetId, vault } = system
   let gone = 0
   for (const kind of KINDS) {
     gone += await store.transaction(async (tx) =>
-      SWEEPS[kind](tx, { streetId, now: await system.clock(tx), limit }),
+      SWEEPS[kind](tx, { streetId, vault, now: await system.clock(tx), limit }),
     )
   }
   return gone + (await removeDropped(system, limit))

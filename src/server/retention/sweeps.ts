@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
+import { roughly } from '#core/concerns/place'
 import { keptFor, type PassingKind } from '#core/people/personal-data'
+import { cutChain } from '../audit/cut'
+import type { Vault } from '../people/vault'
 import { dropFiles } from '../photos/dropped'
 import type { Tx } from '../storage/database'
 
 interface Sweep {
   streetId: string
+  vault: Pick<Vault, 'sign'>
   now: number
   /** Rows at most. */
   limit: number
@@ -84,6 +88,34 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
       )`.execute(tx)
     return Number(numAffectedRows ?? 0)
   },
+
+  /** Counted from the day the matter was closed: until then somebody has to find the place. */
+  place: async (tx, { streetId, now, limit }) => {
+    const exact = await tx
+      .selectFrom('concerns')
+      .select(['id', 'body'])
+      .where('street_id', '=', streetId)
+      .where('closed_at', '<', before('place', now))
+      .where(
+        sql<boolean>`lat_e6 is not null and (building_id is not null or lat_e6 % 1000 <> 0 or lng_e6 % 1000 <> 0)`,
+      )
+      .orderBy('closed_at')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const { id, body } of exact)
+      await tx
+        .updateTable('concerns')
+        .set({ body: { ...body, place: roughly(body.place) } })
+        .where('street_id', '=', streetId)
+        .where('id', '=', id)
+        .execute()
+    return exact.length
+  },
+
+  deeds: (tx, sweep) => cutChain(tx, { ...sweep, chain: 'audit_log', before: before('deeds', sweep.now) }),
+  looks: (tx, sweep) => cutChain(tx, { ...sweep, chain: 'access_log', before: before('looks', sweep.now) }),
 
   loose_photos: async (tx, { streetId, now, limit }) => {
     const loose = await loosePhotos(tx, streetId)

@@ -26,6 +26,8 @@ export interface CouncilTale {
     except: number[]
   }
   objections?: { unit: number; at: number; words: string }[]
+  /** When its publicity is over: it passed, and nobody had it looked at again. */
+  inForceAt?: number
 }
 
 /** What 金兴街20号小区 talks about today: lamps in debate, parking at the vote, the elders' room in publicity. */

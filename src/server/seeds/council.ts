@@ -4,6 +4,7 @@ import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_ESTATE, PILOT_GRID, STREET } from './codes'
+import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
 import { type CouncilTale, councilTales } from './council-tales'
 import { buildingId } from './estate'
@@ -18,12 +19,15 @@ const COUNCIL = `council.${PILOT_ESTATE}`
 const CHAIR = personOf('head.023')
 const SECRETARY = personOf('secretary')
 
-/** 金兴街20号小区楼栋长议事会: its charter, and three matters as the operations would have left them. */
+/**
+ * 金兴街20号小区楼栋长议事会: its charter, two matters it is done with, and three it is at, as the
+ * operations would have left them.
+ */
 export function councilPart(epoch: number, vault: Vault): Part {
-  const tales = councilTales(atFrom(epoch))
+  const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   return {
     name: 'pilot.council',
-    says: '写下楼栋长议事会的三个议题',
+    says: '写下楼栋长议事会的五个议题',
     digest: () => digestOf({ epoch, tales }),
     async write(tx) {
       await writeCouncil(tx, epoch)
@@ -82,7 +86,7 @@ async function tell(play: Play, tale: CouncilTale): Promise<void> {
 type Poll = NonNullable<CouncilTale['poll']> & { version: number }
 
 /** Opens the poll, lets as many buildings vote as the tale says, counts it if its time is over. */
-async function vote(play: Play, { id, objections = [] }: CouncilTale, poll: Poll): Promise<void> {
+async function vote(play: Play, { id, objections = [], inForceAt }: CouncilTale, poll: Poll): Promise<void> {
   const { version, days, votes } = poll
   const opening = { id, version, days, ballots: 'open' as const }
   await play.does({ person: CHAIR, at: poll.at, ids: [poll.id] }, 'motions.open_poll', opening)
@@ -98,6 +102,7 @@ async function vote(play: Play, { id, objections = [] }: CouncilTale, poll: Poll
   await play.strikes(id, poll.at + days * DAY + 2 * HOUR)
   for (const { unit, at, words } of objections)
     await play.does({ person: headOf(unit), at }, 'motions.object', { id, unitId: buildingId(unit), words })
+  if (inForceAt) await play.strikes(id, inForceAt)
 }
 
 /** The poll that has reached its quorum is the one whose time is over. */

@@ -1,6 +1,9 @@
+import { boundaryAround } from '#core/grids/map'
+import { reminderAfter } from '#core/joint/reminders'
+import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
-import { STREET } from './codes'
+import { PILOT_GRID, STREET } from './codes'
 import { jointTales, SPEAKER_GRANTS, SPEAKERS } from './joint'
 import type { Part } from './part'
 import { digestOf, grantRow, personRow, type SealingVault } from './rows'
@@ -34,6 +37,7 @@ async function writeGridwork(tx: Tx, epoch: number, vault: SealingVault): Promis
       id: matter.id,
       version: events.length,
       body: matter,
+      next_at: reminderAfter(matter, epoch)?.at ?? null,
     })),
   )
   await insertAll(
@@ -65,6 +69,7 @@ async function writeServices(tx: Tx, epoch: number): Promise<void> {
   }
   await insertAll(tx, 'station_activities', activityRows(epoch))
   await insertAll(tx, 'grid_changes', gridChangeRows(epoch))
+  await drawGrid(tx)
   await insertAll(
     tx,
     'party_branches',
@@ -75,4 +80,21 @@ async function writeServices(tx: Tx, epoch: number): Promise<void> {
     'departments',
     DIRECTORY.map((one) => ({ ...street, ...one })),
   )
+}
+
+/** 金兴街网格 is drawn around its houses; its pieces wait for somebody to draw them. */
+async function drawGrid(tx: Tx): Promise<void> {
+  const houses = await tx
+    .selectFrom('buildings')
+    .select(['lat_e6', 'lng_e6'])
+    .where('street_id', '=', STREET)
+    .where(under('grid_path', PILOT_GRID))
+    .execute()
+  const boundary = boundaryAround(houses.map(({ lat_e6, lng_e6 }) => [lat_e6, lng_e6]))
+  await tx
+    .updateTable('grids')
+    .set({ boundary: JSON.stringify(boundary) })
+    .where('street_id', '=', STREET)
+    .where('path', '=', PILOT_GRID)
+    .execute()
 }

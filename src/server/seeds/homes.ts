@@ -1,8 +1,10 @@
 import { dayOf, yearOf } from '#core/concerns/calendar'
+import { CHILD_CONSENT_VERSIONS, CHILD_PURPOSES } from '#core/people/children'
 import { HOLDS_FOR } from '#core/residences/residence'
 import { placeOfHelped } from '../concerns/helped'
 import { codeOf, placeOfRoom } from '../households/keep'
 import { keepBirth } from '../people/birth'
+import { placeOfChild } from '../people/children'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, STREET } from './codes'
@@ -43,6 +45,7 @@ export function homesPart(world: World, epoch: number, vault: SealingVault): Par
       await writeHelped(tx, epoch, vault)
       await writeHousehold(tx, epoch, vault)
       await writeMinor(tx, epoch, vault)
+      await writeChildren(tx, epoch, vault)
     },
   }
 }
@@ -192,4 +195,42 @@ async function writeMinor(tx: Tx, epoch: number, vault: SealingVault): Promise<v
       agreed_at: epoch - 4 * DAY,
     },
   ])
+}
+
+/** 李先生 acts for 小禾, who is eight; 小苗 has just turned fourteen and may take over. */
+async function writeChildren(tx: Tx, epoch: number, vault: SealingVault): Promise<void> {
+  const li = personOf('resident.li')
+  const year = yearOf(dayOf(epoch))
+  await keepBirth(tx, { streetId: STREET, vault }, { personId: li, born: { year: year - 41, month: 3 } })
+  const children = [
+    { id: 'k.xiaohe', name: '小禾', born: [year - 9, 5], agreed: true },
+    { id: 'k.xiaomiao', name: '小苗', born: [year - 15, 6], agreed: false },
+  ]
+  await insertAll(
+    tx,
+    'children',
+    children.map(({ id, name, born }) => ({
+      street_id: STREET,
+      id,
+      guardian_id: li,
+      name_enc: vault.seal(name, placeOfChild(id, 'name')),
+      birth_enc: vault.seal(JSON.stringify(born), placeOfChild(id, 'birth')),
+      registered_at: epoch - 30 * DAY,
+    })),
+  )
+  await insertAll(
+    tx,
+    'child_consents',
+    children.flatMap(({ id, agreed }) =>
+      CHILD_PURPOSES.map((purpose) => ({
+        street_id: STREET,
+        id: `${id}.${purpose}`,
+        child_id: id,
+        purpose,
+        version: CHILD_CONSENT_VERSIONS[purpose],
+        given: agreed,
+        at: epoch - 30 * DAY,
+      })),
+    ),
+  )
 }

@@ -116,6 +116,7 @@ export const gridChangeRows = (epoch: number) =>
       day: 150,
       detail: { words: '小金口社区第5网格', name: '金兴街网格' },
     },
+    { id: 'gc.3', kind: 'drawn' as const, day: 140, detail: { words: '' } },
   ].map(({ day, ...one }) => ({
     street_id: STREET,
     grid_path: PILOT_GRID,

@@ -18,14 +18,20 @@ import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
-import type { AccessLog, AuditChains, AuditLog } from './tables/records'
-import type { AccountClosings, Consents, Corrections, DroppedFiles, PersonKeys } from './tables/rights'
+import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
+import type { RightsTables } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { VolunteerTables } from './tables/volunteers'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
-export interface Tables extends BuildingTables, CouncilTables, EvaluationTables, HomeTables, VolunteerTables {
+export interface Tables
+  extends BuildingTables,
+    CouncilTables,
+    EvaluationTables,
+    HomeTables,
+    RightsTables,
+    VolunteerTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments
@@ -51,6 +57,7 @@ export interface Tables extends BuildingTables, CouncilTables, EvaluationTables,
   calendar_days: CalendarDays
   access_log: AccessLog
   audit_log: AuditLog
+  audit_checkpoints: AuditCheckpoints
   head_appointments: HeadAppointments
   office_requests: OfficeRequests
   posted_phones: PostedPhones
@@ -67,11 +74,6 @@ export interface Tables extends BuildingTables, CouncilTables, EvaluationTables,
   outgoing_messages: OutgoingMessages
   message_grants: MessageGrants
   mini_codes: MiniCodes
-  person_keys: PersonKeys
-  dropped_files: DroppedFiles
-  account_closings: AccountClosings
-  consents: Consents
-  corrections: Corrections
 }
 
 interface Grids {

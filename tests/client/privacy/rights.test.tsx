@@ -151,9 +151,16 @@ describe('带走一份', () => {
       saved.push(this.download)
     })
     Object.assign(URL, { createObjectURL: () => 'blob:1', revokeObjectURL: () => undefined })
-    serve({ 'people.export': () => told(taken) })
+    const second = { title: '井盖', submittedAt: NOW, anonymous: false, place: null }
+    serve({
+      'people.export': () => told(taken),
+      'people.exportMore': () => told({ count: 2, rows: [second] }),
+    })
     show(TakeAway)
     await press('整理一份')
+    await screen.findByText('整理好了')
+    // What did not fit into the first answer is fetched before the file is given.
+    expect(sent('people.exportMore').map(({ input }) => input)).toEqual([{ kind: 'matter', skip: 1 }])
     await press('存成能看的（网页）')
     await press('存成数据（JSON）')
     expect(saved).toEqual([expect.stringMatching(/^我的信息-.*\.html$/), expect.stringMatching(/\.json$/)])

@@ -3,7 +3,7 @@ import ReportPage from '../../../src/client/pages/report/index'
 import { Asking } from '../../../src/client/platform/query-client'
 import { useConnection } from '../../../src/client/stores/connection'
 import { useDrafts } from '../../../src/client/stores/drafts'
-import { li, newPhone, press, receipt, sent, serve, told, type } from '../support/phone'
+import { li, newPhone, open, press, receipt, sent, serve, told, type } from '../support/phone'
 
 const show = () => render(<ReportPage />, { wrapper: Asking })
 const helpedSent = () => sent('concerns.submit').map(({ input }) => input.helped)
@@ -63,4 +63,16 @@ test('who has no confirmed home and no office is not offered it', async () => {
   show()
   await press('路灯')
   expect(screen.queryByText('帮别人报')).toBeNull()
+})
+
+test('begun on a child’s card it is for the child; turned off it is one’s own', async () => {
+  open({ child: 'k1', childName: '小禾' })
+  show()
+  await press('路灯')
+  expect(screen.getByRole('switch', { name: /^替小禾报/ })).toBeInTheDocument()
+  expect(screen.queryByRole('switch', { name: /^帮别人报/ })).toBeNull()
+  await press('交给网格员')
+  await waitFor(() => expect(sent('concerns.submit').map(({ input }) => input.childId)).toEqual(['k1']))
+  expect(helpedSent()).toEqual([undefined])
+  expect(JSON.stringify(useDrafts.getState().drafts)).not.toContain('小禾')
 })

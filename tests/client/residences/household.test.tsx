@@ -44,6 +44,7 @@ test('who lives there, who speaks for them, and who asks to belong', async () =>
     room: '301',
     code: 'KQWERT',
     members: [member('李先生', { mine: true, speaks: true, wanted: true }), member('王女士')],
+    children: ['小禾'],
     waiting: [{ id: 'm9', name: '小李' }],
   })
   expect(screen.getByText('李先生（我）')).toBeInTheDocument()

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { cornersIn } from '../../../src/client/packages/street/history/corners'
+import { cornersIn } from '../../../src/client/packages/street/boundary/corners'
 import HistoryPage from '../../../src/client/packages/street/history/index'
 import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
 import { li, type } from '../support/phone'

@@ -89,20 +89,19 @@ test('how many matters were raised, by whom and about what, changes no byte of a
   )
 })
 
-test('which way a unit voted changes no byte; that it voted does', () => {
-  const enough = facts({ record: [2, 2], patrols: [2, 3], notices: [3, 4], appraisal: [9, 15] })
-  const choices = fc.array(fc.constantFrom('for', 'against', 'abstain'), { minLength: 1, maxLength: 12 })
-  const ballots = (cast: string[]) =>
-    cast.map((choice, n) => counts.ballotFact(`p${n}`, WINDOW.from + n, { choice }))
-  fc.assert(
-    fc.property(choices, (cast) => {
-      const other = cast.map((choice) => (choice === 'for' ? 'against' : 'for'))
-      const one = writeCard(scored([...enough, ...ballots(cast)]))
-      expect(writeCard(scored([...enough, ...ballots(other)]))).toBe(one)
-      const missed = counts.ballotFact('p-missed', WINDOW.from, null)
-      expect(writeCard(scored([...enough, ...ballots(cast), missed]))).not.toBe(one)
-    }),
-  )
+describe('a poll counts by the house having voted, never by how', () => {
+  const poll = { pollId: 'p1', opensAt: WINDOW.from + DAY, closesAt: WINDOW.from + 5 * DAY, hasBallot: true }
+  const office = { window: WINDOW, since: 0 }
+  test.each([
+    ['voted', {}, office, [1, 1]],
+    ['stayed away', { hasBallot: false }, office, [0, 1]],
+    ['opened last month and closed in this one', { opensAt: WINDOW.from - DAY }, office, [1, 1]],
+    ['closes with the next month’s first instant', { closesAt: WINDOW.to }, office, undefined],
+    ['was open already when he took office', {}, { window: WINDOW, since: WINDOW.from + 2 * DAY }, undefined],
+    ['opened as he took office', {}, { window: WINDOW, since: WINDOW.from + DAY }, [1, 1]],
+  ])('%s', (_, more, when, expected) => {
+    expect(share(counts.ballotFact({ ...poll, ...more }, when))).toEqual(expected)
+  })
 })
 
 test.each([

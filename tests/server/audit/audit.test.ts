@@ -29,7 +29,7 @@ describeOnEveryEngine('the audit log', (open) => {
   const seal = (limit = 1_000) => sealAudit(street.system, limit)
   const lines = () => store.db.selectFrom('audit_log').selectAll().orderBy('seq').execute()
   const verify = (anchors?: { seq: number; hash: string }[]) =>
-    verifyChain(store.db, STREET, { chain: 'audit_log', anchors })
+    verifyChain(store.db, STREET, { chain: 'audit_log', anchors, vault: street.system.vault })
   const found = ({ findings }: Verified) => findings.map(({ seq, kind }) => `${seq} ${kind}`)
 
   /** Ten commands, sealed. */
@@ -164,7 +164,7 @@ describeOnEveryEngine('the audit log', (open) => {
     const { id } = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
     answerOf(await street.ask('grid_staff', 'concerns.readReporter', { id, reason: '约时间上门' }))
     await seal()
-    const looks = () => verifyChain(store.db, STREET, { chain: 'access_log' })
+    const looks = () => verifyChain(store.db, STREET, { chain: 'access_log', vault: street.system.vault })
     expect(await looks()).toMatchObject({ end: { seq: 1 }, findings: [] })
     await expect(sql`update access_log set reason = 'x'`.execute(store.db)).rejects.toThrow('append-only')
     await sql`alter table access_log disable trigger user`.execute(store.db)
@@ -177,7 +177,7 @@ describeOnEveryEngine('the audit log', (open) => {
 async function emptied({ db }: Store): Promise<void> {
   for (const log of ['audit_log', 'access_log']) {
     await sql`alter table ${sql.table(log)} disable trigger user`.execute(db)
-    await sql`truncate ${sql.table(log)}, audit_chains`.execute(db)
+    await sql`truncate ${sql.table(log)}, audit_chains, audit_checkpoints`.execute(db)
     await sql`alter table ${sql.table(log)} enable trigger user`.execute(db)
   }
 }

@@ -17,7 +17,7 @@ describe('many at the same moment, on a real server', () => {
   })
   afterEach(() => fresh.drop())
 
-  const verify = () => verifyChain(fresh.store.db, STREET, { chain: 'audit_log' })
+  const verify = () => verifyChain(fresh.store.db, STREET, { chain: 'audit_log', vault: street.system.vault })
   const many = (n: number) =>
     sql`
     insert into audit_log (street_id, id, at, office, operation, request_id, input_hash, outcome)

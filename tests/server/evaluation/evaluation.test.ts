@@ -5,7 +5,8 @@ import { verifyScores } from '../../../src/server/evaluation/verify'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, GRID, personOf, refusalOf, STREET, type Street } from '../concerns/small-street'
-import { busyMonth, cardOf, DAY, detail, newYear, PERIOD, turn, WINDOW } from './making'
+import { cast, closed, councilOf, voting } from '../council/making'
+import { busyMonth, cardOf, DAY, detail, HOUR, newYear, PERIOD, turn, WINDOW } from './making'
 
 jest.setTimeout(120_000)
 
@@ -252,6 +253,53 @@ describeOnEveryEngine('the month of a head', (open) => {
     expect(await doubts()).toEqual(['another_card'])
     await sql`update score_cards set period = '2022-10' where kind = 'grid'`.execute(store.db)
     expect((await doubts()).sort()).toEqual(['another_card', 'misplaced'])
+  })
+})
+
+describeOnEveryEngine('the council’s polls in a head’s month', (open) => {
+  let store: Store
+  beforeAll(async () => {
+    store = await open()
+  })
+
+  /** 1栋's card after a poll in December; what differs from one poll to another by chance alone is put aside. */
+  async function cardAfter(ballots: 'open' | 'secret', choice?: 'for' | 'against' | 'abstain') {
+    const street = await newYear(store)
+    await busyMonth(store)
+    await councilOf(store)
+    street.time.now = WINDOW.from + 8 * DAY
+    const { pollId, closesAt } = await voting(street, ballots)
+    if (choice) answerOf(await cast(street, 'head', pollId, { 'JX-001': choice }))
+    await closed(street, closesAt)
+    street.time.now = WINDOW.to + 2 * HOUR
+    await turn(street)
+    const { id } = await cardOf(street, 'head')
+    const { text, components } = await detail(street, 'head', id)
+    const counted = components.find(({ key }) => key === 'ballots')
+    return {
+      text: text.replaceAll(pollId, 'POLL'),
+      counted,
+      closesAt,
+      findings: await verifyScores(store.db, STREET),
+    }
+  }
+
+  test('count that the house took part, and which way changes no byte, in open and in secret polls', async () => {
+    const { text, counted, closesAt, findings } = await cardAfter('open', 'for')
+    expect(counted).toMatchObject({ num: 1, den: 1, events: [{ at: closesAt, num: 1, den: 1 }] })
+    expect(findings).toEqual({ checked: 5, findings: [] })
+    for (const [ballots, choice] of [
+      ['open', 'against'],
+      ['open', 'abstain'],
+      ['secret', 'for'],
+      ['secret', 'against'],
+    ] as const)
+      expect([ballots, choice, (await cardAfter(ballots, choice)).text]).toEqual([ballots, choice, text])
+  })
+
+  test('count against a head whose house had no ballot in the box', async () => {
+    expect((await cardAfter('open')).counted).toMatchObject({ num: 0, den: 1 })
+    expect((await cardAfter('secret')).counted).toMatchObject({ num: 0, den: 1 })
   })
 })
 

@@ -128,4 +128,24 @@ describeOnEveryEngine('the tree of grids changes', (open) => {
         'FORBIDDEN',
       )
   })
+
+  test('a line that was drawn is read by everybody, with the houses and the lines around it', async () => {
+    const ring: [number, number][] = [
+      [23_169_000, 114_419_000],
+      [23_169_000, 114_421_000],
+      [23_172_000, 114_421_000],
+      [23_169_000, 114_419_000],
+    ]
+    answerOf(await street.ask('street_admin', 'grids.draw', { gridPath: GRID, boundary: ring }))
+    const whole = answerOf(await street.ask('guest', 'grids.boundary', { gridPath: GRID }))
+    expect(whole).toMatchObject({ boundary: ring, around: [] })
+    expect(whole.houses.map(({ label }) => label)).toEqual(['1栋', '2栋'])
+    const piece = answerOf(await street.ask('guest', 'grids.boundary', { gridPath: PIECE }))
+    expect(piece.boundary).toBeNull()
+    expect(piece.around).toEqual([{ name: '第2级', boundary: ring }])
+    expect(answerOf(await street.ask('guest', 'grids.boundary', { gridPath: STREET })).houses).toEqual([])
+    expect(refusalOf(await street.ask('guest', 'grids.boundary', { gridPath: `${GRID}.99` }))).toBe(
+      'NOT_FOUND',
+    )
+  })
 })

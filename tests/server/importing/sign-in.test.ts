@@ -181,6 +181,8 @@ const SIGNED_IN = [
   'account_closings.person_id',
   'appraisal_voters.person_id',
   'ballots.person_id',
+  'children.guardian_id',
+  'children.person_id',
   'consents.person_id',
   'corrections.person_id',
   'guardianships.minor_id',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InputOf } from '../../../src/contracts/operations'
 import type { Role } from '../../../src/core/people/actor'
+import { runJointClock } from '../../../src/server/joint/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import {
@@ -18,6 +19,7 @@ import {
 
 jest.setTimeout(120_000)
 
+const DAY = 86_400_000
 const matter: InputOf<'joint.open'> = {
   estateId: 'jx',
   subject: '小区南门改成单行',
@@ -33,6 +35,7 @@ describeOnEveryEngine('matters of three parties', (open) => {
   })
   beforeEach(async () => {
     street = await smallStreet(store)
+    await sql`update sessions set expires_at = ${MONDAY + 90 * DAY}`.execute(store.db)
     await give('neighbour', 'party_committee', `${STREET}.001`)
     await give('follower', 'residents_committee', `${STREET}.001`)
   })
@@ -94,6 +97,40 @@ describeOnEveryEngine('matters of three parties', (open) => {
     expect(told).toMatchObject({ owners: 'owners_committee', signed: [] })
     expect(told.timeline.at(-1)).toMatchObject({ kind: 'return', words: '线还没有画' })
     expect(await kinds('neighbour')).toContain('joint_returned')
+  })
+
+  test('a quarter of the time before its day whoever has not signed is reminded, on its day also who opened it', async () => {
+    const id = await begin()
+    answerOf(await sign('neighbour', id, 1, 'party_committee'))
+    const strike = () => runJointClock(street.system, 50)
+    street.time.now = MONDAY + 22.5 * DAY - 1
+    expect(await strike()).toBe(0)
+    street.time.now += 1
+    expect([await strike(), await strike()]).toEqual([1, 0])
+    expect(await kinds('neighbour')).not.toContain('joint_due_soon')
+    for (const who of ['follower', 'head'] as const) expect(await kinds(who)).toContain('joint_due_soon')
+    street.time.now = matter.dueAt
+    expect([await strike(), await strike()]).toEqual([1, 0])
+    for (const who of ['follower', 'head', 'community_staff'] as const)
+      expect((await kinds(who)).filter((kind) => kind === 'joint_late')).toHaveLength(1)
+    expect(await kinds('neighbour')).not.toContain('joint_late')
+  })
+
+  test('workers that strike together remind once; a matter that is signed in time reminds nobody', async () => {
+    const id = await begin()
+    street.time.now = matter.dueAt
+    const told = await Promise.all([1, 2, 3].map(() => runJointClock(street.system, 50)))
+    expect(told.reduce((sum, one) => sum + one, 0)).toBe(1)
+    expect((await kinds('head')).filter((kind) => kind === 'joint_late')).toHaveLength(1)
+    answerOf(await street.ask('community_staff', 'joint.cancel', { id, version: 1, reason: '不办了' }))
+
+    street.time.now = MONDAY
+    const other = await begin()
+    answerOf(await sign('neighbour', other, 1, 'party_committee'))
+    answerOf(await sign('follower', other, 2, 'residents_committee'))
+    answerOf(await sign('head', other, 3, 'owners'))
+    street.time.now = matter.dueAt
+    expect(await runJointClock(street.system, 50)).toBe(0)
   })
 
   test('the database bears neither a closed matter with two sign-offs nor two by one person', async () => {

@@ -1,5 +1,6 @@
 import { type InputOf, OPERATION_NAMES, operations, type QueryName } from '../../../src/contracts/operations'
 import { CATEGORY_CODES } from '../../../src/core/concerns/category'
+import { FIGURES } from '../../../src/core/dashboard/figures'
 import { keyOf } from '../../../src/server/people/personal-keys'
 import { openPhone } from '../../../src/server/people/profile'
 import { buildingId } from '../../../src/server/seeds/estate'
@@ -57,6 +58,9 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
   const asked: { [Name in QueryName]: InputOf<Name>[] } = {
     'people.personas': [{}],
     'people.me': [{}],
+    'dashboard.figure': FIGURES.map((figure) => ({ gridPath: STREET, figure })),
+    'children.mine': [{}],
+    'people.exportMore': [{ kind: 'matter', skip: 0 }],
     'places.grid': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
     'places.estate': (await estateIds()).map((estateId) => ({ estateId })),
     'places.estates': [{}],
@@ -70,6 +74,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'concerns.queue': [{}, { tab: 'to_accept' }, { tab: 'in_hand' }],
     'home.show': [{}, { gridPath: STREET }],
     'grids.history': [{ gridPath: STREET }],
+    'grids.boundary': [{ gridPath: `${STREET}.001.005` }],
     'services.show': [{ gridPath: STREET }],
     'joint.list': [{ gridPath: STREET }, { gridPath: STREET, show: 'over' }],
     'joint.get': [{ id: 'jm.jindu-gate' }, { id: 'jm.jinxing-charging' }],
@@ -84,7 +89,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'hazards.get': hazardIds.map((id) => ({ id })),
     'register.preview': [{ name: 'a.csv', base64: 'YQ==' }],
     'register.template': [{}],
-    'register.export': (['buildings', 'concerns'] as const).map((what) => ({
+    'register.export': (['buildings', 'heads', 'concerns'] as const).map((what) => ({
       gridPath: `${STREET}.001.005`,
       what,
       as: 'csv' as const,

@@ -102,6 +102,11 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   await submit('yi', 'CONSULT', { helped })
   await does('yi', 'households.found', { room: words('房间') })
   await does('yi', 'people.leaveBirth', { year: 1993, month: 1 })
+  await does('yi', 'children.register', {
+    name: words('孩子'),
+    born: { year: 2019, month: 7 },
+    agreed: ['report'],
+  })
   const unknown = await does('jia', 'residences.claim', claimed)
   await does('head.two', 'residences.refuse', { id: unknown.id, reason: words('不认的理由') })
 
@@ -140,6 +145,7 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     ...['待看细节', '退回细节', '退回说明'].map((what) => told(what, ['yi', ...SCREENS])),
     told('替谁报', NOBODY),
     told('房间', ['yi']),
+    told('孩子', ['yi']),
     { what: 'birth of yi', value: '"year":1993', knownTo: ['yi'] },
     told('不认的理由', ['jia']),
     { what: 'phone of the helped', value: HELPED_PHONE, knownTo: NOBODY },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { GONE_NAME, THINK_OVER } from '../../../src/core/people/closing'
+import { GONE_NAME, GONE_WORDS, THINK_OVER } from '../../../src/core/people/closing'
 import { runClosings } from '../../../src/server/people/closing/clock'
+import { erasePerson } from '../../../src/server/people/closing/erase'
 import { keepOpenid, openidOf } from '../../../src/server/people/openids'
 import { runResealing } from '../../../src/server/people/resealing'
 import { runRetention } from '../../../src/server/retention/clock'
@@ -17,6 +18,7 @@ import {
   type Street,
   smallStreet,
 } from '../concerns/small-street'
+import { appointed, moveIn, propose } from '../heads/making'
 
 jest.setTimeout(120_000)
 
@@ -51,6 +53,12 @@ describeOnEveryEngine('closing an account', (open) => {
     }
     return texts.join('\n')
   }
+
+  /** Erased at once, as the clock does after the seven days. */
+  const leave = () =>
+    store.transaction((tx) =>
+      erasePerson(tx, { streetId: STREET, system: street.system, personId: me, now: street.time.now }),
+    )
 
   async function photo(sha256: string, use: 'concern' | 'avatar' = 'concern'): Promise<string> {
     const id = await street.photo('resident')
@@ -221,5 +229,42 @@ describeOnEveryEngine('closing an account', (open) => {
     await runResealing(street.system, 100)
     expect(await houses()).toBe(0)
     expect(answerOf(await street.ask('neighbour', 'people.me', {})).phone).toBe('100****0001')
+  })
+
+  test('a danger he told of stays the house’s, and nobody told of it any more', async () => {
+    const danger = { buildingId: 'JX-001', kind: 'ebike' as const, words: '楼道里充电', photoIds: [] }
+    const { id } = answerOf(await street.ask('resident', 'hazards.report', danger))
+    await leave()
+    const { body } = await store.db.selectFrom('hazards').select('body').executeTakeFirstOrThrow()
+    expect(body).toMatchObject({ id, words: '楼道里充电', foundBy: null })
+    expect(JSON.stringify(await store.db.selectFrom('hazard_events').selectAll().execute())).not.toContain(me)
+    expect(refusalOf(await street.ask('guest', 'hazards.get', { id }))).toBe('NOT_AUTHENTICATED')
+    expect(street.surprises).toEqual([])
+  })
+
+  test('of what he said against a head only that somebody did is left, and the answer to it', async () => {
+    await moveIn(store, 'resident')
+    await moveIn(store, 'neighbour')
+    const { id } = await propose(street, 'neighbour')
+    answerOf(await street.ask('resident', 'heads.object', { id, version: 1, words: '他经常不在家' }))
+    await leave()
+    const { body } = await store.db.selectFrom('head_appointments').select('body').executeTakeFirstOrThrow()
+    expect(body.objections).toMatchObject([{ by: '', words: GONE_WORDS }])
+    const { objections } = answerOf(await street.ask('community_staff', 'heads.get', { id }))
+    expect(objections).toMatchObject([{ words: GONE_WORDS, by: null }])
+    expect(street.surprises).toEqual([])
+  })
+
+  test('of an office he held house, days and ending stay; what he said and was heard on goes', async () => {
+    await moveIn(store, 'resident')
+    const { id, version } = await appointed(street, 'resident', { basisWords: '住了二十年，大家都认得' })
+    const hearing = { at: street.time.now, statement: '我爱人病了' }
+    const revoke = { id, version, reason: '三个月没有巡查', hearing }
+    street.time.now += 1
+    answerOf(await street.ask('community_staff', 'heads.revoke', revoke))
+    await leave()
+    const { body } = await store.db.selectFrom('head_appointments').select('body').executeTakeFirstOrThrow()
+    expect(JSON.stringify(body)).not.toMatch(/住了二十年|爱人病了/)
+    expect(body).toMatchObject({ personId: me, ending: { kind: 'revoked', reason: '三个月没有巡查' } })
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { PERSONAL_DATA } from '../../../src/core/people/personal-data'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
@@ -88,5 +89,28 @@ describeOnEveryEngine('the file of all that is kept about somebody', (open) => {
   test('an auditor, who handles nothing, gets his own file and no other', async () => {
     const { name } = answerOf(await street.ask('auditor', 'people.export', {}))
     expect(name).toBe(nameOf('auditor'))
+  })
+
+  test('however much there is, all of it is given, in answers that WeChat’s cloud carries', async () => {
+    const { id } = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
+    await sql`insert into concerns (street_id, id, version, changed_at, body)
+      select street_id, 'many-' || n, 1, changed_at, body || jsonb_build_object('id', 'many-' || n, 'no', 'MANY' || n,
+        'detail', repeat('长', 1000), 'submittedAt', (body ->> 'submittedAt')::bigint - n)
+      from concerns, generate_series(1, 799) as n where id = ${id}`.execute(store.db)
+    const more = (skip: number) => street.ask('resident', 'people.exportMore', { kind: 'matter', skip })
+    expect(refusalOf(await more(0))).toBe('NOT_IN_THIS_STATE')
+    const begun = await file()
+    expect(Buffer.byteLength(JSON.stringify(begun))).toBeLessThan(900_000)
+    const part = begun.parts.find(({ kind }) => kind === 'matter')
+    const given = [...(part?.rows ?? [])]
+    while (given.length < 800) {
+      const { count, rows } = answerOf(await more(given.length))
+      expect(count).toBe(800)
+      expect(rows.length).toBeGreaterThan(0)
+      expect(Buffer.byteLength(JSON.stringify(rows))).toBeLessThan(900_000)
+      given.push(...rows)
+    }
+    expect(new Set(given.map(({ no }) => no)).size).toBe(800)
+    expect(answerOf(await more(800)).rows).toEqual([])
   })
 })

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { keptFor } from '../../../src/core/people/personal-data'
+import { sealAudit } from '../../../src/server/audit/seal'
+import { verifyChain } from '../../../src/server/audit/verify'
 import { dropFiles } from '../../../src/server/photos/dropped'
 import { keepPhoto } from '../../../src/server/photos/uploads'
 import { runRetention } from '../../../src/server/retention/clock'
@@ -146,6 +149,107 @@ describeOnEveryEngine('the clock of retention', (open) => {
     await sweep()
     expect(await idsIn('outgoing_messages')).toBe(0)
     expect(await store.db.selectFrom('message_grants').selectAll().execute()).toEqual([])
+  })
+
+  test('half a year after a matter is closed its place is a house, or a corner of the estate', async () => {
+    const point = { latE6: 23_171_234, lngE6: 114_421_567 }
+    const { id: house } = answerOf(
+      await street.ask('resident', 'concerns.submit', { ...LAMP, place: { ...LAMP.place, point } }),
+    )
+    const place = { buildingId: null, point, words: '后巷的路口' }
+    const { id: corner } = answerOf(await street.ask('resident', 'concerns.submit', { ...LAMP, place }))
+    for (const id of [house, corner])
+      answerOf(await street.ask('resident', 'concerns.withdraw', { id, version: 1, note: '' }))
+    const placeOf = async (id: string) =>
+      (await store.db.selectFrom('concerns').select('body').where('id', '=', id).executeTakeFirstOrThrow())
+        .body.place
+    street.time.now = MONDAY + 180 * DAY
+    await sweep()
+    expect((await placeOf(corner)).point).toEqual(point)
+    street.time.now += 1
+    await sweep()
+    expect(await placeOf(corner)).toEqual({ ...place, point: { latE6: 23_171_000, lngE6: 114_422_000 } })
+    expect(await placeOf(house)).toMatchObject({ buildingId: LAMP.place.buildingId, point: null })
+    // What is rough already is not looked at again.
+    expect(await sweep()).toBe(0)
+  })
+
+  describe('the logs after three years', () => {
+    const THREE_YEARS = 3 * 365 * DAY
+    const chain = 'audit_log'
+    const lines = async () =>
+      (await store.db.selectFrom('audit_log').select('seq').orderBy('seq').execute()).map(({ seq }) => seq)
+    const verify = (anchors?: { seq: number; hash: string }[]) =>
+      verifyChain(store.db, STREET, { chain, vault: street.system.vault, ...(anchors && { anchors }) })
+    const behind = async (change: (db: Store['db']) => Promise<unknown>) => {
+      for (const table of ['audit_log', 'audit_checkpoints'])
+        await sql`alter table ${sql.table(table)} disable trigger user`.execute(store.db)
+      await change(store.db)
+      for (const table of ['audit_log', 'audit_checkpoints'])
+        await sql`alter table ${sql.table(table)} enable trigger user`.execute(store.db)
+    }
+    /** Three lines of Monday and two of the next day, sealed; the sessions live on. */
+    beforeEach(async () => {
+      await behind((db) => sql`truncate audit_log, audit_chains, audit_checkpoints`.execute(db))
+      for (let n = 0; n < 5; n += 1) {
+        street.time.now = MONDAY + (n < 3 ? 0 : DAY) + n
+        answerOf(await street.ask('resident', 'concerns.submit', LAMP))
+      }
+      await sealAudit(street.system, 100)
+    })
+
+    test('the old lines go, and the chain verifies from the signed link before the first that is left', async () => {
+      const { end } = await verify()
+      street.time.now = MONDAY + THREE_YEARS + 3
+      await sweep()
+      expect(await lines()).toEqual([4, 5])
+      expect(await verify([end])).toEqual({ end, unsealed: 0, findings: [] })
+      street.time.now = MONDAY + THREE_YEARS + 2 * DAY
+      await sweep()
+      expect(await lines()).toEqual([])
+      expect((await verify([end])).findings).toEqual([])
+    })
+
+    test('a line is not touched a moment before, nor by anybody else', async () => {
+      street.time.now = MONDAY + THREE_YEARS
+      await sweep()
+      expect(await lines()).toEqual([1, 2, 3, 4, 5])
+      await expect(store.db.deleteFrom('audit_log').where('seq', '=', 1).execute()).rejects.toThrow(
+        'append-only',
+      )
+      const young = { seq: 5, hash: 'x', before: MONDAY + DAY, made_at: MONDAY + 2 * DAY, signature: 'x' }
+      await expect(
+        store.db
+          .insertInto('audit_checkpoints')
+          .values({ street_id: STREET, chain, ...young })
+          .execute(),
+      ).rejects.toThrow()
+    })
+
+    test('who cuts off more, and moves the beginning there, is found out by the signature', async () => {
+      street.time.now = MONDAY + THREE_YEARS + 3
+      await sweep()
+      const fourth = await store.db
+        .selectFrom('audit_log')
+        .select('hash')
+        .where('seq', '=', 4)
+        .executeTakeFirst()
+      await behind(async (db) => {
+        await db.deleteFrom('audit_log').where('seq', '=', 4).execute()
+        await db
+          .updateTable('audit_checkpoints')
+          .set({ seq: 4, hash: fourth?.hash ?? '' })
+          .execute()
+      })
+      expect((await verify()).findings).toEqual([{ seq: 4, kind: 'forged' }])
+    })
+
+    test('who takes a line away behind the beginning, or alters one, is found as before', async () => {
+      street.time.now = MONDAY + THREE_YEARS + 3
+      await sweep()
+      await behind((db) => db.deleteFrom('audit_log').where('seq', '=', 4).execute())
+      expect((await verify()).findings).toEqual([{ seq: 4, kind: 'missing' }])
+    })
   })
 
   /** One message that was sent on Monday, and the grant it was spent on. */

@@ -12,11 +12,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => store.close())
 
-test('the pilot’s council has lamps in debate, parking at the vote, and the elders’ room in publicity', async () => {
+test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, and two matters behind it', async () => {
   const motions = await store.db.selectFrom('motions').select(['id', 'state']).orderBy('id').execute()
   expect(motions).toEqual([
     { id: 'motion.elders', state: 'publicity' },
+    { id: 'motion.lamp-posts', state: 'in_force' },
     { id: 'motion.lamps', state: 'debating' },
+    { id: 'motion.lookouts', state: 'ended' },
     { id: 'motion.parking', state: 'voting' },
   ])
 })
@@ -39,6 +41,19 @@ test('103 of 191 houses have voted on parking, none of 温师傅 and 曾大姐; 
     represented: 191,
     tally: { units: { all: 191, for: 101, against: 33, abstain: 4 }, outcome: 'passed' },
   })
+})
+
+test('139 houses of 154 wanted the lamps; 64 for and 64 against the lookouts is a tie, and a tie fails', async () => {
+  const polls = await store.db
+    .selectFrom('polls')
+    .select(['id', 'tally'])
+    .where('id', 'in', ['poll.lamp-posts', 'poll.lookouts'])
+    .orderBy('id')
+    .execute()
+  expect(polls.map(({ tally }) => tally)).toMatchObject([
+    { units: { for: 139, against: 9, abstain: 6 }, outcome: 'passed' },
+    { units: { for: 64, against: 64, abstain: 0 }, outcome: 'rejected' },
+  ])
 })
 
 test('nothing of the council that the clock should have done is left, and the open poll ends in the evening', async () => {

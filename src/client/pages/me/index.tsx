@@ -101,6 +101,7 @@ const OFFICE_ROWS = [
   { screen: 'history', actions: ['grid.change'], icon: 'pin' },
   { screen: 'joint', actions: ['joint.open', 'joint.sign'], icon: 'users' },
   { screen: 'answering', actions: ['correction.answer'], icon: 'refresh' },
+  { screen: 'dashboard', actions: ['dashboard.exact'], icon: 'chart' },
   { screen: 'audit', actions: ['audit.read'], icon: 'doc' },
 ] as const
 

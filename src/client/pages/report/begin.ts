@@ -46,6 +46,10 @@ export function houseIn({ house, label, latE6, lngE6 }: Partial<Record<string, s
   return { way: 'plan', building: { id: house, label, point }, point: null, words: '' }
 }
 
+/** The child on whose card one tapped: a guardian reports for him. */
+export const childIn = ({ child, childName }: Partial<Record<string, string>>): Writing['child'] =>
+  child && childName ? { id: child, name: childName } : null
+
 /** Nothing of the person's own went into it, or it has arrived: it need not be kept. */
 const isSpent = ({ touched, progress }: Draft): boolean =>
   progress.state === 'accepted' || (progress.state === 'writing' && !touched)

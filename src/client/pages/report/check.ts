@@ -29,7 +29,8 @@ export function reportOf(tile: Tile, writing: Writing): Report {
   }
 }
 
-function helpedIn({ helped }: Writing): Pick<Report, 'helped'> {
+function helpedIn({ helped, child }: Writing): Pick<Report, 'helped' | 'childId'> {
+  if (child) return { childId: child.id }
   if (!helped) return {}
   const phone = helped.phone.replace(/[\s-]/g, '')
   return { helped: { ...helped, phone: phone === '' ? null : phone } }

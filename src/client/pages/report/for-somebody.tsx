@@ -4,6 +4,7 @@ import { SwitchRow } from '../../components/switch-row'
 import { TextInput } from '../../components/text-input'
 import type { HelpedDraft } from '../../stores/draft'
 import { useSession } from '../../stores/session'
+import { children } from '../../texts/guardians'
 import { report } from '../../texts/report'
 import type { Sentences } from './check'
 import { partIdOf } from './part'
@@ -74,6 +75,15 @@ export function ForSomebody({ helped, wrong, onChange }: ForSomebodyProps) {
         onChange={(on) => onChange(on ? NOBODY : null)}
       />
       {helped && <Whom {...{ helped, wrong, onChange }} />}
+    </View>
+  )
+}
+
+/** 替孩子报: begun on the child's card; turned off, it is the guardian's own matter. */
+export function ForChild({ name, onDrop }: { name: string; onDrop: () => void }) {
+  return (
+    <View className={styles.below}>
+      <SwitchRow title={children.reportFor(name)} help={children.reportHelp} on onChange={onDrop} />
     </View>
   )
 }

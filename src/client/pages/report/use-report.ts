@@ -7,7 +7,7 @@ import { useDrafts } from '../../stores/drafts'
 import { useMyBuilding } from '../../stores/my-building'
 import { useSession } from '../../stores/session'
 import { type Tile, tileOf } from '../../texts/categories'
-import { askedFor, atHome, blank, discardIfSpent, houseIn } from './begin'
+import { askedFor, atHome, blank, childIn, discardIfSpent, houseIn } from './begin'
 
 /** The draft on the page, from the first tap to the receipt; the store holds every word of it. */
 export function useReport() {
@@ -25,7 +25,7 @@ export function useReport() {
   }
   const start = (tile: Tile, kind?: string) => {
     const where = houseIn(params)
-    open(begin({ ...blank(tile, kind, home), ...(where && { where }) }, owner).id)
+    open(begin({ ...blank(tile, kind, home), child: childIn(params), ...(where && { where }) }, owner).id)
   }
 
   // A tile of another screen has already answered the first question.

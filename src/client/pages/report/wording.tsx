@@ -9,7 +9,7 @@ import { useSession } from '../../stores/session'
 import type { Tile } from '../../texts/categories'
 import { report } from '../../texts/report'
 import type { Sentences } from './check'
-import { ForSomebody } from './for-somebody'
+import { ForChild, ForSomebody } from './for-somebody'
 import { partIdOf } from './part'
 import styles from './report.module.scss'
 
@@ -67,11 +67,15 @@ export function Wording({ tile, writing, wrong, onChange }: WordingProps) {
           onChange={(title) => onChange({ title })}
         />
       </View>
-      <ForSomebody
-        helped={writing.helped ?? null}
-        wrong={wrong}
-        onChange={(helped) => onChange({ helped })}
-      />
+      {writing.child ? (
+        <ForChild name={writing.child.name} onDrop={() => onChange({ child: null })} />
+      ) : (
+        <ForSomebody
+          helped={writing.helped ?? null}
+          wrong={wrong}
+          onChange={(helped) => onChange({ helped })}
+        />
+      )}
       {staff && <OnBehalf channel={writing.channel} onChange={(channel) => onChange({ channel })} />}
       <View className={styles.below}>
         <SwitchRow

@@ -5,9 +5,10 @@ import type { System } from '../../operation'
 import type { Tx } from '../../storage/database'
 import { leaveShifts } from '../../volunteers/leave'
 import { destroyKey } from '../personal-keys'
-import { forgetGuardians, forgetHelped, leaveHome } from './homes'
+import { forgetChildren, forgetGuardians, forgetHelped, leaveHome } from './homes'
 import { forgetMatters, forgetPlaces } from './matters'
 import { forgetLoosePhotos, forgetPhotos } from './photos'
+import { forgetDangers, forgetObjections, forgetOfficeWords } from './records'
 
 export interface Leaving {
   streetId: string
@@ -59,9 +60,13 @@ const ERASERS: Record<ErasedKind, Eraser> = {
   age: blank({ birth_year: null }),
   avatar: blank({ avatar_id: null }),
   birth: blank({ birth_enc: null }),
+  dangers: forgetDangers,
+  objections: forgetObjections,
+  office_words: forgetOfficeWords,
   household: (tx, { system, personId, now }) => leaveHousehold(tx, system, { personId, now }),
   guardian: forgetGuardians,
   helped: forgetHelped,
+  child: forgetChildren,
   home: leaveHome,
   matter: forgetMatters,
   place: forgetPlaces,

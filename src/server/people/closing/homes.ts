@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../storage/database'
+import { CHILD_FORGOTTEN } from '../children'
 import type { Leaving } from './erase'
 
 /** That somebody lived there is counted in rolls of the past; who, and why he left, is not told any more. */
@@ -15,6 +16,16 @@ export const forgetGuardians = (tx: Tx, { streetId, personId }: Leaving) =>
     .deleteFrom('guardianships')
     .where('street_id', '=', streetId)
     .where(({ or, eb }) => or([eb('minor_id', '=', personId), eb('guardian_id', '=', personId)]))
+    .execute()
+
+/** The children he acted for: names and births go, what he agreed to for them stays without them. */
+export const forgetChildren = (tx: Tx, { streetId, personId, now }: Leaving) =>
+  tx
+    .updateTable('children')
+    .set({ ...CHILD_FORGOTTEN, ended_at: now, ended_kind: 'closed' })
+    .where('street_id', '=', streetId)
+    .where('guardian_id', '=', personId)
+    .where('ended_at', 'is', null)
     .execute()
 
 /** Name and phone of whom he reported for, or of himself where another one did. */

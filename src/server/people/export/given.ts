@@ -3,17 +3,18 @@ import type { GivenKind } from '#core/people/personal-data'
 import { deedOf } from '../../audit/deeds'
 import { placeOfRoom } from '../../households/keep'
 import { birthOf } from '../birth'
+import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
-import { type Facts, factsOf, type Mine } from './mine'
+import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
 
-type Giver = (mine: Mine) => Promise<{ count: number; rows: Facts[] }>
+type Giver = (mine: Mine) => Promise<Given>
 
 /** Rows of one table that are this person's own. */
 const own = ({ system, personId }: Mine) => sql`street_id = ${system.streetId} and person_id = ${personId}`
 
-const one = (row: Facts | undefined) => ({ count: row ? 1 : 0, rows: row ? [row] : [] })
+const one = (mine: Mine, row: Facts | undefined): Given => fromAll(mine, row ? [row] : [])
 
 const personRow = ({ tx, system, personId }: Mine) =>
   tx
@@ -28,26 +29,26 @@ const personRow = ({ tx, system, personId }: Mine) =>
 export const GIVEN: Record<GivenKind, Giver> = {
   phone: async (mine) => {
     const { phone_enc, ...row } = await personRow(mine)
-    if (phone_enc === null) return one(undefined)
+    if (phone_enc === null) return one(mine, undefined)
     const phone = openPhone(mine.system.vault, { ...row, phone_enc })
-    return one({ phone, verifiedAt: row.phone_verified_at })
+    return one(mine, { phone, verifiedAt: row.phone_verified_at })
   },
 
   posted_phone: (mine) => factsOf(mine, sql`select since as "sinceAt" from posted_phones where ${own(mine)}`),
 
   name: async (mine) => {
     const { public_name: name, created_at: createdAt } = await personRow(mine)
-    return one({ name, createdAt })
+    return one(mine, { name, createdAt })
   },
 
   age: async (mine) => {
     const { birth_year: birthYear } = await personRow(mine)
-    return one(birthYear === null ? undefined : { birthYear })
+    return one(mine, birthYear === null ? undefined : { birthYear })
   },
 
-  birth: async ({ tx, system, personId }) => {
-    const born = await birthOf(tx, system, personId)
-    return one(born ? { birthYear: born.year, birthMonth: born.month } : undefined)
+  birth: async (mine) => {
+    const born = await birthOf(mine.tx, mine.system, mine.personId)
+    return one(mine, born ? { birthYear: born.year, birthMonth: born.month } : undefined)
   },
 
   household: async (mine) => {
@@ -75,6 +76,15 @@ export const GIVEN: Record<GivenKind, Giver> = {
         order by asked_at desc`,
     ),
 
+  // Of a child who has taken over, or was taken back, only that he was once registered is left.
+  child: async (mine) => {
+    const rows: Facts[] = []
+    for (const { id, name, born } of await childrenOf(mine, mine.personId))
+      for (const { purpose, state, at } of await consentsFor(mine, id))
+        rows.push({ name, birthYear: born.year, birthMonth: born.month, purpose, state, saidAt: at })
+    return fromAll(mine, rows)
+  },
+
   helped: (mine) =>
     factsOf(
       mine,
@@ -86,7 +96,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
 
   avatar: async (mine) => {
     const { avatar_id: photo } = await personRow(mine)
-    return one(photo === null ? undefined : { photo })
+    return one(mine, photo === null ? undefined : { photo })
   },
 
   home: (mine) =>
@@ -197,6 +207,16 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where h.street_id = ${mine.system.streetId} and said ->> 'by' = ${mine.personId} order by 3 desc`,
     ),
 
+  office_words: (mine) =>
+    factsOf(
+      mine,
+      sql`select b.label as building, h.body ->> 'basisWords' as words,
+          h.body -> 'ending' ->> 'reason' as "endReason", h.body -> 'ending' -> 'hearing' ->> 'statement' as statement,
+          h.body -> 'handover' ->> 'notes' as notes, h.nominated_at as "askedAt"
+        from head_appointments h join buildings b on b.street_id = h.street_id and b.id = h.building_id
+        where h.street_id = ${mine.system.streetId} and h.person_id = ${mine.personId} order by h.nominated_at desc`,
+    ),
+
   council: (mine) =>
     factsOf(
       mine,
@@ -279,7 +299,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
       words: open(keyEnc, words_enc, wordsPlace(id)),
       answer: open(keyEnc, answer_enc, `${wordsPlace(id)}:answer`),
     }))
-    return { count: told.length, rows: told }
+    return fromAll(mine, told)
   },
 
   closing: (mine) =>

@@ -8,25 +8,40 @@ export interface Mine {
   system: Asking['system']
   personId: string
   now: number
+  /** So many rows of the kind, the newest, were given before. */
+  skip: number
 }
 
 /** One row of the file: flat, so that it can be read as a list. Names ending in `At` are instants. */
 export type Facts = Record<string, string | number | boolean | null>
 
-/** An answer over WeChat's cloud carries 1 MB: of each kind the newest so many rows, and how many there are. */
+/** Read at once; whether they all fit into an answer is asked afterwards. */
 const MOST = 300
+
+/** How much there is in all, and the rows that come next. */
+export interface Given {
+  count: number
+  rows: Facts[]
+}
+
+/** Rows that are few and were read whole. */
+export const fromAll = ({ skip }: Pick<Mine, 'skip'>, rows: Facts[]): Given => ({
+  count: rows.length,
+  rows: rows.slice(skip),
+})
 
 /**
  * Runs a query over a person's own rows, the newest first: `rows` is the query, `count` what it finds in all. Every
  * query names the columns it gives, so that a column added later is not given away by itself.
  */
 export async function factsOf(
-  { tx }: Pick<Mine, 'tx'>,
+  { tx, skip }: Pick<Mine, 'tx' | 'skip'>,
   query: RawBuilder<unknown>,
-): Promise<{ count: number; rows: Facts[] }> {
+): Promise<Given> {
   const counted = await sql<{ count: number }>`select count(*)::int as count from (${query}) as mine`.execute(
     tx,
   )
-  const { rows } = await sql<Facts>`select * from (${query}) as mine limit ${MOST}`.execute(tx)
+  const { rows } = await sql<Facts>`
+    select * from (${query}) as mine limit ${MOST} offset ${skip}`.execute(tx)
   return { count: counted.rows[0]?.count ?? 0, rows }
 }

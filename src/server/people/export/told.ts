@@ -8,6 +8,7 @@ type Teller = (mine: Mine) => Promise<number>
 export const TOLD: Record<Exclude<DataKind, GivenKind>, Teller> = {
   wechat: (mine) => countOf(mine, 'logins', 'person_id'),
   session: (mine) => countOf(mine, 'sessions', 'person_id'),
+  handled: (mine) => countOf(mine, 'concern_events', 'actor_id'),
   appraised: (mine) => countOf(mine, 'appraisal_voters', 'person_id'),
   repeats: (mine) => countOf(mine, 'commands', 'actor_id'),
   // Whose they are nobody can tell, or they never left the phone.
@@ -18,7 +19,7 @@ export const TOLD: Record<Exclude<DataKind, GivenKind>, Teller> = {
 
 const countOf = async (
   mine: Mine,
-  table: 'logins' | 'sessions' | 'commands' | 'appraisal_voters',
+  table: 'logins' | 'sessions' | 'commands' | 'appraisal_voters' | 'concern_events',
   column: string,
 ): Promise<number> =>
   (

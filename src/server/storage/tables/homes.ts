@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Consent } from '#core/concerns/helped'
+import type { ChildPurpose } from '#core/people/children'
 import type { Ending, Kind } from '#core/residences/residence'
 
 export interface HomeTables {
@@ -7,6 +8,8 @@ export interface HomeTables {
   residency_vouchings: ResidencyVouchings
   helped_persons: HelpedPersons
   guardianships: Guardianships
+  children: Children
+  child_consents: ChildConsents
   households: Households
   household_members: HouseholdMembers
   household_representatives: HouseholdRepresentatives
@@ -49,6 +52,7 @@ interface HelpedPersons {
   phone_enc: string | null
   phone_index: string | null
   person_id: string | null
+  child_id: Generated<string | null>
   at: number
 }
 
@@ -60,6 +64,31 @@ interface Guardianships {
   asked_at: number
   agreed_at: number | null
   ended_at: number | null
+}
+
+interface Children {
+  street_id: string
+  id: string
+  guardian_id: string
+  name_enc: string | null
+  birth_enc: string | null
+  registered_at: number
+  code_enc: Generated<string | null>
+  code_index: Generated<string | null>
+  code_until: Generated<number | null>
+  ended_at: Generated<number | null>
+  ended_kind: Generated<'removed' | 'grown' | 'closed' | null>
+  person_id: Generated<string | null>
+}
+
+interface ChildConsents {
+  street_id: string
+  id: string
+  child_id: string
+  purpose: ChildPurpose
+  version: number
+  given: boolean
+  at: number
 }
 
 interface Households {

@@ -8,6 +8,8 @@ export interface JointMatters {
   id: string
   version: number
   body: JsonObject<JointMatter>
+  /** When it reminds of its day by itself. */
+  next_at: number | null
   estate_id: GeneratedAlways<string>
   grid_path: GeneratedAlways<string>
   state: GeneratedAlways<JointMatter['state']>

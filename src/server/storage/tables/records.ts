@@ -37,3 +37,13 @@ export interface AuditChains {
   seq: number
   hash: string
 }
+
+export interface AuditCheckpoints {
+  street_id: string
+  chain: 'audit_log' | 'access_log'
+  seq: number
+  hash: string
+  before: number
+  made_at: number
+  signature: string
+}

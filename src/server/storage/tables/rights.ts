@@ -3,15 +3,24 @@ import type { ClosingOutcome } from '#core/people/closing'
 import type { Purpose } from '#core/people/consents'
 import type { DataKind } from '#core/people/personal-data'
 
-/** The tables of migrations/0010_rights.sql. */
-export interface PersonKeys {
+/** The tables of migrations/0010_rights.sql, and where a file and a proven number meet (0015). */
+export interface RightsTables {
+  person_keys: PersonKeys
+  dropped_files: DroppedFiles
+  account_closings: AccountClosings
+  consents: Consents
+  corrections: Corrections
+  register_gates: RegisterGates
+}
+
+interface PersonKeys {
   street_id: string
   person_id: string
   key_enc: string
   made_at: number
 }
 
-export interface DroppedFiles {
+interface DroppedFiles {
   street_id: string
   sha256: string
   file_id: string | null
@@ -19,7 +28,7 @@ export interface DroppedFiles {
   leased_until: Generated<number | null>
 }
 
-export interface AccountClosings {
+interface AccountClosings {
   street_id: string
   id: string
   person_id: string
@@ -29,7 +38,7 @@ export interface AccountClosings {
   outcome: Generated<ClosingOutcome | null>
 }
 
-export interface Consents {
+interface Consents {
   street_id: string
   id: string
   person_id: string
@@ -39,7 +48,7 @@ export interface Consents {
   at: number
 }
 
-export interface Corrections {
+interface Corrections {
   street_id: string
   id: string
   person_id: string
@@ -53,4 +62,8 @@ export interface Corrections {
   answered_at: Generated<number | null>
   corrected: Generated<boolean | null>
   answer_enc: Generated<string | null>
+}
+
+interface RegisterGates {
+  street_id: string
 }

@@ -1,3 +1,7 @@
+import { Failure } from '../failure'
+import type { Options } from './wx/called-back'
+import { isTouched } from './wx/gesture'
+
 /** The phone's files: path -> content as base64. They last as long as the device. */
 const files = new Map<string, string>()
 
@@ -40,9 +44,13 @@ function existing(path: string): string {
   return content
 }
 
+/** Of a text as its bytes in UTF-8. */
+const base64Of = (text: string): string =>
+  btoa([...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join(''))
+
 function write(path: string, content: string, encoding?: string): void {
   if (!path.startsWith(USER_DATA_PATH)) throw new Error(`permission denied, open "${path}"`)
-  files.set(path, encoding === 'base64' ? content : btoa(content))
+  files.set(path, encoding === 'base64' ? content : base64Of(content))
 }
 
 interface Writing {
@@ -73,4 +81,13 @@ export const fileSystem = {
     return {}
   }),
   writeFileSync: write,
+}
+
+/**
+ * The holder passes the file on to one of his chats; not without his tap.
+ * https://developers.weixin.qq.com/miniprogram/dev/api/share/wx.shareFileMessage.html
+ */
+export function shareFileMessage({ filePath }: Options): void {
+  if (!isTouched()) throw new Failure('can only be invoked by user TAP gesture.')
+  existing(String(filePath))
 }

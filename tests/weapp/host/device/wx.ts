@@ -1,5 +1,5 @@
 import type { Life } from './app'
-import { fileSystem, USER_DATA_PATH } from './files'
+import { fileSystem, shareFileMessage, USER_DATA_PATH } from './files'
 import { hostOfWx } from './host-of-wx'
 import { complain } from './link'
 import { intersectionObserver } from './observers'
@@ -52,6 +52,7 @@ const asynchronous = (pages: Pages): Record<string, Run> => ({
   ...holderOfWx,
   getNetworkType,
   requestSubscribeMessage,
+  shareFileMessage,
   setNavigationBarTitle: () => undefined,
   setNavigationBarColor: () => undefined,
   setBackgroundColor: () => undefined,

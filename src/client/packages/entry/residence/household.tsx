@@ -92,6 +92,7 @@ function Together({ mine }: { mine: Mine }) {
         {mine.members.map((member) => (
           <Member key={member.id} member={member} />
         ))}
+        {mine.children.length > 0 && <View className="ld-body">{words.children(mine.children)}</View>}
         {mine.members.length > 1 && <View className="ld-sm ld-help">{words.chooseHelp}</View>}
         {mine.waiting.map((one) => (
           <Waiting key={one.id} {...one} />

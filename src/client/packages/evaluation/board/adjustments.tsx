@@ -84,42 +84,44 @@ export function Adjustments({ told }: { told: Told }) {
   return (
     <Section title={words.adjustments}>
       <Card>
-        {told.adjustments.length === 0 && <View className="ld-body ld-help">{words.none}</View>}
-        {told.adjustments.map((one) => (
-          <View key={one.id}>
-            <Cell
-              icon="swap"
-              title={`${one.label}，${one.name}：${reasonWords[one.reason]}，${card.points(ADJUSTMENT_POINTS[one.reason])}`}
-              help={one.evidence}
-            />
-            {!one.mine && (
-              <View className="ld-row">
-                <AppButton
-                  kind="soft"
-                  busy={sending}
-                  label={`${words.agree}，${one.label}`}
-                  onPress={() => decide(one, true)}
-                >
-                  {words.agree}
-                </AppButton>
-                <AppButton
-                  kind="line"
-                  busy={sending}
-                  label={`${words.refuse}，${one.label}`}
-                  onPress={() => decide(one, false)}
-                >
-                  {words.refuse}
-                </AppButton>
-              </View>
-            )}
-          </View>
-        ))}
-        {failure && <Refused failure={failure} onAct={clear} />}
-        {told.may.includes('adjust') && (
-          <AppButton wide kind="line" onPress={() => setProposing(true)}>
-            {words.adjust}
-          </AppButton>
-        )}
+        <View className="ld-stack">
+          {told.adjustments.length === 0 && <View className="ld-body ld-help">{words.none}</View>}
+          {told.adjustments.map((one) => (
+            <View key={one.id}>
+              <Cell
+                icon="swap"
+                title={`${one.label}，${one.name}：${reasonWords[one.reason]}，${card.points(ADJUSTMENT_POINTS[one.reason])}`}
+                help={one.evidence}
+              />
+              {!one.mine && (
+                <View className="ld-row">
+                  <AppButton
+                    kind="soft"
+                    busy={sending}
+                    label={`${words.agree}，${one.label}`}
+                    onPress={() => decide(one, true)}
+                  >
+                    {words.agree}
+                  </AppButton>
+                  <AppButton
+                    kind="line"
+                    busy={sending}
+                    label={`${words.refuse}，${one.label}`}
+                    onPress={() => decide(one, false)}
+                  >
+                    {words.refuse}
+                  </AppButton>
+                </View>
+              )}
+            </View>
+          ))}
+          {failure && <Refused failure={failure} onAct={clear} />}
+          {told.may.includes('adjust') && (
+            <AppButton wide kind="line" onPress={() => setProposing(true)}>
+              {words.adjust}
+            </AppButton>
+          )}
+        </View>
       </Card>
       {proposing && <ProposeSheet period={told.period} onClose={() => setProposing(false)} />}
     </Section>

@@ -51,7 +51,7 @@ function Deeds({ told, kind, gridPath, onSaid }: MonthProps) {
     if (answer.ok) onSaid(words.computed(answer.data.computed))
   }
   return (
-    <View>
+    <View className="ld-stack">
       {told.may.includes('confirm') && told.ready > 0 && (
         <AppButton wide busy={confirm.sending} onPress={() => step(confirm)}>
           {words.confirm}

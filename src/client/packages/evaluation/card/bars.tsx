@@ -7,6 +7,7 @@ import { Section } from '../../../components/section'
 import { Sheet } from '../../../components/sheet'
 import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
+import { common } from '../../../texts/common'
 import { dayWords } from '../../../texts/dates'
 import { componentWords, card as words } from '../../../texts/evaluation'
 import { AppealSheet } from './appeal-sheet'
@@ -31,17 +32,19 @@ function Bar({ component, onEvents }: { component: Component; onEvents: () => vo
           <View className={styles.fill} style={{ width: `${Math.floor((100 * num) / den)}%` }} />
         </View>
       )}
-      <View className="ld-sm ld-help">{said}</View>
-      {events.length > 0 && (
-        <AppButton
-          kind="line"
-          size="small"
-          label={`${componentWords[key]}，${words.events(events.length)}`}
-          onPress={onEvents}
-        >
-          {words.events(events.length)}
-        </AppButton>
-      )}
+      <View className="ld-row">
+        <View className="ld-sm ld-help ld-grow">{said}</View>
+        {events.length > 0 && (
+          <AppButton
+            kind="line"
+            size="small"
+            label={`${componentWords[key]}，${words.events(events.length)}`}
+            onPress={onEvents}
+          >
+            {words.events(events.length)}
+          </AppButton>
+        )}
+      </View>
     </View>
   )
 }
@@ -51,6 +54,7 @@ const pageOf = (id: string): (() => void) | undefined => {
   const [kind, rest] = id.split(':')
   if (kind === 'concern') return () => go('concern', { id: rest })
   if (kind === 'hazard') return () => go('hazard', { id: rest })
+  if (kind === 'poll') return () => go('checkVote', { poll: rest })
   return kind === 'card' ? () => go('house', { id: rest }) : undefined
 }
 
@@ -66,8 +70,8 @@ function EventLine({ event, now, onAppeal }: EventLineProps) {
   return (
     <View className={styles.event}>
       <View className="ld-md">{said}</View>
-      <View className="ld-sm ld-help">{words.counted(event.num, event.den)}</View>
       <View className="ld-row ld-wrap">
+        <View className="ld-sm ld-help ld-grow">{words.counted(event.num, event.den)}</View>
         {open && (
           <AppButton kind="line" size="small" label={`${words.open}，${said}`} onPress={open}>
             {words.open}
@@ -89,7 +93,7 @@ export function Bars({ told, now }: { told: Told; now: number }) {
   const [appealing, setAppealing] = useState<{ component: Component['key']; eventId: string }>()
   const may = told.may.includes('appeal')
   return (
-    <Section title={words.components} aside={told.formula}>
+    <Section title={words.components} aside={words.formula(told.formula)}>
       <Card>
         {told.components.map((component) => (
           <Bar key={component.key} component={component} onEvents={() => setShown(component)} />
@@ -101,6 +105,7 @@ export function Bars({ told, now }: { told: Told; now: number }) {
           title={words.eventsTitle(componentWords[shown.key])}
           open
           onClose={() => setShown(undefined)}
+          cancel={common.close}
         >
           {shown.events.map((event) => (
             <EventLine

@@ -36,25 +36,27 @@ function Head({ told, now }: { told: Told; now: number }) {
   const whose = [told.label, told.name, monthWords(told.period)].filter(Boolean).join('，')
   return (
     <Card>
-      <View className="ld-lg" {...readable('heading', undefined, { 'aria-level': 2 })}>
-        {whose}
-      </View>
-      <View className={styles.head}>
-        <View className="ld-xl">{scoreWords(told.score)}</View>
-        {told.stars && (
-          <View className={styles.stars} {...readable('img', starWords(told.stars))}>
-            {starMarks(told.stars)}
-          </View>
+      <View className="ld-tight">
+        <View className="ld-lg" {...readable('heading', undefined, { 'aria-level': 2 })}>
+          {whose}
+        </View>
+        <View className={styles.head}>
+          <View className="ld-xl">{scoreWords(told.score)}</View>
+          {told.stars && (
+            <View className={styles.stars} {...readable('img', starWords(told.stars))}>
+              {starMarks(told.stars)}
+            </View>
+          )}
+        </View>
+        <View className="ld-sm ld-help">{words.applicable(told.applicable)}</View>
+        <View className="ld-row ld-wrap">
+          <Tag words={stateWords[told.state]} tone={told.state === 'published' ? 'mine' : 'quiet'} />
+          <Tag words={words.edition(told.edition)} />
+        </View>
+        {told.previewUntil !== null && (
+          <View className="ld-body ld-help">{words.until(leftWords(told.previewUntil, now))}</View>
         )}
       </View>
-      <View className="ld-sm ld-help">{words.applicable(told.applicable)}</View>
-      <View className="ld-row ld-wrap">
-        <Tag words={stateWords[told.state]} tone={told.state === 'published' ? 'mine' : 'quiet'} />
-        <Tag words={words.edition(told.edition)} />
-      </View>
-      {told.previewUntil !== null && (
-        <View className="ld-body ld-help">{words.until(leftWords(told.previewUntil, now))}</View>
-      )}
     </Card>
   )
 }

@@ -57,7 +57,7 @@ function Published({ kind, gridPath }: { kind: SubjectKind; gridPath: string }) 
   return (
     <Answered ask={list} rows={6}>
       {(data) => (
-        <View>
+        <View className="ld-stack">
           <View className="ld-body ld-help">{words.help}</View>
           {data.period === null && <Empty title={words.none} />}
           <View className="ld-row ld-wrap" {...readable('group', words.month)}>

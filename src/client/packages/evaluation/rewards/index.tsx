@@ -32,12 +32,16 @@ function BatchCard({ batch, onStep }: { batch: Batch; onStep: (step: Step) => vo
   return (
     <Section title={batch.title} aside={batch.gridName}>
       <Card>
-        <Tag words={words.states[batch.state]} tone={batch.state === 'posted' ? 'mine' : 'quiet'} />
-        <View className="ld-md">{words.total(items.length, moneyWords(total, unit))}</View>
-        <View className="ld-sm ld-help">{words.who(batch.proposedBy, batch.approvedBy)}</View>
-        {batch.state === 'posted' && batch.publicUntil !== null && (
-          <View className="ld-sm ld-help">{words.until(leftWords(batch.publicUntil, now))}</View>
-        )}
+        <View className="ld-tight">
+          <View className="ld-row">
+            <Tag words={words.states[batch.state]} tone={batch.state === 'posted' ? 'mine' : 'quiet'} />
+          </View>
+          <View className="ld-md">{words.total(items.length, moneyWords(total, unit))}</View>
+          <View className="ld-sm ld-help">{words.who(batch.proposedBy, batch.approvedBy)}</View>
+          {batch.state === 'posted' && batch.publicUntil !== null && (
+            <View className="ld-sm ld-help">{words.until(leftWords(batch.publicUntil, now))}</View>
+          )}
+        </View>
         {items.map(({ lifeId, name, label, amount }) => (
           <Cell key={lifeId} title={`${label}，${name}`} end={moneyWords(amount, unit)} />
         ))}

@@ -11,10 +11,19 @@ import { MyPage } from '../mine'
 
 const words = rights.hub
 
-type RowName = 'looks' | 'consents' | 'change' | 'corrections' | 'takeAway' | 'notice' | 'closing'
+type RowName =
+  | 'looks'
+  | 'consents'
+  | 'children'
+  | 'change'
+  | 'corrections'
+  | 'takeAway'
+  | 'notice'
+  | 'closing'
 const ROWS: { name: RowName; screen: Screen; icon: IconName }[] = [
   { name: 'looks', screen: 'looks', icon: 'search' },
   { name: 'consents', screen: 'consents', icon: 'check' },
+  { name: 'children', screen: 'children', icon: 'home' },
   { name: 'change', screen: 'face', icon: 'me' },
   { name: 'corrections', screen: 'corrections', icon: 'refresh' },
   { name: 'takeAway', screen: 'takeAway', icon: 'download' },

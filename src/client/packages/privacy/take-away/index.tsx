@@ -7,11 +7,13 @@ import { Notice } from '../../../components/notice'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
 import { giveText } from '../../../platform/files'
+import type { Failure } from '../../../platform/transport'
 import { kindWords } from '../../../texts/export-fields'
 import { rights } from '../../../texts/rights'
 import { useCommand } from '../../../use-command'
 import { MyPage } from '../mine'
 import { asData, asPage, type Taken } from './file'
+import { gather } from './gather'
 
 const words = rights.takeAway
 
@@ -42,17 +44,32 @@ function Ready({ taken }: { taken: Taken }) {
 
 function TakeAway() {
   const [taken, setTaken] = useState<Taken>()
+  const [broken, setBroken] = useState<Failure>()
+  const [gathering, setGathering] = useState(false)
   const { send, sending, failure, clear } = useCommand('people.export')
   const make = async () => {
-    const answer = await send({})
-    if (answer.ok) setTaken(answer.data)
+    setBroken(undefined)
+    const begun = await send({})
+    if (!begun.ok) return
+    setGathering(true)
+    const whole = await gather(begun.data)
+    setGathering(false)
+    if (whole.ok) setTaken(whole.data)
+    else setBroken(whole.error)
   }
   return (
     <View className="ld-stack">
       <View className="ld-body">{words.lead}</View>
       {taken && <Ready taken={taken} />}
       {failure && <Refused failure={failure} onAct={clear} />}
-      <AppButton kind={taken ? 'line' : 'primary'} size="large" wide busy={sending} onPress={make}>
+      {broken && <Refused failure={broken} onAct={make} />}
+      <AppButton
+        kind={taken ? 'line' : 'primary'}
+        size="large"
+        wide
+        busy={sending || gathering}
+        onPress={make}
+      >
         {taken ? words.again : words.make}
       </AppButton>
     </View>

@@ -13,6 +13,8 @@ import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
+import { boundary as boundaryWords } from '../../../texts/boundary'
+import { dashboard as dashboardWords } from '../../../texts/dashboard'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
 import { history as historyWords } from '../../../texts/history'
 import { joint as jointWords } from '../../../texts/joint'
@@ -107,10 +109,26 @@ function BoardOf({ board }: { board: Board }) {
       <Section title={historyWords.title}>
         <Card>
           <Cell
+            icon="pin"
+            title={boundaryWords.title}
+            help={boundaryWords.help}
+            onPress={() => go('boundary', { grid: board.gridPath })}
+          />
+          <Cell
             icon="doc"
             title={historyWords.title}
             help={historyWords.help}
             onPress={() => go('history', { grid: board.gridPath })}
+          />
+        </Card>
+      </Section>
+      <Section title={dashboardWords.title}>
+        <Card>
+          <Cell
+            icon="chart"
+            title={dashboardWords.title}
+            help={dashboardWords.help}
+            onPress={() => go('dashboard', { grid: board.gridPath })}
           />
         </Card>
       </Section>

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { levelOf } from '#core/grids/grid'
 import { BuildingPicker, type EstateBuilding } from '../../../components/building-picker'
 import { Field } from '../../../components/field'
 import { GridChoice } from '../../../components/grid-choice'
 import { Refused } from '../../../components/refused'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
-import { TextArea } from '../../../components/text-area'
 import { TextInput } from '../../../components/text-input'
+import { go } from '../../../platform/navigate'
 import { history as words } from '../../../texts/history'
 import { useCommand } from '../../../use-command'
-import { cornersIn } from './corners'
+import { Successors } from './successors'
 
 const DEEDS = (['rename', 'add', 'moveHouse', 'draw', 'close'] as const).map((value) => ({
   value,
@@ -23,26 +24,25 @@ interface Said {
   name: string
   code: string
   house: EstateBuilding | undefined
-  corners: string
-  successor: string
+  successors: string[]
 }
 
-/** Each change is sent as its own command; `wrong` is what is still missing for it. */
+/** Each change is sent as its own command; a boundary is drawn on a page of its own. */
 function useChange() {
   const rename = useCommand('grids.rename')
   const add = useCommand('grids.add')
   const move = useCommand('grids.moveHouse')
-  const draw = useCommand('grids.draw')
   const close = useCommand('grids.close')
-  const all = [rename, add, move, draw, close]
+  const all = [rename, add, move, close]
   const send = (deed: Deed, said: Said) => {
     const gridPath = said.grid
     if (deed === 'rename') return rename.send({ gridPath, name: said.name.trim() })
     if (deed === 'add')
       return add.send({ parentPath: gridPath, code: said.code.trim(), name: said.name.trim() })
     if (deed === 'moveHouse') return move.send({ buildingId: said.house?.id ?? '', gridPath })
-    if (deed === 'close') return close.send({ gridPath, successors: [said.successor] })
-    return draw.send({ gridPath, boundary: cornersIn(said.corners) ?? null })
+    if (deed === 'close') return close.send({ gridPath, successors: said.successors })
+    go('boundary', { grid: gridPath })
+    return undefined
   }
   return {
     send,
@@ -51,13 +51,17 @@ function useChange() {
   }
 }
 
+/** As the rule has it: other grids, of the same step. */
+const mayFollow = ({ grid, successors }: Said): boolean =>
+  successors.length > 0 && successors.every((one) => one !== grid && levelOf(one) === levelOf(grid))
+
 function missingOf(deed: Deed, said: Said): string | undefined {
   const isNamed = said.name.trim().length >= 2
   if (deed === 'rename') return isNamed ? undefined : words.missing
   if (deed === 'add') return isNamed && /^\d{2,3}$/.test(said.code.trim()) ? undefined : words.missing
   if (deed === 'moveHouse') return said.house ? undefined : words.missing
-  if (deed === 'close') return said.successor === said.grid ? words.missing : undefined
-  return said.corners.trim() === '' || cornersIn(said.corners) ? undefined : words.cornersWrong
+  if (deed === 'close') return mayFollow(said) ? undefined : words.successorsWrong
+  return undefined
 }
 
 interface WordsProps {
@@ -95,25 +99,13 @@ function DeedFields({ deed, top, said, onSay }: WordsProps) {
           <BuildingPicker chosenId={said.house?.id} onChoose={(house) => onSay({ ...said, house })} />
         </Field>
       )}
-      {deed === 'draw' && (
-        <TextArea
-          id="change-corners"
-          label={words.corners}
-          hint={words.cornersHint}
-          value={said.corners}
-          maxLength={5_000}
-          onChange={(corners) => onSay({ ...said, corners })}
-        />
-      )}
+      {deed === 'draw' && <View className="ld-body">{words.drawHelp}</View>}
       {deed === 'close' && (
-        <Field id="change-successor" label={words.successors}>
-          <GridChoice
-            top={top}
-            deepest={3}
-            chosen={said.successor}
-            onChoose={(successor) => onSay({ ...said, successor })}
-          />
-        </Field>
+        <Successors
+          top={top}
+          named={said.successors}
+          onName={(successors) => onSay({ ...said, successors })}
+        />
       )}
     </View>
   )
@@ -127,8 +119,7 @@ export function ChangeSheet({ top, onClose }: { top: string; onClose: () => void
     name: '',
     code: '',
     house: undefined,
-    corners: '',
-    successor: top,
+    successors: [],
   })
   const [problem, setProblem] = useState<string>()
   const { send, busy, failure } = useChange()
@@ -137,7 +128,7 @@ export function ChangeSheet({ top, onClose }: { top: string; onClose: () => void
     setProblem(wrong)
     if (wrong) return
     const answer = await send(deed, said)
-    if (answer.ok) onClose()
+    if (!answer || answer.ok) onClose()
   }
   return (
     <Sheet

@@ -24,18 +24,20 @@ function Front({ matter, now }: { matter: Matter; now: number }) {
   const { state, overdue } = matter
   return (
     <Card>
-      <View className="ld-xl">{matter.subject}</View>
-      <View className="ld-body ld-help">{`${matter.gridName}，${matter.estateName}`}</View>
-      <View className="ld-row ld-wrap">
-        {state === 'closed' && <Tag tone="lit" icon="checkc" words={words.closed} />}
-        {state === 'cancelled' && <Tag words={words.cancelled} />}
-        {state === 'open' && <Tag words={words.signed(matter.signed.length)} />}
-        {state === 'open' && (
-          <Tag
-            tone={overdue ? 'over' : 'quiet'}
-            words={overdue ? words.overdue : words.due(matter.dueAt, now)}
-          />
-        )}
+      <View className="ld-tight">
+        <View className="ld-xl">{matter.subject}</View>
+        <View className="ld-body ld-help">{`${matter.gridName}，${matter.estateName}`}</View>
+        <View className="ld-row ld-wrap">
+          {state === 'closed' && <Tag tone="lit" icon="checkc" words={words.closed} />}
+          {state === 'cancelled' && <Tag words={words.cancelled} />}
+          {state === 'open' && <Tag words={words.signed(matter.signed.length)} />}
+          {state === 'open' && (
+            <Tag
+              tone={overdue ? 'over' : 'quiet'}
+              words={overdue ? words.overdue : words.due(matter.dueAt, now)}
+            />
+          )}
+        </View>
       </View>
     </Card>
   )
@@ -44,17 +46,19 @@ function Front({ matter, now }: { matter: Matter; now: number }) {
 function Parties({ matter, now }: { matter: Matter; now: number }) {
   return (
     <Section title={words.parties}>
-      <Card>
-        {matter.parties.map(({ party, duty, signed }) => (
-          <Cell
-            key={party}
-            icon={signed ? 'checkc' : 'clock'}
-            title={`${partyWords(party, matter.owners)}：${duty}`}
-            help={signed ? words.signedBy(signed.name, momentWords(signed.at, now)) : words.notSigned}
-          />
-        ))}
-      </Card>
-      {matter.owners === 'council' && <Notice icon="flag" title={words.council} />}
+      <View className="ld-stack">
+        <Card>
+          {matter.parties.map(({ party, duty, signed }) => (
+            <Cell
+              key={party}
+              icon={signed ? 'checkc' : 'clock'}
+              title={`${partyWords(party, matter.owners)}：${duty}`}
+              help={signed ? words.signedBy(signed.name, momentWords(signed.at, now)) : words.notSigned}
+            />
+          ))}
+        </Card>
+        {matter.owners === 'council' && <Notice icon="flag" title={words.council} />}
+      </View>
     </Section>
   )
 }

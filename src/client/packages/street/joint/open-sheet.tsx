@@ -1,57 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { covers } from '#core/grids/grid'
 import { type Owners, PARTIES, type Party } from '#core/joint/matter'
-import { Answered } from '../../../components/answered'
-import { Chip } from '../../../components/chip'
-import { Field } from '../../../components/field'
 import { Refused } from '../../../components/refused'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
 import { SwitchRow } from '../../../components/switch-row'
 import { TextArea } from '../../../components/text-area'
 import { TextInput } from '../../../components/text-input'
-import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
 import { partyWords, joint as words } from '../../../texts/joint'
-import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
-
-interface Estate {
-  id: string
-  ownersCommittee: boolean
-}
-
-interface EstatesProps {
-  /** The grid of the office. */
-  within: string
-  chosen: Estate | undefined
-  onChoose: (estate: Estate) => void
-}
-
-function Estates({ within, chosen, onChoose }: EstatesProps) {
-  const estates = useAsk('places.estates', {})
-  return (
-    <Field id="joint-estate" label={words.estate}>
-      <Answered ask={estates} rows={1}>
-        {({ estates: all }) => (
-          <View className="ld-row ld-wrap" {...readable('group', words.estate)}>
-            {all
-              .filter(({ gridPath }) => covers(within, gridPath))
-              .map((one) => (
-                <Chip
-                  key={one.id}
-                  words={one.name}
-                  chosen={one.id === chosen?.id}
-                  onPress={() => onChoose(one)}
-                />
-              ))}
-          </View>
-        )}
-      </Answered>
-    </Field>
-  )
-}
+import { type Estate, EstateChoice } from '../estate-choice'
 
 const DAY = 86_400_000
 const DAYS = (['7', '30', '90'] as const).map((value) => ({ value, words: words.dayChoices[value] }))
@@ -103,7 +62,7 @@ export function OpenSheet({ within, onClose }: { within: string; onClose: () => 
       act={{ words: words.send, onPress: press, busy: open.sending }}
     >
       <View className="ld-stack">
-        <Estates within={within} chosen={estate} onChoose={setEstate} />
+        <EstateChoice id="joint-estate" within={within} chosenId={estate?.id} onChoose={setEstate} />
         {estate && (
           <SwitchRow
             title={words.hasCommittee}

@@ -9,6 +9,7 @@ import { TextArea } from '../../../components/text-area'
 import { TextInput } from '../../../components/text-input'
 import { services as words } from '../../../texts/services'
 import { useCommand } from '../../../use-command'
+import { EstateChoice } from '../estate-choice'
 import type { Branch } from './index'
 
 interface BranchSheetProps {
@@ -25,6 +26,7 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
   const [name, setName] = useState(branch?.name ?? '')
   const [members, setMembers] = useState(branch ? String(branch.members) : '')
   const [duties, setDuties] = useState(branch?.duties ?? '')
+  const [estateId, setEstateId] = useState(branch?.estateId ?? undefined)
   const [secretary, setSecretary] = useState<FoundPerson>()
   const [problem, setProblem] = useState<string>()
   const save = useCommand('services.saveBranch')
@@ -33,7 +35,12 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
     const isWhole = name.trim().length >= 2 && duties.trim().length >= 2 && MEMBERS.test(members)
     setProblem(isWhole ? undefined : words.branchMissing)
     if (!isWhole) return
-    const said = { name: name.trim(), members: Number(members), duties: duties.trim() }
+    const said = {
+      name: name.trim(),
+      members: Number(members),
+      duties: duties.trim(),
+      estateId: estateId ?? null,
+    }
     const named = secretary && { secretaryId: secretary.personId }
     const answer = await save.send({ id: branch?.id ?? null, gridPath, ...said, ...named })
     if (answer.ok) onClose()
@@ -73,6 +80,13 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
           value={duties}
           maxLength={500}
           onChange={setDuties}
+        />
+        <EstateChoice
+          id="branch-estate"
+          within={gridPath}
+          chosenId={estateId}
+          onChoose={({ id }) => setEstateId(id)}
+          none={{ words: words.wholeGrid, onChoose: () => setEstateId(undefined) }}
         />
         <View className="ld-md ld-bold">{words.secretary}</View>
         {secretary ? (

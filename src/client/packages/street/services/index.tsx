@@ -110,7 +110,7 @@ function Branches({ branches, mayEdit, onEdit }: Pick<Services, 'branches'> & Ed
             key={branch.id}
             icon="users"
             title={branch.name}
-            help={`${words.branch(branch.members, branch.secretary)}。${branch.duties}`}
+            help={`${words.branch(branch.members, branch.secretary, branch.estateName)}。${branch.duties}`}
             onPress={mayEdit ? () => onEdit({ what: 'branch', branch }) : undefined}
           />
         ))}

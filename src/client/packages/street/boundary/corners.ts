@@ -12,3 +12,7 @@ export function cornersIn(text: string): [number, number][] | undefined {
   })
   return lines.length > 0 && corners.length === lines.length ? corners : undefined
 }
+
+/** The same the other way round, a line a corner. */
+export const cornersOut = (corners: readonly (readonly [number, number])[]): string =>
+  corners.map(([lat, lng]) => `${(lat / 1e6).toFixed(6)},${(lng / 1e6).toFixed(6)}`).join('\n')
