@@ -24,6 +24,7 @@ import { register } from './register'
 import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
+import { service } from './service'
 import { stations } from './stations'
 import { volunteers } from './volunteers'
 
@@ -57,6 +58,7 @@ export const operations = {
   ...evaluation,
   ...rewards,
   ...volunteers,
+  ...service,
 }
 
 export type Operations = typeof operations

@@ -249,6 +249,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'certificates.issue': [...UNVERSIONED_STEP, 'SELF_APPROVAL'],
   'certificates.revoke': UNVERSIONED_STEP,
   'certificates.print': ['NOT_FOUND'],
+  'points.exchange': ['NOT_FOUND', 'SOLD_OUT', 'POINTS_SHORT'],
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */

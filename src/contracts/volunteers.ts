@@ -24,7 +24,6 @@ import { command, query } from './operation'
 import { count, cursor, done, gridPath, id, instant, page, point, words } from './shapes'
 
 const note = words(2, 200)
-const minutes = pipe(number(), integer(), minValue(0), maxValue(750))
 const places = pipe(number(), integer(), minValue(1), maxValue(500))
 
 const taskWords = strictObject({
@@ -119,34 +118,6 @@ const person = object({
   confirmed: boolean(),
   /** The one who asks may confirm this one. */
   mayConfirm: boolean(),
-})
-
-const entry = object({
-  id,
-  kind: picklist(['service', 'reversal', 'correction', 'waiting', 'no_show']),
-  signUpId: id,
-  title: string(),
-  leader: string(),
-  /** Days since 1970, in China. */
-  day: count,
-  minutes: pipe(number(), integer()),
-  reason: string(),
-  mayDispute: boolean(),
-  dispute: nullable(picklist(['open', 'corrected', 'upheld'])),
-  answer: nullable(string()),
-})
-
-const certificate = object({
-  id,
-  state: picklist(['asked', 'issued', 'revoked']),
-  no: nullable(string()),
-  code: nullable(string()),
-  fromDay: count,
-  toDay: count,
-  minutes: nullable(count),
-  askedAt: instant,
-  issuedAt: nullable(instant),
-  reason: nullable(string()),
 })
 
 export const volunteers = {
@@ -293,116 +264,5 @@ export const volunteers = {
       ),
     }),
     output: object({ items: array(object({ signUpId: id, state: nullable(signUpState) })) }),
-  }),
-  'service.mine': query({
-    action: 'account.use',
-    summary: '我的志愿时长：一笔一笔',
-    input: strictObject({}),
-    output: object({
-      year: count,
-      minutes: count,
-      times: count,
-      /** This year's months, January first. */
-      months: array(count),
-      entries: array(entry),
-      certificates: array(certificate),
-    }),
-  }),
-  'service.waiting': query({
-    action: 'service.confirm',
-    summary: '等着答复的：时长异议',
-    input: strictObject({}),
-    output: object({
-      disputes: array(
-        object({
-          id,
-          name: string(),
-          title: string(),
-          day: count,
-          recorded: count,
-          minutes: count,
-          words: string(),
-        }),
-      ),
-    }),
-  }),
-  'service.confirm': command({
-    action: 'task.serve',
-    summary: '确认时长：领队确认别人的，自己的由队长确认',
-    input: strictObject({ taskId: id, signUpIds: pipe(array(id), minLength(1), maxLength(500)) }),
-    output: object({ confirmed: count }),
-  }),
-  'service.correct': command({
-    action: 'service.confirm',
-    summary: '更正时长：旧的一笔冲掉，新的一笔写上',
-    input: strictObject({ signUpId: id, minutes, reason: note }),
-    output: done,
-  }),
-  'service.dispute': command({
-    action: 'account.use',
-    summary: '时长不对，30天内说',
-    input: strictObject({ signUpId: id, minutes, words: note }),
-    output: done,
-  }),
-  'service.answer': command({
-    action: 'service.confirm',
-    summary: '答复时长异议：更正，或者维持',
-    input: strictObject({ id, minutes: nullable(minutes), note }),
-    output: done,
-  }),
-  'certificates.ask': command({
-    action: 'account.use',
-    summary: '开志愿服务证明：写上姓名，免费',
-    input: strictObject({ name: words(2, 20), fromDay: count, toDay: count }),
-    output: object({ id }),
-  }),
-  'certificates.waiting': query({
-    action: 'certificate.issue',
-    summary: '等着开的证明，和开过的',
-    input: strictObject({}),
-    output: object({
-      items: array(object({ ...certificate.entries, name: string(), counted: count })),
-    }),
-  }),
-  'certificates.issue': command({
-    action: 'certificate.issue',
-    summary: '开具志愿服务证明',
-    input: strictObject({ id }),
-    output: object({ no: string() }),
-  }),
-  'certificates.revoke': command({
-    action: 'certificate.issue',
-    summary: '收回志愿服务证明，写明为什么',
-    input: strictObject({ id, reason: note }),
-    output: done,
-  }),
-  'certificates.print': query({
-    action: 'account.use',
-    summary: '志愿服务证明的PDF',
-    input: strictObject({ id }),
-    output: object({ name: string(), base64: string() }),
-  }),
-  'certificates.verify': query({
-    action: 'public.read',
-    summary: '验真伪：谁都可以，姓名只露头一个字',
-    input: strictObject({
-      no: pipe(string(), regex(/^XJZY-\d{4}-\d{6,}$/), maxLength(24)),
-      code: pipe(string(), regex(/^[A-Za-z0-9_-]{16}$/)),
-    }),
-    output: object({
-      found: nullable(
-        object({
-          no: string(),
-          name: string(),
-          fromDay: count,
-          toDay: count,
-          minutes: count,
-          times: count,
-          issuer: string(),
-          issuedAt: instant,
-          revoked: boolean(),
-        }),
-      ),
-    }),
   }),
 }

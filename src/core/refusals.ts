@@ -50,6 +50,8 @@ export const REFUSALS = [
   'TIME_OVERLAP',
   'DAY_FULL',
   'DISPUTE_LATE',
+  'SOLD_OUT',
+  'POINTS_SHORT',
   'OLD_ENOUGH',
   'HOME_ELSEWHERE',
   'HEAD_IN_OFFICE',

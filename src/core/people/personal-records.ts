@@ -108,6 +108,7 @@ export const PERSONAL_RECORDS = [
       'service_days.*',
       'service_disputes.*',
       'volunteer_certificates.*',
+      'point_entries.*',
     ],
     basis: 'duty',
     ...BY_THE_GRID,

@@ -288,6 +288,7 @@ export const POLICY = {
     community_staff: 'grid',
   },
   'certificate.issue': { community_staff: 'grid', street_admin: 'grid' },
+  'points.offer': { community_staff: 'grid' },
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof POLICY

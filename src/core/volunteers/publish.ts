@@ -71,7 +71,7 @@ export function change(changing: Changing): Result<{ task: Task; shifts: Shift[]
   const changed: Shift[] = []
   for (const plan of plans) {
     const shift = shifts.find(({ id }) => id === plan.id)
-    if (!shift || shift.state !== 'open' || now >= shift.startsAt) return refuse('NOT_IN_THIS_STATE')
+    if (shift?.state !== 'open' || now >= shift.startsAt) return refuse('NOT_IN_THIS_STATE')
     if (plan.capacity < shift.taken) return refuse('CHANGE_NOT_ALLOWED')
     changed.push({
       ...shift,

@@ -9,6 +9,7 @@ import { under } from '../queries/under'
 import { holdPerson } from '../volunteers/join'
 import { correctService, enterService, standingEntry } from '../volunteers/ledger'
 import { findSignUp, findTask, findTaskForStep, mayOnTask, shiftsOf, signUpsOf } from '../volunteers/load'
+import { exchange, offer, pointsOf } from '../volunteers/points'
 import { recordOf } from '../volunteers/record'
 import { captainsOf, tellOfTask } from '../volunteers/tell'
 
@@ -19,6 +20,9 @@ type Names =
   | 'service.correct'
   | 'service.dispute'
   | 'service.answer'
+  | 'points.mine'
+  | 'points.exchange'
+  | 'points.offer'
 
 /** 确认时长: what stands already is passed over; one that may not be confirmed refuses all. */
 async function confirmAll(
@@ -223,4 +227,7 @@ export const serviceHandlers: HandlersOf<Names> = {
   'service.correct': correct,
   'service.dispute': dispute,
   'service.answer': answer,
+  'points.mine': (_, asking) => pointsOf(asking),
+  'points.exchange': exchange,
+  'points.offer': offer,
 }

@@ -31,6 +31,7 @@ export function volunteersPart(world: World, epoch: number, vault: Vault): Part 
       for (const tale of tales) await tell(telling, tale)
       await putRight(telling)
       await certify(telling)
+      await offerRewards(telling)
       await readByNow(tx)
     },
   }
@@ -185,6 +186,19 @@ async function certify({ play, at }: Telling): Promise<void> {
   await play.does({ person: personOf('community.staff'), at: at(-7, '10:00') }, 'certificates.issue', { id })
   const chen = { ...asked, name: '陈秋萍', toDay: dayOf(at(-3, '0:00')) }
   await play.does({ person: CHEN, at: at(-2, '9:00'), ids: ['cert.chen'] }, 'certificates.ask', chen)
+}
+
+/** Small things the community gives, and one that 陈女士 has fetched. */
+async function offerRewards({ play, at }: Telling): Promise<void> {
+  const person = personOf('community.staff')
+  const offers = [
+    { title: '一把雨伞', cost: 12, stock: 20 },
+    { title: '理发一次', cost: 8, stock: 30 },
+    { title: '社区长者饭堂一餐', cost: 6, stock: 40 },
+  ]
+  for (const [n, offer] of offers.entries())
+    await play.does({ person, at: at(-30, '9:00') + n, ids: [`reward.${n + 1}`] }, 'points.offer', offer)
+  await play.does({ person: CHEN, at: at(-9, '10:00') }, 'points.exchange', { rewardId: 'reward.2' })
 }
 
 /** What people were told they have read: their inboxes begin with what is new today. */

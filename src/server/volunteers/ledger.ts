@@ -4,6 +4,7 @@ import { confirmed, corrected, type EntryKind } from '#core/volunteers/hours'
 import type { SignUp } from '#core/volunteers/sign-up'
 import type { Shift, Task } from '#core/volunteers/task'
 import type { Asking } from '../operation'
+import { pointsFollow } from './points'
 
 /** What an entry is about. */
 export interface Service {
@@ -80,8 +81,22 @@ export async function enterService(
     by,
     now,
   })
+  await follow(asking, service, { minutes: minutes.value, now })
   return minutes
 }
+
+const follow = (
+  asking: Asking,
+  service: Service,
+  { minutes, now }: { minutes: number; now: number },
+): Promise<void> =>
+  pointsFollow(asking, {
+    personId: service.signUp.personId,
+    signUpId: service.signUp.id,
+    minutes,
+    day: dayOfService(service),
+    now,
+  })
 
 /** The entry of a service that stands: not turned around by another. */
 export async function standingEntry({ tx, system }: Asking, signUpId: string) {
@@ -128,6 +143,7 @@ export async function correctService(
   const besides = { correctionOf: standing?.id ?? null, reason, by, now }
   if (reversal !== 0) await write(asking, service, { kind: 'reversal', minutes: reversal, ...besides })
   if (correction !== 0) await write(asking, service, { kind: 'correction', minutes: correction, ...besides })
+  await follow(asking, service, { minutes, now })
   return ok(true)
 }
 

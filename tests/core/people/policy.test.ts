@@ -99,6 +99,7 @@ const MATRIX: Record<string, string> = {
   'task.serve': /*           */ '.aaaaa aaaaa a... .',
   'service.confirm': /*      */ '....gg gg... g... .',
   'certificate.issue': /*    */ '...... ..... gg.. .',
+  'points.offer': /*         */ '...... ..... g... .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {

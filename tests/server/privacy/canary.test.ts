@@ -121,6 +121,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'certificates.waiting': [{}],
     // Drawing papers for everybody would take minutes; whose they are is asked before anything is drawn.
     'certificates.print': [{ id: 'no-such-certificate' }],
+    'points.mine': [{}],
     'certificates.verify': [{ no: 'XJZY-2022-000001', code: 'a'.repeat(16) }],
     'councils.show': [{}],
     'motions.list': (['open', 'done'] as const).map((one) => ({ councilId: COUNCIL, show: one })),

@@ -154,9 +154,35 @@ describeOnEveryEngine('the day itself, and the hours', (open) => {
     ])
   })
 
+  test('points follow the hours, are spent once, and the last thing goes to one of many', async () => {
+    const offer = { title: '一把雨伞', cost: 4, stock: 1 }
+    expect(refusalOf(await street.ask('captain', 'points.offer', offer))).toBe('FORBIDDEN')
+    const { id: rewardId } = answerOf(await street.ask('community_staff', 'points.offer', offer))
+    expect(refusalOf(await street.ask('resident', 'points.exchange', { rewardId }))).toBe('POINTS_SHORT')
+    await served()
+    expect(answerOf(await street.ask('resident', 'points.mine', {}))).toMatchObject({ balance: 4 })
+    const tries = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => street.ask('resident', 'points.exchange', { rewardId })),
+    )
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answerOf(await street.ask('resident', 'points.mine', {}))).toMatchObject({
+      balance: 0,
+      rewards: [{ stock: 0 }],
+    })
+    const less = { signUpId: first, minutes: 60, reason: '早走了一小时' }
+    answerOf(await street.ask('pioneer', 'service.correct', less))
+    expect(answerOf(await street.ask('resident', 'points.mine', {})).entries).toMatchObject([
+      { reason: 'correction', points: -2 },
+      { reason: 'exchange', points: -4, title: '一把雨伞' },
+      { reason: 'service', points: 4 },
+    ])
+  })
+
   test('a dispute after thirty days comes too late', async () => {
     await served()
     street.time.now += 30 * DAY + MINUTE
+    // His session is thirty days old by then, and he has signed in anew.
+    await sql`update sessions set expires_at = ${street.time.now + DAY}`.execute(street.store.db)
     const said = { signUpId: first, minutes: 150, words: '还收了半小时工具' }
     expect(refusalOf(await street.ask('resident', 'service.dispute', said))).toBe('DISPUTE_LATE')
   })

@@ -240,20 +240,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId} order by v.at desc`,
     ),
 
-  // The name on a certificate is on the certificate.
-  volunteering: (mine) =>
-    factsOf(
-      mine,
-      sql`select t.body -> 'words' ->> 'title' as title, s.state, (s.body ->> 'at')::bigint as "askedAt",
-          (select sum(r.minutes)::int from service_records r
-            where r.street_id = s.street_id and r.signup_id = s.id) as minutes
-        from volunteer_signups s join volunteer_tasks t on t.street_id = s.street_id and t.id = s.task_id
-        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
-        union all
-        select c.no, c.state, c.asked_at, c.minutes from volunteer_certificates c
-        where c.street_id = ${mine.system.streetId} and c.person_id = ${mine.personId}
-        order by 3 desc`,
-    ),
+  volunteering: (mine) => factsOf(mine, volunteering(mine)),
 
   // The number of what it was done to may be another person's.
   deeds: async (mine) => {

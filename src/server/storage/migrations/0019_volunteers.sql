@@ -150,9 +150,11 @@ begin
       raise exception 'a reversal turns around exactly what it names' using errcode = 'check_violation';
     end if;
   end if;
-  insert into service_days as d (street_id, person_id, day, minutes)
-    values (new.street_id, new.person_id, new.day, new.minutes)
-    on conflict (street_id, person_id, day) do update set minutes = d.minutes + excluded.minutes;
+  -- A row that is only proposed is checked, too: a reversal finds the day there, or makes it.
+  insert into service_days (street_id, person_id, day, minutes) values (new.street_id, new.person_id, new.day, 0)
+    on conflict (street_id, person_id, day) do nothing;
+  update service_days set minutes = minutes + new.minutes
+    where street_id = new.street_id and person_id = new.person_id and day = new.day;
   return null;
 end
 $$;
@@ -212,3 +214,38 @@ create table volunteer_certificates (
     and (state = 'revoked') = (reason is not null))
 );
 create unique index volunteer_certificates_asked on volunteer_certificates (street_id, person_id) where state = 'asked';
+
+-- 积分: a ledger beside that of hours, never changed either, and the small things it is good for.
+create table point_rewards (
+  street_id text not null,
+  id        text not null,
+  grid_path text not null,
+  title     text not null,
+  cost      int  not null check (cost > 0),
+  constraint point_rewards_stock check (stock >= 0),
+  stock     int  not null,
+  primary key (street_id, id),
+  foreign key (street_id, grid_path) references grids (street_id, path)
+);
+create table point_entries (
+  street_id text   not null,
+  id        text   not null,
+  person_id text   not null,
+  reason    text   not null check (reason in ('service', 'correction', 'exchange')),
+  points    int    not null check (points <> 0),
+  day       int    not null,
+  at        bigint not null,
+  signup_id text,
+  reward_id text,
+  primary key (street_id, id),
+  foreign key (street_id, person_id) references persons (street_id, id),
+  foreign key (street_id, signup_id) references volunteer_signups (street_id, id),
+  foreign key (street_id, reward_id) references point_rewards (street_id, id),
+  check ((reason = 'exchange') = (reward_id is not null) and (reason = 'exchange') = (signup_id is null)),
+  check (reason <> 'service' or points between 1 and 10),
+  check (reason <> 'exchange' or points < 0)
+);
+create unique index point_entries_once on point_entries (street_id, signup_id) where reason = 'service';
+create index point_entries_of on point_entries (street_id, person_id, at);
+create trigger point_entries_kept before update or delete on point_entries
+  for each row execute function written_once();

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { CertificateState } from '#core/volunteers/certificate'
 import type { EntryKind } from '#core/volunteers/hours'
+import type { PointReason } from '#core/volunteers/points'
 import type { SignUp, SignUpState } from '#core/volunteers/sign-up'
 import type { Shift, Task } from '#core/volunteers/task'
 import type { JsonObject } from './json-columns'
@@ -14,6 +15,8 @@ export interface VolunteerTables {
   service_days: ServiceDays
   service_disputes: ServiceDisputes
   volunteer_certificates: VolunteerCertificates
+  point_rewards: PointRewards
+  point_entries: PointEntries
 }
 
 /** What is not `body`, `version`, `starts_at`, `ends_at` is projected from the body by the database itself. */
@@ -120,4 +123,25 @@ interface VolunteerCertificates {
   revoked_by: string | null
   revoked_at: number | null
   reason: string | null
+}
+
+interface PointRewards {
+  street_id: string
+  id: string
+  grid_path: string
+  title: string
+  cost: number
+  stock: number
+}
+
+interface PointEntries {
+  street_id: string
+  id: string
+  person_id: string
+  reason: PointReason
+  points: number
+  day: number
+  at: number
+  signup_id: string | null
+  reward_id: string | null
 }

@@ -9,6 +9,7 @@ import { useAsk } from '../../../use-ask'
 import { Certificates } from './certificates'
 import { MonthChart } from './chart'
 import { Entries } from './entries'
+import { Points } from './points'
 
 function RecordView({ record }: { record: OutputOf<'service.mine'> }) {
   return (
@@ -28,7 +29,7 @@ function RecordView({ record }: { record: OutputOf<'service.mine'> }) {
       </Card>
       <Certificates record={record} />
       <Entries entries={record.entries} />
-      <View className="ld-sm ld-help">{words.note}</View>
+      <Points />
     </View>
   )
 }
