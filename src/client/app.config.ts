@@ -39,7 +39,20 @@ export default defineAppConfig({
     {
       root: 'packages/council',
       name: 'council',
-      pages: ['list/index', 'motion/index', 'propose/index', 'ballot/index', 'check/index'],
+      pages: [
+        'list/index',
+        'motion/index',
+        'propose/index',
+        'ballot/index',
+        'check/index',
+        'meetings/index',
+        'meeting-plan/index',
+        'meeting/index',
+        'attendance/index',
+        'minutes/index',
+        'slips/index',
+        'project/index',
+      ],
     },
     {
       root: 'packages/volunteers',

@@ -3,6 +3,7 @@ import { EVENT_KINDS } from '#core/concerns/events'
 import { ALL_CONSENTS } from '#core/concerns/helped'
 import { PHOTO_STATES } from '#core/content/photo'
 import { MOTION_STATES } from '#core/council/motion'
+import { PROJECT_STATES } from '#core/council/project'
 import { query } from './operation'
 import {
   category,
@@ -115,7 +116,15 @@ export const detail = object({
   ratingWords: nullable(string()),
   mergedInto: nullable(id),
   /** The council's motion that grew out of it. */
-  motion: nullable(object({ id, title: string(), state: picklist(MOTION_STATES) })),
+  motion: nullable(
+    object({
+      id,
+      title: string(),
+      state: picklist(MOTION_STATES),
+      /** What its resolution became. */
+      project: nullable(object({ id, state: picklist(PROJECT_STATES) })),
+    }),
+  ),
   whistles: array(
     object({
       departmentId: id,

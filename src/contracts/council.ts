@@ -19,9 +19,12 @@ import {
 import { COUNCIL_RULES } from '#core/council/charter'
 import { ENDINGS, MOTION_STATES } from '#core/council/motion'
 import { MOTION_EVENTS, type MotionEventKind } from '#core/council/motion-events'
-import { CHOICES, OUTCOMES } from '#core/council/tally'
+import { PROJECT_STATES } from '#core/council/project'
+import { STRIKE_REASONS } from '#core/council/strike'
+import { CHOICES } from '#core/council/tally'
 import { ROLES } from '#core/people/actor'
 import type { Action } from '#core/people/policy'
+import { needed, poll, unit } from './ballot-shapes'
 import { command, query } from './operation'
 import { count, cursor, gridPath, id, instant, page, words } from './shapes'
 
@@ -29,9 +32,6 @@ const note = words(2, 500)
 const choice = picklist(CHOICES)
 const side = picklist(['for', 'against'])
 const moved = object({ id, version: count })
-const unit = object({ unitId: id, label: string() })
-const needed = object({ quorum: count, forAtQuorum: count, forAtFull: count })
-const counts = object({ all: count, for: count, against: count, abstain: count })
 
 /** What a motion says (议事规则第 9 条): what, who does it, by when, what it costs in 分. */
 const motionWords = strictObject({
@@ -69,6 +69,8 @@ export const motionSteps = {
   'motions.open_poll': step('motion.lead', '召集人开投，名册和规则从此不变', {
     days: pipe(number(), integer(), minValue(1), maxValue(14)),
     ballots: picklist(['open', 'secret']),
+    /** Residents are asked beside it. */
+    opinion: optional(boolean(), false),
   }),
   'motions.void': step('motion.void', '宣布这次投票作废，写明理由', { note }),
   'motions.object': voice('motion.second', '公示期间提异议', { words: note }),
@@ -96,28 +98,6 @@ const row = object({
   poll: nullable(object({ closesAt: instant, takingPart: count, units: count, quorum: count })),
   /** A building of mine has not voted yet. */
   waitsForMe: boolean(),
-})
-
-const poll = object({
-  id,
-  state: picklist(['voting', 'closed', 'void']),
-  ballots: picklist(['open', 'secret']),
-  mayChange: boolean(),
-  opensAt: instant,
-  closesAt: instant,
-  units: count,
-  represented: count,
-  rollHash: string(),
-  takingPart: count,
-  needed,
-  /** `null` until the close, for everybody. */
-  /** `needed`: votes for it that it took with those who came. */
-  tally: nullable(object({ units: counts, outcome: picklist(OUTCOMES), needed: count })),
-  fingerprint: nullable(string()),
-  /** Buildings of the roll the reader stands for now; a choice is told back in an open poll only. */
-  mine: array(
-    object({ ...unit.entries, choice: nullable(choice), receipt: nullable(string()), at: nullable(instant) }),
-  ),
 })
 
 const happening = object({
@@ -193,7 +173,31 @@ export const council = {
         object({ seq: count, by: string(), unit: nullable(string()), side, words: string(), at: instant }),
       ),
       maySpeak: boolean(),
+      /** His office enters ballots from paper here. */
+      mayEnterSlips: boolean(),
       ballot: nullable(poll),
+      /** 居民意见 beside the vote; the sums only after the close. */
+      opinion: nullable(
+        object({
+          residents: count,
+          saying: count,
+          said: boolean(),
+          sums: nullable(object({ for: count, against: count, abstain: count })),
+          maySay: boolean(),
+        }),
+      ),
+      /** What the resolution became. */
+      project: nullable(object({ id, state: picklist(PROJECT_STATES) })),
+      /** 名册外的: houses that have, or may have, no vote in this matter; `counts` once nothing more has to be said. */
+      strikes: array(
+        object({ ...unit.entries, reason: picklist(STRIKE_REASONS), words: string(), counts: boolean() }),
+      ),
+      mayStrike: boolean(),
+      /** Proxies of the reader's houses, and those he holds. */
+      proxies: array(object({ id, ...unit.entries, holder: string(), given: boolean(), words: string() })),
+      mayEntrust: boolean(),
+      /** Until when the same matter rests that was voted down, and which motion that was. */
+      again: nullable(object({ id, until: instant })),
       publicity: nullable(
         object({
           from: instant,
@@ -236,6 +240,9 @@ export const council = {
     summary: '商量：先说赞成还是反对，再说理由',
     input: strictObject({ id, side, words: words(4, 300) }),
     output: object({ id, seq: count }),
+  }),
+  'motions.extend': step('motion.lead', '延长投票：只一次，最多7天，参加的不够才行', {
+    days: pipe(number(), integer(), minValue(1), maxValue(7)),
   }),
   'ballots.cast': command({
     action: 'ballot.cast',

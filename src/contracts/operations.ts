@@ -15,16 +15,21 @@ import { heads } from './heads'
 import { households } from './households'
 import { inbox } from './inbox'
 import { joint } from './joint'
+import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
+import { opinions } from './opinions'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
+import { projects } from './projects'
 import { register } from './register'
 import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
+import { rolls } from './rolls'
 import { service } from './service'
+import { slips } from './slips'
 import { stations } from './stations'
 import { volunteers } from './volunteers'
 
@@ -41,6 +46,7 @@ export const operations = {
   ...register,
   ...heads,
   ...council,
+  ...meetings,
   ...dashboard,
   ...notices,
   ...residences,
@@ -59,6 +65,10 @@ export const operations = {
   ...rewards,
   ...volunteers,
   ...service,
+  ...opinions,
+  ...projects,
+  ...rolls,
+  ...slips,
 }
 
 export type Operations = typeof operations

@@ -4,6 +4,7 @@ import { concernSteps } from './concern-commands'
 import { motionSteps } from './council'
 import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
+import { meetingSteps } from './meetings'
 import { type OperationName, operations } from './operations'
 import { residenceSteps } from './residences'
 
@@ -17,6 +18,10 @@ const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', '
 const VERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
 /** Of a life whose state alone says what may come next. */
 const UNVERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
+/** Whoever leads a meeting goes on when nothing is open under the rules. */
+const CALM: Refusal[] = ['POINT_OPEN']
+/** A building acts in the room it is in. */
+const IN_ROOM: Refusal[] = ['NOT_REPRESENTATIVE', 'NOT_PRESENT']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
   'FORBIDDEN',
@@ -33,6 +38,18 @@ const UNFIT_TASK: Refusal[] = [
   'TRAINING_REQUIRED',
   'UNDER_AGE',
   'TERM_TOO_LONG',
+]
+
+const SLIP: Refusal[] = [
+  'NOT_FOUND',
+  'SELF_APPROVAL',
+  'NOT_IN_THIS_STATE',
+  'NOT_IN_ROLL',
+  'NOT_REPRESENTATIVE',
+  'POLL_NOT_OPEN',
+  'POLL_CLOSED',
+  'CHANGE_NOT_ALLOWED',
+  'VOTED_ALREADY',
 ]
 
 const OWN: Partial<Record<OperationName, Refusal[]>> = {
@@ -171,7 +188,16 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'motions.announce': ['VERSION_CONFLICT'],
   'motions.open_debate': ['VERSION_CONFLICT', 'NOT_YET'],
   'motions.amend': ['VERSION_CONFLICT', 'CONTENT_RISKY'],
-  'motions.open_poll': ['VERSION_CONFLICT', 'NOT_YET', 'TOO_FEW_UNITS', 'QUORUM_IMPOSSIBLE'],
+  'motions.open_poll': ['VERSION_CONFLICT', 'NOT_YET', 'POLL_CLOSED', 'TOO_FEW_UNITS', 'QUORUM_IMPOSSIBLE'],
+  'motions.extend': [
+    'NOT_FOUND',
+    'FORBIDDEN',
+    'VERSION_CONFLICT',
+    'NOT_IN_THIS_STATE',
+    'POLL_CLOSED',
+    'EXTENSIONS_USED_UP',
+    'EXTENSION_TOO_LONG',
+  ],
   'motions.void': ['VERSION_CONFLICT'],
   'motions.object': ['NOT_REPRESENTATIVE', 'POLL_CLOSED', 'CONTENT_RISKY'],
   'motions.review': ['VERSION_CONFLICT'],
@@ -183,9 +209,98 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
     'POLL_NOT_OPEN',
     'POLL_CLOSED',
     'CHANGE_NOT_ALLOWED',
+    'NOT_PRESENT',
     'UNDER_AGE',
     'BIRTH_REQUIRED',
   ],
+  'meetings.plan': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY'],
+  'meetings.list': ['NOT_FOUND'],
+  'meetings.live': ['NOT_FOUND'],
+  'meetings.code': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
+  'meetings.roll': ['NOT_FOUND'],
+  'meetings.minutes': ['NOT_FOUND', 'NOT_YET'],
+  'meetings.change': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT', 'CONTENT_RISKY'],
+  'meetings.notify': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT'],
+  'meetings.cancel': ['CONTENT_RISKY'],
+  'meetings.sign_in': ['NOT_YET', 'CODE_STALE', 'NOT_REPRESENTATIVE', 'SIGNED_IN_ALREADY'],
+  'meetings.admit': ['NOT_YET', 'NOT_REPRESENTATIVE'],
+  'meetings.leave': ['NOT_REPRESENTATIVE', 'NOT_PRESENT'],
+  'meetings.see_out': ['NOT_PRESENT'],
+  'meetings.begin': ['NOT_YET'],
+  'meetings.hand_over': [...CALM, 'NOT_PRESENT'],
+  'meetings.take_back': [...CALM, 'NOT_YET'],
+  'meetings.bring': [...CALM, 'FLOOR_TAKEN', 'NOT_YET'],
+  'meetings.raise_hand': [...IN_ROOM, 'CHAIR_IS_NEUTRAL', 'SPOKEN_ALREADY'],
+  'meetings.lower_hand': ['NOT_REPRESENTATIVE'],
+  'meetings.call': [...CALM, 'VERSION_CONFLICT'],
+  'meetings.warn': ['VERSION_CONFLICT'],
+  'meetings.end_speech': ['POINT_OPEN', 'NOT_YET', 'VERSION_CONFLICT'],
+  'meetings.finish_speech': ['VERSION_CONFLICT'],
+  'meetings.want_close': IN_ROOM,
+  'meetings.close_debate': [...CALM, 'DEBATE_OPEN', 'VERSION_CONFLICT'],
+  'meetings.put_question': [
+    ...CALM,
+    ...([
+      'DEBATE_OPEN',
+      'NO_QUORUM',
+      'VERSION_CONFLICT',
+      'NOT_YET',
+      'TOO_FEW_UNITS',
+      'QUORUM_IMPOSSIBLE',
+    ] as const),
+  ],
+  'meetings.announce': ['VERSION_CONFLICT', 'POLL_NOT_OVER'],
+  'meetings.finish': [...CALM, 'DEBATE_OPEN', 'VERSION_CONFLICT'],
+  'meetings.put_off': [...CALM, 'VERSION_CONFLICT', 'CONTENT_RISKY'],
+  'meetings.point': [...IN_ROOM, 'POINT_OPEN', 'CONTENT_RISKY'],
+  'meetings.rule_on': ['CONTENT_RISKY'],
+  'meetings.appeal': IN_ROOM,
+  'meetings.say_on_appeal': IN_ROOM,
+  'meetings.settle_appeal': ['NOT_YET'],
+  'meetings.close': [...CALM, 'FLOOR_TAKEN'],
+  'meetings.draft': ['CONTENT_RISKY'],
+  'meetings.sign': ['VERSION_CONFLICT'],
+  'meetings.correct': ['CONTENT_RISKY'],
+  'opinions.say': [
+    'NOT_FOUND',
+    'RESIDENCE_NOT_CONFIRMED',
+    'POLL_CLOSED',
+    'POLL_NOT_OPEN',
+    'BIRTH_REQUIRED',
+    'UNDER_AGE',
+  ],
+  'projects.get': ['NOT_FOUND'],
+  'projects.begin': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
+  'projects.fund': [...VERSIONED_STEP, 'LEDGER_SHORT'],
+  'projects.start': [...VERSIONED_STEP, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'projects.reach': VERSIONED_STEP,
+  'projects.finish': [
+    ...VERSIONED_STEP,
+    'MILESTONES_OPEN',
+    'PHOTO_REQUIRED',
+    'PHOTO_REFUSED',
+    'CONTENT_RISKY',
+  ],
+  'projects.sign': [...UNVERSIONED_STEP, 'NOT_REPRESENTATIVE', 'CONTENT_RISKY'],
+  'projects.enter': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
+  'projects.reverse': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
+  'rolls.declare': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
+  'rolls.strike': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
+  'proxies.give': [
+    'NOT_FOUND',
+    'NOT_REPRESENTATIVE',
+    'NOT_IN_THIS_STATE',
+    'SELF_APPROVAL',
+    'NOT_ELIGIBLE',
+    'UNDER_AGE',
+    'TOO_MANY_PROXIES',
+  ],
+  'proxies.revoke': ['NOT_FOUND', 'NOT_REPRESENTATIVE'],
+  'slips.list': ['NOT_FOUND'],
+  'slips.enter': [...SLIP, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
+  'slips.confirm': [...SLIP, 'SLIP_DIFFERS'],
+  'slips.refuse': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'slips.dispute': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'POLL_CLOSED', 'CONTENT_RISKY'],
   'scores.get': ['NOT_FOUND'],
   'scores.board': ['FORBIDDEN'],
   'scores.compute': ['NOT_YET'],
@@ -265,6 +380,7 @@ export function refusalsOf(name: OperationName): Refusal[] {
       ...(Object.hasOwn(headSteps, name) ? VERSIONED_STEP : []),
       ...(Object.hasOwn(residenceSteps, name) ? UNVERSIONED_STEP : []),
       ...(Object.hasOwn(motionSteps, name) ? UNVERSIONED_STEP : []),
+      ...(Object.hasOwn(meetingSteps, name) ? UNVERSIONED_STEP : []),
       ...(OWN[name] ?? []),
     ]),
   ]

@@ -24,6 +24,8 @@ import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { jointHandlers } from './handlers/joint'
+import { meetingQueryHandlers } from './handlers/meeting-queries'
+import { meetingHandlers } from './handlers/meetings'
 import { messageHandlers } from './handlers/messages'
 import { motionQueryHandlers } from './handlers/motion-queries'
 import { motionHandlers } from './handlers/motions'
@@ -34,13 +36,16 @@ import { peopleHandlers } from './handlers/people'
 import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
 import { plateHandlers } from './handlers/plates'
+import { projectHandlers } from './handlers/projects'
 import { registerHandlers } from './handlers/register'
 import { residenceHandlers } from './handlers/residences'
 import { rewardHandlers } from './handlers/rewards'
+import { rollHandlers } from './handlers/rolls'
 import { scoreQueryHandlers } from './handlers/score-queries'
 import { scoreHandlers } from './handlers/scores'
 import { serviceHandlers } from './handlers/service'
 import { signUpHandlers } from './handlers/sign-ups'
+import { slipHandlers } from './handlers/slips'
 import { stationHandlers } from './handlers/stations'
 import { submitHandlers } from './handlers/submit'
 import { taskQueryHandlers } from './handlers/task-queries'
@@ -84,6 +89,11 @@ export const handlers: Handlers = {
   ...motionHandlers,
   ...motionQueryHandlers,
   ...ballotHandlers,
+  ...meetingHandlers,
+  ...meetingQueryHandlers,
+  ...slipHandlers,
+  ...projectHandlers,
+  ...rollHandlers,
   ...dashboardHandlers,
   ...scoreHandlers,
   ...scoreQueryHandlers,

@@ -61,6 +61,28 @@ const ASKS: Asks = {
   'tasks.change': async ({ words, shifts }, outward) => ({
     words: await checkSaid({ words, shifts }, outward),
   }),
+  'meetings.plan': async ({ venue, agenda }, outward) => ({
+    words: await checkSaid([venue, agenda.map(({ title }) => title)], outward),
+  }),
+  'meetings.change': async ({ venue, agenda }, outward) => ({
+    words: await checkSaid([venue, agenda.map(({ title }) => title)], outward),
+  }),
+  'meetings.cancel': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'meetings.put_off': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'meetings.point': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'meetings.rule_on': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'meetings.draft': async ({ text }, outward) => ({ words: await checkSaid(text, outward) }),
+  'meetings.correct': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'projects.begin': async ({ milestones }, outward) => ({
+    words: await checkSaid({ milestones }, outward),
+  }),
+  'projects.finish': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'projects.sign': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'projects.enter': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'projects.reverse': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'rolls.declare': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'rolls.strike': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'slips.dispute': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
   'motions.speak': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
 }
 

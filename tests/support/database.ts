@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, openAsBlob, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Store } from '../../src/server/storage/database'
 import { dumpMemoryDatabase, openMemoryDatabase } from '../../src/server/storage/embedded'
@@ -41,6 +41,16 @@ function opener(openOne: () => Promise<Opened>): () => Promise<Store> {
   }
 }
 
+/** The one that is there stays: another worker may be reading it, and a blob does not outlive its file. */
+function keepFirst(mine: string, file: string): void {
+  try {
+    linkSync(mine, file)
+  } catch (failure) {
+    if (!existsSync(file)) throw failure
+  }
+  unlinkSync(mine)
+}
+
 /** Made once for each text of the migrations and version of the engine; workers may make it at the same time. */
 async function templateFile(): Promise<string> {
   const engine = join(dirname(require.resolve('@electric-sql/pglite')), '../package.json')
@@ -51,7 +61,8 @@ async function templateFile(): Promise<string> {
 
   const archive = await dumpMemoryDatabase()
   mkdirSync(folder, { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, Buffer.from(await archive.arrayBuffer()))
-  renameSync(`${file}.${process.pid}`, file)
+  const mine = `${file}.${process.pid}`
+  writeFileSync(mine, Buffer.from(await archive.arrayBuffer()))
+  keepFirst(mine, file)
   return file
 }

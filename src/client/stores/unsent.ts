@@ -12,6 +12,11 @@ export const KEPT = [
   'concerns.start',
   'inbox.read',
   'signups.mark',
+  // Each names the matter it was meant for, so that one that comes late never meets the next.
+  'meetings.raise_hand',
+  'meetings.lower_hand',
+  'meetings.want_close',
+  'meetings.point',
 ] as const
 export type KeptName = (typeof KEPT)[number]
 

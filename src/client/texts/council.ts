@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contracts/operations'
-import type { CouncilRule } from '#core/council/charter'
+import type { CouncilRule, StatutoryRule } from '#core/council/charter'
 import type { Ending } from '#core/council/motion'
 import type { MotionEventKind } from '#core/council/motion-events'
 import type { Choice, Needed, Outcome } from '#core/council/tally'
@@ -34,6 +34,14 @@ export const ruleWords: Record<CouncilRule, { name: string; pass: string }> = {
   ordinary: { name: '一般决议', pass: '赞成要过参加楼栋的一半' },
   special: { name: '特别决议', pass: '赞成要到参加楼栋的三分之二，还要过全部楼栋的一半' },
   absolute: { name: '绝对多数', pass: '赞成要过全部楼栋的一半' },
+}
+
+/** What the law gives to other bodies; none of it is opened here before an official has confirmed it. */
+export const statutoryWords: Record<StatutoryRule, string> = {
+  residents: '居民会议：过一半居民参加，赞成要过参加的一半',
+  households: '户代表会议：三分之二的户参加，赞成要过参加的一半',
+  owners_general: '业主共同决定一般的事：人数和面积都要三分之二参加，赞成都要过参加的一半',
+  owners_major: '业主共同决定重大的事：人数和面积都要三分之二参加，赞成都要到参加的四分之三',
 }
 
 /** 191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；都参加，要96栋。 */
@@ -79,6 +87,7 @@ export const council = {
   lead: (chair: string | null, secretary: string | null) =>
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',
+  off: '这几样是法定的，等有关部门确认了规则才开：',
   receipts: '我的回执',
   receipt: (label: string, receipt: string) => `${label}，回执号${receipt}`,
   vote: '去投票',
@@ -142,6 +151,7 @@ export const eventWords: Record<'propose' | MotionEventKind, string> = {
   open_debate: '开始商量',
   amend: '按大家说的改',
   open_poll: '开投',
+  extend: '延长',
   tally: '计票',
   void: '宣布作废',
   object: '提异议',
@@ -149,6 +159,7 @@ export const eventWords: Record<'propose' | MotionEventKind, string> = {
   enforce: '决议生效',
   begin: '开始落实',
   accept: '验收',
+  send_back: '说还没好',
   archive: '归档',
   withdraw: '撤回',
   lapse: '到期了',
@@ -162,6 +173,7 @@ export const stepWords = {
   open_debate: { name: '开始商量', what: '先说赞成还是反对，再说理由。', label: '' },
   amend: { name: '改议题', what: '题目不能改，改了记成新的一版。', label: '改了什么' },
   open_poll: { name: '开投', what: '从现在起名册和规则都不变，到点自动截止，谁也不能提前。', label: '' },
+  extend: { name: '延长', what: '参加的不够才能延，只能延一次，最多7天。大家都会收到消息。', label: '' },
   void: { name: '宣布作废', what: '只在名册有误、有人动了手脚、违法时用，理由公开。', label: '理由' },
   object: { name: '提异议', what: '代表楼栋提，理由公开，只写栋号。', label: '理由' },
   review: { name: '复核', what: '看过异议再定，理由公开。', label: '理由' },
@@ -172,7 +184,9 @@ export type SheetKind = keyof typeof stepWords
 export const stepChoices = {
   screen: { schedule: '可以上会', return: '退回改', refer: '当民情办' },
   review: { uphold: '维持', revote: '再投一次', annul: '撤销' },
+  more: '多几天',
   days: { label: '投几天', 3: '3天', 5: '5天', 7: '7天' },
+  opinion: { label: '问问居民', no: '只楼栋投', yes: '也问居民' },
   ballots: { label: '怎么投', open: '记名', secret: '不记名' },
   decision: '怎么定',
   unit: '代表哪一栋',
@@ -223,6 +237,7 @@ export const ballot = {
   receipts: {
     title: '投好了',
     help: '记下回执号，截止后拿它查您的票在不在里面。改了票，以新的回执为准。',
+    code: (receipt: string) => `回执${receipt}的二维码，验票时可以扫`,
     copy: '复制回执号',
     copied: '复制好了',
     failed: '复制不了，照着抄一下',

@@ -21,7 +21,12 @@ const closingTags: Record<Closing, string> = {
 }
 
 export const detail = {
-  council: { title: '议事会', propose: '提成议题', help: '要大家一起定的，请楼栋长来商量、投票' },
+  council: {
+    title: '议事会',
+    project: '落实到哪一步',
+    propose: '提成议题',
+    help: '要大家一起定的，请楼栋长来商量、投票',
+  },
   reportedBy: (reporter: string, at: number, now: number) => `${dayWords(at, now)}，${reporter}反映`,
   endorsed: (count: number) => `${count}人也遇到`,
   iEndorsed: '您说过“我也遇到”',

@@ -141,6 +141,20 @@ const news: Record<string, Say> = {
   motion_void: plain('这次投票作废了，点开看为什么'),
   motion_reviewed: plain('异议复核有结果了'),
   motion_in_force: plain('公示满了，决议生效'),
+  meeting_notice: (one, now) =>
+    `要开会了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}`,
+  meeting_changed: (one, now) =>
+    `会议改了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}`,
+  meeting_cancelled: plain('会议取消了，点开看为什么'),
+  meeting_to_sign: plain('会议记录写好了，请您看过签字'),
+  meeting_minutes: plain('会议记录公布了'),
+  motion_extended: plain('参加的不够，投票延长了，还等您的楼栋'),
+  proxy_given: plain('请您替楼栋投一票'),
+  proxy_revoked: plain('委托收回了，这一票不用您投'),
+  slip_entered: plain('网格替您的楼栋录了一张票，等另一位复核'),
+  slip_counted: plain('您楼栋的纸票复核过了，算一票；不是您投的就点开说'),
+  slip_refused: plain('您楼栋的纸票没录成，点开看看'),
+  slip_disputed: plain('有楼栋说纸票不是自己投的，请去看'),
   motion_lapsed: plain('附议或参加的不够，议题到期了'),
 }
 

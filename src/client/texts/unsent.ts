@@ -8,11 +8,16 @@ const deeds: Record<KeptName, string> = {
   'concerns.start': '开始办',
   'inbox.read': '消息看过了',
   'signups.mark': '志愿点名',
+  'meetings.raise_hand': '举手',
+  'meetings.lower_hand': '放下手',
+  'meetings.want_close': '听够了',
+  'meetings.point': '规则问题',
 }
 
 export const unsent = {
   title: (count: number) => `还没送出的${count}件`,
   /** 我也遇到，23栋路灯不亮 */
+  deed: (deed: KeptName) => deeds[deed],
   line: (deed: KeptName, title: string) => [deeds[deed], title].filter(Boolean).join('，'),
   kept: '没网，先替您存着',
   waiting: '有网了自动交',

@@ -1,4 +1,4 @@
-import { holds } from './rule'
+import { holds, type Ratio } from './rule'
 
 /** Where a speaker stands; he says it first, then why (议事规则第 4 条). */
 export type Side = 'for' | 'against'
@@ -21,7 +21,7 @@ export interface OrderRule {
 export const ORDER: OrderRule = { speechesPerUnit: 2, seconds: 120 }
 
 /** Two thirds of those present may end the debate; so does an empty list. */
-const ENOUGH_TO_CLOSE = { num: 2, den: 3, strict: false }
+export const ENOUGH_TO_CLOSE: Ratio = { num: 2, den: 3, strict: false }
 
 /**
  * Who is given the floor next, in order: whoever has spoken less goes first; then the two sides take turns; then
@@ -58,6 +58,8 @@ function first(hands: readonly Raised[], last: Side | undefined): Raised {
   return next
 }
 
-/** Whether the debate may be ended and the question put. */
-export const mayCloseDebate = (present: number, wanting: number, handsUp: number): boolean =>
-  handsUp === 0 || (present > 0 && holds(ENOUGH_TO_CLOSE, wanting, present))
+/** Whether the debate may be ended and the question put. All are buildings. */
+export const mayCloseDebate = (
+  { present, wanting, handsUp }: { present: number; wanting: number; handsUp: number },
+  enough: Ratio = ENOUGH_TO_CLOSE,
+): boolean => handsUp === 0 || (present > 0 && holds(enough, wanting, present))

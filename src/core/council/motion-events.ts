@@ -13,6 +13,8 @@ interface Payloads {
   /** The proposer takes an amendment into his words. */
   amend: { words: MotionWords; changed: string }
   open_poll: { pollId: string }
+  /** 延长: once, while too few have taken part. Epoch milliseconds. */
+  extend: { closesAt: number }
   /** The clock counted. */
   tally: { tally: Tally }
   void: { note: string }
@@ -25,6 +27,8 @@ interface Payloads {
   begin: object
   /** 验收, for one unit. */
   accept: { unitId: string }
+  /** 还没好, for one unit. */
+  send_back: { unitId: string; note: string }
   archive: object
   withdraw: { note: string }
   lapse: object
@@ -38,6 +42,7 @@ export const MOTION_EVENTS = [
   'open_debate',
   'amend',
   'open_poll',
+  'extend',
   'tally',
   'void',
   'object',
@@ -45,6 +50,7 @@ export const MOTION_EVENTS = [
   'enforce',
   'begin',
   'accept',
+  'send_back',
   'archive',
   'withdraw',
   'lapse',

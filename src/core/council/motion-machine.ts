@@ -33,8 +33,9 @@ const TABLE: { [Kind in MotionEventKind]: MotionRow<Kind> } = {
 
   open_poll: {
     from: ['announced', 'debating', 'no_quorum'], action: 'motion.lead',
-    unless: first(agenda.notAnnouncedLongEnough, decision.polledTwice), apply: decision.openPoll,
+    unless: first(agenda.notAnnouncedLongEnough, decision.polledTwice, decision.tooLateAgain), apply: decision.openPoll,
   },
+  extend: { from: ['voting'], action: 'motion.lead', apply: ({ motion }) => motion },
   tally: { from: ['voting'], action: 'motion.clock', apply: decision.tallied },
   void: { from: ['voting'], action: 'motion.void', apply: decision.voided },
 
@@ -43,6 +44,7 @@ const TABLE: { [Kind in MotionEventKind]: MotionRow<Kind> } = {
   enforce: { from: ['publicity'], action: 'motion.clock', unless: decision.stillPublic, apply: decision.enforce },
   begin: { from: ['in_force'], action: 'motion.announce', apply: decision.begin },
   accept: { from: ['implementing'], action: 'motion.second', needs: decision.notThisAcceptance, apply: decision.accept },
+  send_back: { from: ['implementing'], action: 'motion.second', needs: decision.notThisAcceptance, apply: decision.sendBack },
   archive: { from: ['result_publicity'], action: 'motion.clock', unless: decision.stillPublic, apply: decision.archive },
 
   withdraw: { from: BEFORE_THE_POLL, action: 'motion.answer', unless: agenda.notTheProposer, apply: agenda.withdraw },

@@ -47,6 +47,7 @@ const proposalOf = (motion: Motion): Proposal => ({
   gridPath: motion.gridPath,
   concernId: motion.concernId,
   rule: motion.rule,
+  ...(motion.again && { again: motion.again }),
   proposerId: motion.proposerId,
   proposerUnitId: motion.proposerUnitId,
   proposedAt: motion.proposedAt,

@@ -1,4 +1,5 @@
 import type { GridPath } from '../grids/grid'
+import type { Rejected } from './again'
 import type { Publicity } from './publicity'
 import type { Preset } from './rule'
 import type { Tally } from './tally'
@@ -62,6 +63,8 @@ export interface Proposal {
   /** The concern it grew out of. */
   concernId: string | null
   rule: Preset
+  /** The same matter was voted down; absent where it was not, and in motions of before the rule. */
+  again?: Rejected
   proposerId: string
   /** The unit the proposer stands for, if he does: his own unit does not second him. */
   proposerUnitId: string | null
@@ -95,7 +98,7 @@ export type MotionStatus =
   | ({ state: 'publicity' } & Carried)
   | ({ state: 'in_review' } & Carried)
   | { state: 'in_force'; tally: Tally }
-  | { state: 'implementing'; tally: Tally; acceptedBy: string[] }
+  | { state: 'implementing'; tally: Tally; acceptedBy: string[]; returnedBy?: string[] }
   | { state: 'result_publicity'; tally: Tally; publicity: Publicity }
   | { state: 'ended'; ending: Ending; note: string; endedAt: number; tally: Tally | null }
 

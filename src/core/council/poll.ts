@@ -32,6 +32,8 @@ export interface Casting {
   unit: RolledUnit | null
   /** Holds the appointment (or the unit's proxy) at this very instant. */
   represents: boolean
+  /** In the room, for a vote of a meeting; any other is open to whoever is elsewhere. */
+  isPresent: boolean
   hasBallot: boolean
   now: number
 }
@@ -45,11 +47,12 @@ export const LONGEST_EXTENSION = 7 * DAY
  * Why a ballot is not taken, or `null`. The ballot belongs to the unit: a successor may replace his predecessor's
  * as the unit itself might, and never adds a second one (rules 5 and 6).
  */
-export function whyNotCast({ poll, unit, represents, hasBallot, now }: Casting): Refusal | null {
+export function whyNotCast({ poll, unit, represents, isPresent, hasBallot, now }: Casting): Refusal | null {
   if (!unit || unit.struck) return 'NOT_IN_ROLL'
   if (!represents) return 'NOT_REPRESENTATIVE'
   if (poll.state !== 'voting' || now >= poll.closesAt) return 'POLL_CLOSED'
   if (now < poll.opensAt) return 'POLL_NOT_OPEN'
+  if (!isPresent) return 'NOT_PRESENT'
   return hasBallot && !poll.mayChange ? 'CHANGE_NOT_ALLOWED' : null
 }
 

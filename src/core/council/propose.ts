@@ -10,7 +10,7 @@ export const motionDay = (at: number): string => `YT${dayName(dayOf(at)).slice(2
 /** What people quote: YT + yyMMdd + at least four digits. */
 export const motionNumber = (day: string, n: number): string => `${day}${String(n).padStart(4, '0')}`
 
-export interface Draft extends Pick<Proposal, 'id' | 'streetId' | 'councilId' | 'concernId'> {
+export interface Draft extends Pick<Proposal, 'id' | 'streetId' | 'councilId' | 'concernId' | 'again'> {
   rule: CouncilRule
   words: MotionWords
 }

@@ -1,5 +1,7 @@
 import type { Sha256 } from './receipt'
 import type { DecisionRule } from './rule'
+import type { Channel } from './slip'
+import type { StrikeReason } from './strike'
 import type { Choice, Tally } from './tally'
 
 /** The poll itself: the first line of its record. */
@@ -26,11 +28,12 @@ export interface UnitLine {
   area?: number
 }
 
-/** A unit taken off the roll before the close, with its reason and the two who did it. */
+/** A unit that has no vote in this matter, struck before the roll was frozen, and why. */
 export interface StrikeLine {
   kind: 'strike'
   unitId: string
-  reason: 'duplicate' | 'not_existing'
+  label: string
+  reason: StrikeReason
 }
 
 /** An open ballot: a head answers to his building for it. */
@@ -38,7 +41,7 @@ export interface BallotLine {
   kind: 'ballot'
   unitId: string
   choice: Choice
-  channel: 'app' | 'paper' | 'phone'
+  channel: Channel
   nonce: string
   receipt: string
 }

@@ -37,6 +37,10 @@ export const PRESETS = {
   },
   /** 绝对多数: no quorum, so nobody helps a matter by staying away. */
   absolute: { pass: { ...moreThan(1, 2), base: 'all' } },
+  /** 居民会议, by the text of 2018 (居民委员会组织法 10); the one of 2026 is to be read first. */
+  residents: { quorum: moreThan(1, 2), pass: { ...moreThan(1, 2), base: 'taking_part' } },
+  /** 户代表会议, a head each household (村民委员会组织法 28). */
+  households: { quorum: atLeast(2, 3), pass: { ...moreThan(1, 2), base: 'taking_part' } },
   /** 业主共同决定, general matters (民法典 278). */
   owners_general: {
     quorum: atLeast(2, 3),

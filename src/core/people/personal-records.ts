@@ -81,7 +81,21 @@ export const PERSONAL_RECORDS = [
   },
   {
     kind: 'council',
-    columns: ['councils.*', 'motions.*', 'motion_events.*', 'motion_voices.*', 'motion_speeches.*'],
+    columns: [
+      'councils.*',
+      'motions.*',
+      'motion_events.*',
+      'motion_voices.*',
+      'motion_speeches.*',
+      'meetings.*',
+      'meeting_events.*',
+      'meeting_signins.*',
+      'meeting_speeches.*',
+      'roll_strikes.*',
+      'proxies.*',
+      'project_events.*',
+      'project_money.*',
+    ],
     basis: 'duty',
     ...BY_ALL,
     kept: 'matter',
@@ -91,7 +105,7 @@ export const PERSONAL_RECORDS = [
   // How a building voted belongs to the building; that he cast it, to him.
   {
     kind: 'ballot',
-    columns: ['ballots.*', 'poll_participants.*'],
+    columns: ['ballots.*', 'poll_participants.*', 'ballot_slips.*', 'opinion_voters.*'],
     basis: 'duty',
     ...BY_HIM,
     kept: 'matter',

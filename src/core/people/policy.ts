@@ -169,7 +169,24 @@ export const POLICY = {
   'motion.void': { community_staff: 'grid', street_admin: 'grid' },
   'motion.review': { community_staff: 'grid', street_admin: 'grid' },
   'motion.clock': { clock: 'any' },
-  'ballot.cast': { head: 'unit' },
+  /** 召集会议、记录: notice, agenda, the list of who came, minutes. */
+  'meeting.plan': { resident: 'chair', secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
+  /** 主持会议: whoever has the chair at this moment. */
+  'meeting.lead': { resident: 'chair' },
+  /** What a building does in the room: comes, asks for the floor, says that it has heard enough. */
+  'meeting.attend': { head: 'unit' },
+  /** 签字: the chair, and one more who was there. */
+  'meeting.sign': { resident: 'chair', head: 'unit' },
+  /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
+  'ballot.cast': { head: 'unit', resident: 'any' },
+  /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
+  'opinion.say': { resident: 'scope' },
+  /** 委托、回避: what only the head of a unit says for it. */
+  'unit.speak': { head: 'unit' },
+  /** 落实: a project of a resolution, its steps and its public money. */
+  'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  /** 从名册里划去; a second one has to say so, too. */
+  'roll.strike': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** Paper and telephone ballots; a second one confirms each. */
   'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** The whole card of a building; who lives there, or nobody in particular, sees it masked. */

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contracts/operations'
 import { needed, neededIn } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { openBallot } from './box'
+import { shownSlips } from './slip-view'
 import { takingPart } from './turnout'
 
 type View = NonNullable<OutputOf<'motions.get'>['ballot']>
@@ -16,7 +17,14 @@ export async function ballotOf(
   const { tx, system } = asking
   const poll = await tx
     .selectFrom('polls as p')
-    .select(['id', 'state', 'ballots', 'may_change as mayChange', 'opens_at as opensAt'])
+    .select([
+      'id',
+      'state',
+      'ballots',
+      'may_change as mayChange',
+      'was_extended as wasExtended',
+      'opens_at as opensAt',
+    ])
     .select(['closes_at as closesAt', 'units', 'represented', 'roll_hash as rollHash', 'rule'])
     .select(['tally', 'fingerprint', takingPart.as('takingPart')])
     .where('p.street_id', '=', system.streetId)
@@ -35,6 +43,7 @@ export async function ballotOf(
       needed: neededIn(rule, tally.units),
     },
     mine: await ownBallots(asking, poll.id, units),
+    slips: await shownSlips(asking, poll, units),
   }
 }
 

@@ -7,6 +7,7 @@ export const newNonce = (): string => randomBytes(16).toString('hex')
 
 const placeOfBallot = (pollId: string, unitId: string): string => `poll:${pollId}:${unitId}`
 const placeOfSlot = (pollId: string, slot: string): string => `poll:${pollId}:slot:${slot}`
+const placeOfSlip = (slipId: string): string => `slip:${slipId}`
 const placeOfKey = (pollId: string): string => `poll:${pollId}:key`
 
 interface OfUnit {
@@ -55,6 +56,13 @@ export const sealSlot = (vault: Vault, { pollId, slot }: InSlot, choice: Choice)
 
 export const openSlot = (vault: Vault, { pollId, slot }: InSlot, sealed: string): Choice =>
   choiceAt(vault.open(sealed, placeOfSlot(pollId, slot)))
+
+/** What one office read on a slip, until another one has read it, too. */
+export const sealSlip = (vault: Vault, slipId: string, choice: Choice): string =>
+  vault.seal(String(CHOICES.indexOf(choice)), placeOfSlip(slipId))
+
+export const openSlip = (vault: Vault, slipId: string, sealed: string): Choice =>
+  choiceAt(vault.open(sealed, placeOfSlip(slipId)))
 
 interface InSlot {
   pollId: string

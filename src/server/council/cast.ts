@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { receiptOf } from '#core/council/receipt'
+import type { Channel } from '#core/council/slip'
 import type { Choice } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { newNonce, sealBallot } from './box'
@@ -7,12 +8,13 @@ import { putIntoBox } from './box-rows'
 import type { KeptPoll } from './polls'
 import { sha256 } from './sha256'
 
-/** What one building says, and by whom it is said. */
+/** What one building says, by whom it is said, and how it came in. */
 export interface Vote {
   unitId: string
   choice: Choice
   personId: string
   at: number
+  channel: Channel
 }
 
 /** Puts a ballot into the box of a poll that is held against counting; answers its receipt. */
@@ -20,11 +22,11 @@ export const cast = (asking: Asking, poll: KeptPoll, vote: Vote): Promise<string
   poll.ballots === 'open' ? castOpen(asking, poll, vote) : castSecret(asking, poll, vote)
 
 async function castOpen({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Promise<string> {
-  const { unitId, choice, personId, at } = vote
+  const { unitId, choice, personId, at, channel } = vote
   const nonce = newNonce()
   const receipt = receiptOf({ pollId: poll.id, unitId, choice, nonce }, sha256)
   const sealed = sealBallot(system.vault, { pollId: poll.id, unitId }, { choice, nonce })
-  const said = { person_id: personId, sealed, receipt, at }
+  const said = { person_id: personId, sealed, receipt, at, channel }
   await tx
     .insertInto('ballots')
     .values({ street_id: system.streetId, poll_id: poll.id, unit_id: unitId, ...said })
@@ -39,14 +41,14 @@ async function castOpen({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Pro
 
 /** Who took part and what was chosen lie apart; the receipt is made of chance alone, so it tells no choice. */
 async function castSecret({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Promise<string> {
-  const { unitId, choice, at } = vote
+  const { unitId, choice, at, channel } = vote
   const ofPoll = { street_id: system.streetId, poll_id: poll.id }
   const receipt = receiptOf({ pollId: poll.id, unitId, choice: '', nonce: newNonce() }, sha256)
   await tx
     .insertInto('poll_participants')
-    .values({ ...ofPoll, unit_id: unitId, receipt, at })
+    .values({ ...ofPoll, unit_id: unitId, receipt, at, channel })
     .onConflict((conflict) =>
-      conflict.columns(['street_id', 'poll_id', 'unit_id']).doUpdateSet({ receipt, at }),
+      conflict.columns(['street_id', 'poll_id', 'unit_id']).doUpdateSet({ receipt, at, channel }),
     )
     .execute()
   await putIntoBox(tx, system, { pollId: poll.id, unitId, choice })

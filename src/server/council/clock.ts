@@ -7,6 +7,7 @@ import { isUnavailable, type Tx } from '../storage/database'
 import { countPoll } from './close'
 import { findCouncil, type KeptMotion, placeOf } from './load'
 import { findPollToEnd } from './polls'
+import { publishProject } from './project-rows'
 import { saveMotionStep } from './save'
 import { tellOfMotion } from './tell'
 
@@ -79,6 +80,8 @@ export async function byItself(tx: Tx, system: Own, kept: KeptMotion, now: numbe
   if (!decision.ok) throw new Error(`the clock may not ${event.kind}: ${decision.refusal}`)
   const after = decision.value.motion
   await saveMotionStep(tx, kept, { after, event }, { personId: null, role: 'clock', at: now })
+  if (event.kind === 'archive')
+    await publishProject(tx, { streetId: system.streetId, motionId: motion.id, now })
   await tellOfMotion(tx, system, { motion: after, event, council, now })
 }
 

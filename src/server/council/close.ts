@@ -6,8 +6,10 @@ import type { Tx } from '../storage/database'
 import { openBallot } from './box'
 import { countBox, emptyBox } from './box-rows'
 import type { Council } from './load'
+import { closeOpinions } from './opinions'
 import { type KeptPoll, rollOf } from './polls'
 import { sha256 } from './sha256'
+import { struckBefore } from './strikes'
 
 type Keeping = Pick<System, 'streetId' | 'vault'>
 
@@ -31,7 +33,8 @@ export async function countPoll(
     poll.ballots === 'open'
       ? await countOpen(tx, system, poll, roll)
       : await countSecret(tx, system, poll, roll)
-  const lines = [firstLine(poll, council), ...roll, ...counted.lines]
+  const struck = await struckBefore(tx, system.streetId, poll)
+  const lines = [firstLine(poll, council), ...roll, ...struck, ...counted.lines]
   const record = sealRecord([...lines, { kind: 'result', ...counted.tally }], sha256)
   const text = writeRecord(record)
   const fingerprint = record.lines[record.lines.length - 1]?.hash ?? ''
@@ -45,11 +48,14 @@ export async function countPoll(
     .where('id', '=', poll.id)
     .execute()
   await emptyBox(tx, system.streetId, poll.id)
+  await leaveSlips(tx, system.streetId, poll.id)
+  await closeOpinions(tx, system, poll.id)
   return counted.tally
 }
 
 /** A poll that was declared void is never counted. */
-export async function voidPoll(tx: Tx, streetId: string, pollId: string): Promise<void> {
+export async function voidPoll(tx: Tx, system: Keeping, pollId: string): Promise<void> {
+  const { streetId } = system
   await tx
     .updateTable('polls')
     .set({ state: 'void' })
@@ -57,7 +63,19 @@ export async function voidPoll(tx: Tx, streetId: string, pollId: string): Promis
     .where('id', '=', pollId)
     .execute()
   await emptyBox(tx, streetId, pollId)
+  await leaveSlips(tx, streetId, pollId)
+  await closeOpinions(tx, system, pollId)
 }
+
+/** A slip that nobody confirmed in time is no ballot, and what was read on it is kept no longer. */
+const leaveSlips = (tx: Tx, streetId: string, pollId: string) =>
+  tx
+    .updateTable('ballot_slips')
+    .set({ state: 'late', sealed: null })
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .where('state', '=', 'waiting')
+    .execute()
 
 const firstLine = (poll: KeptPoll, council: Council): PollLine => ({
   kind: 'poll',
@@ -86,14 +104,14 @@ async function countOpen(
         .onRef('u.poll_id', '=', 'b.poll_id')
         .onRef('u.unit_id', '=', 'b.unit_id'),
     )
-    .select(['b.unit_id', 'b.sealed', 'b.receipt'])
+    .select(['b.unit_id', 'b.sealed', 'b.receipt', 'b.channel'])
     .where('b.street_id', '=', streetId)
     .where('b.poll_id', '=', poll.id)
     .orderBy('u.place')
     .execute()
-  const lines = rows.map(({ unit_id, sealed, receipt }) => {
+  const lines = rows.map(({ unit_id, sealed, receipt, channel }) => {
     const opened = openBallot(vault, { pollId: poll.id, unitId: unit_id }, sealed)
-    return { kind: 'ballot' as const, unitId: unit_id, channel: 'app' as const, ...opened, receipt }
+    return { kind: 'ballot' as const, unitId: unit_id, channel, ...opened, receipt }
   })
   return { tally: tally(roll, lines, poll.rule), lines }
 }

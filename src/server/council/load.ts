@@ -39,6 +39,21 @@ export const councilRows = (tx: Tx, streetId: string) =>
 export const findCouncil = (tx: Tx, { streetId, id }: Asked): Promise<Council | undefined> =>
   councilRows(tx, streetId).where('id', '=', id).executeTakeFirst()
 
+/** The council that talks about a motion. */
+export async function councilOfMotion(
+  { tx, system }: Asking,
+  motionId: string,
+): Promise<Council | undefined> {
+  const { streetId } = system
+  const motion = await tx
+    .selectFrom('motions')
+    .select('council_id')
+    .where('street_id', '=', streetId)
+    .where('id', '=', motionId)
+    .executeTakeFirst()
+  return motion && findCouncil(tx, { streetId, id: motion.council_id })
+}
+
 /** The rules in force now, and their number. */
 export async function charterOf(
   tx: Tx,

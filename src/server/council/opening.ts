@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { wordsOf } from '#core/council/motion'
-import { closingAt, whyNotOpen } from '#core/council/poll'
+import { whyNotOpen } from '#core/council/poll'
 import { rollHash, type UnitLine } from '#core/council/record'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
@@ -8,33 +8,40 @@ import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
 import { setUpBox } from './box-rows'
 import { type Council, charterOf, type KeptMotion } from './load'
+import { openOpinions } from './opinions'
 import { sha256 } from './sha256'
+import { struckFrom } from './strikes'
 
 interface Opening {
   id: string
   council: Council
-  days: number
+  closesAt: number
+  /** The meeting in which hands are raised for it. */
+  meetingId?: string
   ballots: 'open' | 'secret'
+  opinion: boolean
   now: number
 }
 
-/** Freezes rule and roll in the transaction that opens the poll; answers when it closes. */
+/** Freezes rule and roll in the transaction that opens the poll. */
 export async function openPoll(
   asking: Asking,
   { motion }: KeptMotion,
-  { id, council, days, ballots, now }: Opening,
-): Promise<Result<number>> {
+  { id, council, closesAt, meetingId, ballots, opinion, now }: Opening,
+): Promise<Result<object>> {
   const { tx, system } = asking
   const { streetId } = system
   const { charter, version } = await charterOf(tx, { streetId, id: council.id, now })
-  const rule = charter.rules[motion.rule as keyof typeof charter.rules]
-  const units = await seatsNow(tx, streetId, { gridPath: council.gridPath, now })
+  const before = motion.state === 'no_quorum' ? await ruleBefore(tx, streetId, motion.id) : null
+  const rule = before?.rule ?? charter.rules[motion.rule as keyof typeof charter.rules]
+  const seats = await seatsNow(tx, streetId, { gridPath: council.gridPath, now })
+  const struck = await struckFrom(tx, streetId, { motionId: motion.id, charter })
+  const units = seats.filter(({ unitId }) => !struck.some((one) => one.unitId === unitId))
   const represented = units.filter((unit) => unit.represented).length
   const refusal = whyNotOpen(rule, units.length, represented)
   if (refusal) return refuse(refusal)
 
   const { title, text } = wordsOf(motion)
-  const closesAt = closingAt(now, days)
   await tx
     .insertInto('polls')
     .values({
@@ -46,19 +53,32 @@ export async function openPoll(
       words: text,
       ballots,
       rule,
-      charter_version: version,
-      may_change: charter.mayChange,
+      charter_version: before?.version ?? version,
+      may_change: before?.mayChange ?? charter.mayChange,
       opens_at: now,
       closes_at: closesAt,
       units: units.length,
       represented,
       roll_hash: rollHash(units, sha256),
+      meeting_id: meetingId ?? null,
     })
     .execute()
   await keepRoll(tx, streetId, id, units)
   if (ballots === 'secret') await setUpBox(tx, system, { pollId: id, units: units.length })
-  return ok(closesAt)
+  if (opinion) await openOpinions(asking, id, council)
+  return ok({})
 }
+
+/** 参加不够再投一次: with the very rule of the poll too few came to. */
+const ruleBefore = (tx: Tx, streetId: string, motionId: string) =>
+  tx
+    .selectFrom('polls')
+    .select(['rule', 'charter_version as version', 'may_change as mayChange'])
+    .where('street_id', '=', streetId)
+    .where('motion_id', '=', motionId)
+    .orderBy('opens_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /** Every building of the council as it stands now; one without a head has its seat all the same. */
 async function seatsNow(

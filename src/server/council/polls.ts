@@ -5,6 +5,8 @@ import type { Tx } from '../storage/database'
 /** A poll as it is kept: what the rules ask, and what its record says. */
 export interface KeptPoll extends Poll {
   motionId: string
+  /** The meeting whose vote it is, if it is one's. */
+  meetingId: string | null
   title: string
   words: string
 }
@@ -25,8 +27,8 @@ export const findPollToEnd = async (tx: Tx, asked: Asked): Promise<KeptPoll | un
 const polls = (tx: Tx, { streetId, id }: Asked) =>
   tx
     .selectFrom('polls')
-    .select(['id', 'motion_id', 'state', 'title', 'words', 'ballots', 'rule', 'may_change'])
-    .select(['opens_at', 'closes_at'])
+    .select(['id', 'motion_id', 'state', 'title', 'words', 'ballots', 'rule', 'may_change', 'meeting_id'])
+    .select(['opens_at', 'closes_at', 'was_extended'])
     .where('street_id', '=', streetId)
     .where('id', '=', id)
 
@@ -36,6 +38,7 @@ const pollIn = (row: PollRow): KeptPoll | undefined =>
   row && {
     id: row.id,
     motionId: row.motion_id,
+    meetingId: row.meeting_id,
     state: row.state,
     title: row.title,
     words: row.words,
@@ -44,7 +47,7 @@ const pollIn = (row: PollRow): KeptPoll | undefined =>
     mayChange: row.may_change,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
-    wasExtended: false,
+    wasExtended: row.was_extended,
   }
 
 /** The roll in its own order, as the record tells it. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
+import { supportNeeded } from '#core/council/again'
 import { type Motion, type MotionState, wordsOf } from '#core/council/motion'
 import type { DecisionRule } from '#core/council/rule'
-import { secondsNeeded } from '#core/council/steps/agenda'
 import { needed } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { lacksOneOf, takingPart } from './turnout'
@@ -61,7 +61,7 @@ export function rowOf(row: MotionRow, { units, now }: { units: number; now: numb
     proposer: row.unitLabel ? `${row.unitLabel}${row.name}` : row.name,
     proposedAt: motion.proposedAt,
     seconds: motion.seconds.length,
-    secondsNeeded: secondsNeeded(units),
+    secondsNeeded: supportNeeded(motion, { units, now }),
     nextAt: row.nextAt,
     speeches: { for: row.for, against: row.against },
     poll: pollOf(row),

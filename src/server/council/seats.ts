@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
+import { under } from '../queries/under'
 
 /** Houses a person heads at an instant, read where it counts: an office may have ended while a lock was waited for. */
 export async function unitsHeadedBy(
@@ -28,4 +29,39 @@ export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): 
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map(({ id, label }) => [id, label]))
+}
+
+/** Who represents these houses of a council now; one without a head is left out. */
+export async function headsOfUnits(
+  { tx, system }: Asking,
+  { unitIds, gridPath, now }: { unitIds: readonly string[]; gridPath: string; now: number },
+): Promise<{ unitId: string; personId: string }[]> {
+  const rows = await tx
+    .selectFrom('role_grants as g')
+    .select(['g.building_id as unitId', 'g.person_id as personId'])
+    .where('g.street_id', '=', system.streetId)
+    .where('g.role', '=', 'head')
+    .where('g.building_id', 'in', unitIds)
+    .where(under('g.grid_path', gridPath))
+    .where('g.from_at', '<=', now)
+    .where('g.to_at', '>', now)
+    .orderBy('g.building_id')
+    .execute()
+  return rows.flatMap(({ unitId, personId }) => (unitId === null ? [] : [{ unitId, personId }]))
+}
+
+/** Who heads a house at an instant, if anybody does. */
+export async function headOfUnit(
+  { tx, system }: Asking,
+  { unitId, now }: { unitId: string; now: number },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('role_grants')
+    .select('person_id')
+    .where('street_id', '=', system.streetId)
+    .where('building_id', '=', unitId)
+    .where('role', '=', 'head')
+    .where(sql<SqlBool>`from_at <= ${now} and to_at > ${now}`)
+    .executeTakeFirst()
+  return row?.person_id
 }

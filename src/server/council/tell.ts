@@ -30,6 +30,8 @@ function newsOf({ motion, event }: Pick<Told, 'motion' | 'event'>): { kind: stri
       return { kind: 'motion_announced', to: 'heads' }
     case 'open_poll':
       return { kind: 'motion_poll', to: 'heads' }
+    case 'extend':
+      return { kind: 'motion_extended', to: 'heads' }
     case 'tally':
       return { kind: 'motion_result', to: 'heads' }
     case 'void':
@@ -68,6 +70,15 @@ export async function tellOfMotion(tx: Tx, system: Keeping, told: Told): Promise
 async function earsOf(tx: Tx, streetId: string, { motion, council, now }: Told, to: Ears): Promise<string[]> {
   if (to === 'proposer') return [motion.proposerId]
   if (to === 'secretary') return council.secretaryId ? [council.secretaryId] : []
+  return headsOf(tx, streetId, { council, now })
+}
+
+/** Everybody who heads a building of the council now. */
+export async function headsOf(
+  tx: Tx,
+  streetId: string,
+  { council, now }: Pick<Told, 'council' | 'now'>,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('role_grants as g')
     .select('g.person_id')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tx } from '../storage/database'
 
 /** How many buildings have a ballot in the box of the poll (aliased `p`): all that is told before the close. */
 export const takingPart = sql<number>`(
@@ -23,3 +24,12 @@ export const lacksOneOf = (units: readonly string[]) =>
           and u.unit_id in (${sql.join(units)})) p
         where not ${hasBallot}
       )`
+
+/** How many of how many houses of the roll have their ballot in the box. */
+export const takingPartIn = (tx: Tx, { streetId, id }: { streetId: string; id: string }) =>
+  tx
+    .selectFrom('polls as p')
+    .select(['p.units', takingPart.as('takingPart')])
+    .where('p.street_id', '=', streetId)
+    .where('p.id', '=', id)
+    .executeTakeFirstOrThrow()

@@ -3,10 +3,11 @@ import { whyNotCast } from '#core/council/poll'
 import { againstByAge } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
 import { cast } from '../council/cast'
-import { findPollToVote, type KeptPoll } from '../council/polls'
+import { findPollToVote } from '../council/polls'
+import { unitsEntrusted } from '../council/proxies'
 import { receiptsOf } from '../council/receipts'
+import { isInRoom, rolledUnit } from '../council/rolled-unit'
 import { unitsHeadedBy } from '../council/seats'
-import { hasBallot } from '../council/turnout'
 import type { Asking, HandlersOf } from '../operation'
 import { birthOf } from '../people/birth'
 
@@ -31,15 +32,25 @@ async function castAll(
   const now = await asking.instant()
   const tooYoung = await againstVoting(asking, personId, now)
   if (tooYoung) return refuse(tooYoung)
-  const mine = await unitsHeadedBy(asking, { personId, now })
+  const mine = [
+    ...(await unitsHeadedBy(asking, { personId, now })),
+    ...(await unitsEntrusted(asking, { personId, motionId: poll.motionId, now })),
+  ]
   const receipts: OutputOf<'ballots.cast'>['receipts'] = []
   // In one order everywhere, so that two screens with the same houses wait for each other and not in a circle.
   for (const { unitId, choice } of [...votes].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))) {
-    const unit = await rolledUnit(asking, poll, unitId)
-    const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), now }
-    const refusal = whyNotCast({ ...casting, hasBallot: unit?.hasBallot ?? false })
+    const unit = await rolledUnit(asking, poll.id, unitId)
+    const isPresent = await isInRoom(asking, poll, unitId)
+    const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), isPresent, now }
+    const refusal = whyNotCast({ ...casting, hasBallot: unit !== undefined && unit.cast !== null })
     if (refusal) return refuse(refusal)
-    const receipt = await cast(asking, poll, { unitId, choice, personId, at: now })
+    const receipt = await cast(asking, poll, {
+      unitId,
+      choice,
+      personId,
+      at: now,
+      channel: 'app',
+    })
     receipts.push({ unitId, label: unit?.label ?? '', receipt })
   }
   return ok({ at: now, receipts })
@@ -49,16 +60,4 @@ async function castAll(
 async function againstVoting({ tx, actor, system }: Asking, personId: string, now: number) {
   const born = await birthOf(tx, system, personId)
   return againstByAge('vote', { born, guardianAgreed: false, seenGrown: actor.realNameLevel === 3, now })
-}
-
-/** The unit as it stands in the roll, and whether its one ballot lies in the box. */
-async function rolledUnit({ tx, system }: Asking, { id }: KeptPoll, unitId: string) {
-  const row = await tx
-    .selectFrom('poll_units as p')
-    .select(['p.label', hasBallot.as('hasBallot')])
-    .where('p.street_id', '=', system.streetId)
-    .where('p.poll_id', '=', id)
-    .where('p.unit_id', '=', unitId)
-    .executeTakeFirst()
-  return row && { unitId, struck: false, ...row }
 }

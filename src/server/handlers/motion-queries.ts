@@ -4,16 +4,22 @@ import type { Charter, CouncilRule } from '#core/council/charter'
 import { whyNotSpeak } from '#core/council/debate'
 import { type Motion, wordsOf } from '#core/council/motion'
 import { allowedOnMotion } from '#core/council/motion-machine'
+import { mayInCouncil } from '#core/council/standing'
 import { ANNOUNCED_FOR } from '#core/council/steps/agenda'
 import { needed } from '#core/council/tally'
 import { ok, refuse } from '#core/result'
 import { ballotOf } from '../council/ballot-view'
+import { concernOf } from '../council/concern-of'
 import { charterOf, findCouncil, placeOf, standingIn, standsFor } from '../council/load'
+import { opinionsOf } from '../council/opinions'
+import { projectOfMotion } from '../council/project-view'
+import { proxiesOf, unitsHeldBy } from '../council/proxies'
 import { motionRows, OPEN_STATES, rowOf } from '../council/rows'
 import { labelsOf } from '../council/seats'
 import { showCouncil } from '../council/show'
 import { speakersOf } from '../council/speeches'
 import { publicityOf, saidOf, timelineOf } from '../council/story'
+import { strikesOf } from '../council/strikes'
 import type { Asking, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 
@@ -59,6 +65,8 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
     const named = (ids: readonly string[]) =>
       ids.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' }))
     const spoken = await speakersOf(asking, id)
+    const ballot = await ballotOf(asking, id, [...standing.standsFor, ...(await unitsHeldBy(asking, id))])
+    const maySay = mayInCouncil(standing, 'opinion.say') !== null
     return ok({
       ...rowOf(row, { units, now }),
       ...saidBy(motion, charter, units),
@@ -71,7 +79,14 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
       units,
       said: await saidOf(asking, id),
       maySpeak: whyNotSpeak({ ...standing, state: motion.state, spoken }) === null,
-      ballot: await ballotOf(asking, id, standing.standsFor),
+      mayEnterSlips: mayInCouncil(standing, 'ballot.enter') !== null,
+      ballot,
+      opinion: await opinionsOf(asking, ballot?.id, maySay),
+      project: await projectOfMotion(asking, id),
+      strikes: await strikesOf(asking, id),
+      mayStrike: mayInCouncil(standing, 'roll.strike') !== null,
+      ...(await proxiesOf(asking, motion, standing.standsFor)),
+      again: motion.again ? { id: motion.again.motionId, until: motion.again.until } : null,
       publicity: await publicityOf(asking, motion),
       timeline: await timelineOf(asking, id),
       standsFor: named(standing.standsFor),
@@ -123,17 +138,4 @@ function saidBy(
     needed: needed(charter.rules[rule], units),
     debateFrom: motion.state === 'announced' ? motion.announcedAt + ANNOUNCED_FOR : null,
   }
-}
-
-/** The concern it grew out of; whoever proposed it could read it, and so can everybody. */
-async function concernOf({ tx, system }: Asking, id: string | null): Promise<View['concern']> {
-  if (id === null) return null
-  const row = await tx
-    .selectFrom('concerns')
-    .select(['id', 'body'])
-    .where('street_id', '=', system.streetId)
-    .where('id', '=', id)
-    .where('visibility', '=', 'public')
-    .executeTakeFirst()
-  return row ? { id: row.id, title: row.body.title } : null
 }

@@ -3,12 +3,15 @@ import type { OutputOf, ParsedOf } from '#contracts/operations'
 import type { Motion } from '#core/council/motion'
 import type { MotionEvent, MotionEventKind } from '#core/council/motion-events'
 import { decideMotion } from '#core/council/motion-machine'
+import { closingAt } from '#core/council/poll'
 import { propose } from '#core/council/propose'
 import { isOpenToAll, standingOf } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { findConcern } from '../concerns/load'
 import { mayBeShown } from '../content/said'
+import { rejectedBefore } from '../council/again'
 import { voidPoll } from '../council/close'
+import { extendPoll } from '../council/extension'
 import { type Council, findCouncil, findMotionForStep, type KeptMotion, standingIn } from '../council/load'
 import { openPoll } from '../council/opening'
 import { nextMotionNumber, saveMotionStep, saveNewMotion } from '../council/save'
@@ -29,7 +32,8 @@ async function proposeMotion(
   if (!council) return refuse('NOT_FOUND')
   if (input.concernId !== null && !(await isPublic(asking, input.concernId))) return refuse('NOT_FOUND')
   if (!mayBeShown(asking, input.words)) return refuse('CONTENT_RISKY')
-  const draft = { ...input, id: system.newId(), streetId }
+  const again = await rejectedBefore(asking, input)
+  const draft = { ...input, id: system.newId(), streetId, ...(again && { again }) }
   const proposed = propose(draft, { ...(await standingIn(asking, council)), now })
   if (!proposed.ok) return proposed
 
@@ -50,10 +54,17 @@ interface Asked {
   version?: number
 }
 
+/** How a poll is opened. */
+interface Opened {
+  days: number
+  ballots: 'open' | 'secret'
+  opinion: boolean
+}
+
 /** One step on a motion, whichever: load under its lock, ask the rules, save, tell. */
 async function takeStep(
   { id, version }: Asked,
-  said: { event: MotionEvent; opening?: { days: number; ballots: 'open' | 'secret' }; words?: string },
+  said: { event: MotionEvent; opening?: Opened; words?: string },
   asking: Asking,
 ): Promise<Result<OutputOf<StepName>>> {
   const { tx, system } = asking
@@ -99,8 +110,11 @@ async function alongside(
 ): Promise<Result<{ closesAt?: number }>> {
   const { event, opening, words = '' } = said
   if (event.kind === 'open_poll' && opening) {
-    const opened = await openPoll(asking, kept, { id: event.pollId, council, ...opening, now })
-    return opened.ok ? ok({ closesAt: opened.value }) : opened
+    const closesAt = closingAt(now, opening.days)
+    const { ballots, opinion } = opening
+    const poll = { id: event.pollId, council, closesAt, ballots, opinion, now }
+    const opened = await openPoll(asking, kept, poll)
+    return opened.ok ? ok({ closesAt }) : opened
   }
   if (event.kind === 'void') await voidOpen(asking, kept.motion)
   if (event.kind === 'second' || event.kind === 'object')
@@ -109,7 +123,7 @@ async function alongside(
 }
 
 const voidOpen = async ({ tx, system }: Asking, motion: Motion): Promise<void> => {
-  if (motion.state === 'voting') await voidPoll(tx, system.streetId, motion.pollId)
+  if (motion.state === 'voting') await voidPoll(tx, system, motion.pollId)
 }
 
 /** The operation's name ends in the event's kind, and its input holds that event's words: the contract says so. */
@@ -123,7 +137,7 @@ function handlerOf(name: StepName): Handler<StepName> {
 
 function saidOf(kind: MotionEventKind, words: object, { system }: Asking): Parameters<typeof takeStep>[1] {
   if (kind === 'open_poll') {
-    const opening = words as { days: number; ballots: 'open' | 'secret' }
+    const opening = words as Opened
     return { event: { kind, pollId: system.newId() }, opening }
   }
   if (kind === 'object') {
@@ -135,8 +149,9 @@ function saidOf(kind: MotionEventKind, words: object, { system }: Asking): Param
 
 const names = Object.keys(motionSteps) as StepName[]
 
-export const motionHandlers: HandlersOf<StepName | 'motions.propose' | 'motions.speak'> = {
+export const motionHandlers: HandlersOf<StepName | 'motions.propose' | 'motions.speak' | 'motions.extend'> = {
   'motions.propose': proposeMotion,
   'motions.speak': speak,
+  'motions.extend': extendPoll,
   ...(Object.fromEntries(names.map((name) => [name, handlerOf(name)])) as unknown as HandlersOf<StepName>),
 }

@@ -173,8 +173,10 @@ const STANDS_AS = [
   ['party_branches', 'secretary_id'],
   ['councils', 'chair_id'],
   ['councils', 'secretary_id'],
+  ['proxies', 'holder_id'],
   ['appraisal_sums', 'head_id'],
   ['guardianships', 'guardian_id'],
+  ['meeting_signins', 'person_id'],
 ] as const
 
 async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining): Promise<void> {

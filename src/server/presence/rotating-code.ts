@@ -5,7 +5,7 @@ import type { Vault } from '../people/vault'
 type Keyed = Pick<Vault, 'index'>
 
 /** What the code proves presence at, such as `meeting:<id>`: the code of one is none of another. */
-export type Occasion = `${string}:${string}`
+type Occasion = `${string}:${string}`
 
 /** The digits come out of an HMAC under the installation's secret: nobody else can make the next ones. */
 const codesOf =

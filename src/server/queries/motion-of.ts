@@ -1,12 +1,14 @@
 import type { OutputOf } from '#contracts/operations'
 import { wordsOf } from '#core/council/motion'
+import { projectOfMotion } from '../council/project-view'
 import type { Asking } from '../operation'
 
 /** The last motion that grew out of a concern: from a matter people follow it to the vote, and back. */
 export async function motionOf(
-  { tx, system }: Asking,
+  asking: Asking,
   concernId: string,
 ): Promise<OutputOf<'concerns.get'>['motion']> {
+  const { tx, system } = asking
   const row = await tx
     .selectFrom('motions')
     .select('body')
@@ -15,5 +17,7 @@ export async function motionOf(
     .orderBy('proposed_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { id: row.body.id, title: wordsOf(row.body).title, state: row.body.state } : null
+  if (!row) return null
+  const { id, state } = row.body
+  return { id, title: wordsOf(row.body).title, state, project: await projectOfMotion(asking, id) }
 }

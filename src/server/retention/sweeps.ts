@@ -150,6 +150,16 @@ export const loosePhotos = (tx: Tx, streetId: string) =>
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
+          selectFrom('council_photos as c')
+            .select('c.photo_id')
+            .whereRef('c.street_id', '=', 'p.street_id')
+            .whereRef('c.photo_id', '=', 'p.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
           selectFrom('persons as f')
             .select('f.id')
             .whereRef('f.street_id', '=', 'p.street_id')

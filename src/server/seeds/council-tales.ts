@@ -24,14 +24,70 @@ export interface CouncilTale {
     votes: [number, number, number]
     /** Buildings that have not voted on purpose. */
     except: number[]
+    /** So many of those who voted did so on paper, read by two; one more slip waits for its second reader. */
+    onPaper?: number
+    /** Residents that were asked beside it, and what they think. */
+    asked?: { by: string; choice: 'for' | 'against' | 'abstain' }[]
   }
   objections?: { unit: number; at: number; words: string }[]
   /** When its publicity is over: it passed, and nobody had it looked at again. */
   inForceAt?: number
 }
 
-/** What 金兴街20号小区 talks about today: lamps in debate, parking at the vote, the elders' room in publicity. */
-export const councilTales = (at: At): CouncilTale[] => [elderRoom(at), parking(at), lamps(at)]
+/**
+ * What 金兴街20号小区 talks about today: plates that are made, lamps in debate, parking at the vote, the elders' room in
+ * publicity; and the rounds by night, on which hands were raised at the last meeting.
+ */
+export const councilTales = (at: At): CouncilTale[] => [
+  rounds(at),
+  plates(at),
+  elderRoom(at),
+  parking(at),
+  lamps(at),
+]
+
+function rounds(at: At): CouncilTale {
+  return {
+    id: 'motion.rounds',
+    concernId: null,
+    proposer: personOf('head.023'),
+    words: {
+      title: '夜里巡查怎么排班',
+      text: '每晚10点到12点两栋一班，一栋一个月轮一次，楼栋长带队，登记在巡查本上。',
+      who: '各栋楼栋长，网格员排表',
+      byWhen: at(60, '18:00'),
+      costFen: 0,
+    },
+    proposedAt: at(-48, '20:00'),
+    seconds: [12, 31, 58],
+    screenedAt: at(-45, '10:00'),
+    announcedAt: at(-45, '10:30'),
+    debatedAt: at(-41, '19:00'),
+    said: [],
+  }
+}
+
+function plates(at: At): CouncilTale {
+  return {
+    id: 'motion.plates',
+    concernId: 'c.plates',
+    proposer: personOf('head.two'),
+    words: {
+      title: '没有门牌的48栋先挂临时号牌',
+      text: '等新门牌的时候，先给没有号的48栋做一块临时号牌，写栋号和楼栋长电话，楼栋长自己挂。',
+      who: '网格员做牌，各栋楼栋长挂',
+      byWhen: at(-2, '18:00'),
+      costFen: 144_000,
+    },
+    proposedAt: at(-38, '19:00'),
+    seconds: [8, 15, 16],
+    screenedAt: at(-36, '10:00'),
+    announcedAt: at(-36, '10:20'),
+    debatedAt: at(-30, '19:00'),
+    said: [{ by: headOf(8), at: at(-30, '19:30'), side: 'for', words: '叫救护车最怕说不清是哪一栋。' }],
+    poll: { id: 'poll.plates', at: at(-19, '18:00'), days: 5, votes: [121, 12, 5], except: [77] },
+  }
+}
 
 function elderRoom(at: At): CouncilTale {
   return {
@@ -105,7 +161,18 @@ function parking(at: At): CouncilTale {
         words: '村口空地晚上能停二十辆，走过来三分钟。',
       },
     ],
-    poll: { id: 'poll.parking', at: at(-2, '18:00'), days: 4, votes: [71, 26, 6], except: [23, 44, 45] },
+    poll: {
+      id: 'poll.parking',
+      at: at(-2, '18:00'),
+      days: 4,
+      votes: [71, 26, 6],
+      except: [23, 44, 45],
+      onPaper: 2,
+      asked: [31, 33, 35, 36, 38, 52, 63, 90].map((house, n) => ({
+        by: residentId(house, 3),
+        choice: n % 3 === 2 ? ('against' as const) : ('for' as const),
+      })),
+    },
   }
 }
 

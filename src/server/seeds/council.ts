@@ -1,38 +1,41 @@
+import { sql } from 'kysely'
 import { PRESETS } from '#core/council/rule'
 import type { Choice } from '#core/council/tally'
-import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
-import { DAY, HOUR, MINUTE, PILOT_ESTATE, PILOT_GRID, STREET } from './codes'
+import { DAY, HOUR, MINUTE, PILOT_GRID, STREET } from './codes'
+import { CHAIR, COUNCIL, SECRETARY } from './council-codes'
+import { playMeetings } from './council-meetings'
 import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
+import { carryOut } from './council-project'
+import { handIn, type Photo, photosIn } from './council-slips'
 import { type CouncilTale, councilTales } from './council-tales'
 import { buildingId } from './estate'
 import { below, lowest } from './keyed-hash'
 import { atFrom } from './moves'
-import type { Part } from './part'
+import type { Part, SeedPorts } from './part'
 import { personOf } from './personas'
 import { headOf } from './residents'
 import { digestOf } from './rows'
 
-const COUNCIL = `council.${PILOT_ESTATE}`
-const CHAIR = personOf('head.023')
-const SECRETARY = personOf('secretary')
-
 /**
- * 金兴街20号小区楼栋长议事会: its charter, two matters it is done with, and three it is at, as the
- * operations would have left them.
+ * 金兴街20号小区楼栋长议事会: its charter, its matters, what became of them and its meetings, as the operations would
+ * have left them.
  */
-export function councilPart(epoch: number, vault: Vault): Part {
+export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
   const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   return {
     name: 'pilot.council',
-    says: '写下楼栋长议事会的五个议题',
+    says: '写下楼栋长议事会的议题和会议',
     digest: () => digestOf({ epoch, tales }),
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
-      for (const tale of tales) await tell(play, tale)
+      const telling = { play, photo: photosIn(tx, photos) }
+      for (const tale of tales) await tell(telling, tale)
+      await carryOut(telling, 'motion.plates', atFrom(epoch))
+      await playMeetings(play, { epoch, vault, now: await clockOf(tx) })
       await readByNow(tx)
     },
   }
@@ -59,7 +62,14 @@ async function writeCouncil(tx: Tx, epoch: number): Promise<void> {
   ])
 }
 
-async function tell(play: Play, tale: CouncilTale): Promise<void> {
+/** What a story is told with. */
+export interface Telling {
+  play: Play
+  photo: Photo
+}
+
+async function tell(telling: Telling, tale: CouncilTale): Promise<void> {
+  const { play } = telling
   const { id, concernId, words, proposer, proposedAt } = tale
   const proposal = { councilId: COUNCIL, concernId, rule: 'ordinary' as const, words }
   await play.does({ person: proposer, at: proposedAt, ids: [id] }, 'motions.propose', proposal)
@@ -80,24 +90,39 @@ async function tell(play: Play, tale: CouncilTale): Promise<void> {
   ;({ version } = await play.does({ person: CHAIR, at: tale.debatedAt }, 'motions.open_debate', debate))
   for (const { by, at, side, words: said } of tale.said)
     await play.does({ person: by, at }, 'motions.speak', { id, side, words: said })
-  if (tale.poll) await vote(play, tale, { ...tale.poll, version })
+  if (tale.poll) await vote(telling, tale, { ...tale.poll, version })
 }
 
 type Poll = NonNullable<CouncilTale['poll']> & { version: number }
 
 /** Opens the poll, lets as many buildings vote as the tale says, counts it if its time is over. */
-async function vote(play: Play, { id, objections = [], inForceAt }: CouncilTale, poll: Poll): Promise<void> {
+async function vote(
+  telling: Telling,
+  { id, objections = [], inForceAt }: CouncilTale,
+  poll: Poll,
+): Promise<void> {
+  const { play } = telling
   const { version, days, votes } = poll
-  const opening = { id, version, days, ballots: 'open' as const }
+  const opening = { id, version, days, ballots: 'open' as const, opinion: poll.asked !== undefined }
   await play.does({ person: CHAIR, at: poll.at, ids: [poll.id] }, 'motions.open_poll', opening)
+  const { onPaper = 0, asked = [] } = poll
+  for (const [n, { by, choice }] of asked.entries())
+    await speak(play, { pollId: poll.id, by, choice, at: poll.at + (n + 1) * HOUR })
   for (const [n, { no, choice }] of cast(poll).entries()) {
+    const at = poll.at + (n + 1) * 12 * MINUTE
+    if (n < onPaper) {
+      await handIn(telling, { pollId: poll.id, no, choice, at })
+      continue
+    }
     const ballot = {
       pollId: poll.id,
       votes: [{ unitId: buildingId(no), choice }],
       salt: 'seeded-ballot-salt',
     }
-    await play.does({ person: headOf(no), at: poll.at + (n + 1) * 12 * MINUTE }, 'ballots.cast', ballot)
+    await play.does({ person: headOf(no), at }, 'ballots.cast', ballot)
   }
+  if (onPaper > 0)
+    await handIn(telling, { pollId: poll.id, no: idle(poll), choice: 'for', at: poll.at + DAY }, false)
   if (sum(votes) < COUNTED_FROM) return
   await play.strikes(id, poll.at + days * DAY + 2 * HOUR)
   for (const { unit, at, words } of objections)
@@ -121,11 +146,40 @@ function cast({ id, votes, except }: Poll): { no: number; choice: Choice }[] {
     .sort((a, b) => below(`turn|${id}|${a.no}`, 1_000_000) - below(`turn|${id}|${b.no}`, 1_000_000))
 }
 
+async function clockOf(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ now: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(tx)
+  return Number(rows[0]?.now)
+}
+
+interface Opinion {
+  pollId: string
+  by: string
+  choice: Choice
+  at: number
+}
+
+/** A resident says when he was born, because an opinion asks for it, and then what he thinks. */
+async function speak(play: Play, { pollId, by, choice, at }: Opinion): Promise<void> {
+  await play.does({ person: by, at }, 'people.leaveBirth', { year: 1988, month: 5 })
+  await play.does({ person: by, at }, 'opinions.say', { pollId, choice, salt: 'seeded-ballot-salt' })
+}
+
+/** A house that votes not at all, not even on purpose. */
+function idle(poll: Poll): number {
+  const voting = cast(poll).map(({ no }) => no)
+  return (
+    Array.from({ length: 191 }, (_, at) => at + 1).find(
+      (no) => !voting.includes(no) && !poll.except.includes(no),
+    ) ?? 1
+  )
+}
+
 /** What the council told people they have read: their inboxes begin with what is new today. */
 const readByNow = (tx: Tx) =>
   tx
     .updateTable('inbox_messages')
     .set(({ ref }) => ({ read_at: ref('at') }))
     .where('street_id', '=', STREET)
-    .where('motion_id', 'is not', null)
+    .where((is) => is.or([is('motion_id', 'is not', null), is('kind', 'like', 'meeting_%')]))
     .execute()

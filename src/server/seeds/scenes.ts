@@ -17,6 +17,7 @@ export const SCENES = [
   'slope',
   'guarded',
   'crack',
+  'slip',
 ] as const
 export type Scene = (typeof SCENES)[number]
 
@@ -114,6 +115,14 @@ const DRAWN: Record<Scene, (key: string) => string> = {
   mended: (key) => `${day(key)}${rect(400, 590, 160, 70, '#6d6b66', 'rx="6"')}`,
   slope: () => hill(''),
   guarded: () => hill(fence),
+  slip: () =>
+    `${rect(0, 0, WIDTH, HEIGHT, '#8d8474')}${rect(230, 60, 500, 600, '#f6f1e4', 'rx="6"')}${[
+      150, 220, 290, 360,
+    ]
+      .map((y) => rect(290, y, 380, 10, '#b9b2a2'))
+      .join(
+        '',
+      )}<circle cx="320" cy="470" r="22" fill="none" stroke="#4b4236" stroke-width="6"/><path d="M560 590q40-40 60-8t60-24" fill="none" stroke="#2f4a6b" stroke-width="7"/>`,
   crack: (key) =>
     `${wall(key)}<path d="M120 40l40 120-30 90 60 130-30 110 70 170" fill="none" stroke="#4b4236" stroke-width="${6 + below(`${key}|crack`, 6)}"/>`,
 }

@@ -71,7 +71,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     rightsPart(epoch, ports),
     homesPart(world, epoch, ports.vault),
     gridworkPart(epoch, ports.vault),
-    councilPart(epoch, ports.vault),
+    councilPart(epoch, ports),
     evaluationPart(world, epoch, ports.vault),
     volunteersPart(world, epoch, ports.vault),
   ]

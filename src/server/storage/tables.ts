@@ -17,6 +17,7 @@ import type {
 import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
+import type { MeetingTables } from './tables/meetings'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { RightsTables } from './tables/rights'
@@ -30,6 +31,7 @@ export interface Tables
     CouncilTables,
     EvaluationTables,
     HomeTables,
+    MeetingTables,
     RightsTables,
     VolunteerTables {
   grids: Grids

@@ -65,10 +65,10 @@ export async function pointsFollow(asking: Asking, served: Served): Promise<void
   const entries = await entriesOf(asking, served.personId)
   const earned = entries.filter(({ reason }) => reason !== 'exchange')
   const sum = (some: typeof earned) => some.reduce((all, { points }) => all + points, 0)
-  const before = sum(earned.filter(({ signUpId }) => signUpId === served.signUpId))
+  const mine = earned.filter(({ signUpId }) => signUpId === served.signUpId)
   const others = sum(earned.filter(({ day, signUpId }) => day === served.day && signUpId !== served.signUpId))
-  const points = pointsFor(served.minutes, others) - before
-  const reason = before === 0 ? ('service' as const) : ('correction' as const)
+  const points = pointsFor(served.minutes, others) - sum(mine)
+  const reason = mine.length === 0 ? ('service' as const) : ('correction' as const)
   const { minutes: _, ...about } = served
   if (points !== 0) await write(asking, { ...about, reason, points })
 }

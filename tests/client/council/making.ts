@@ -11,6 +11,7 @@ export const aBallot = (more: Partial<Ballot> = {}): Ballot => ({
   state: 'voting',
   ballots: 'open',
   mayChange: true,
+  wasExtended: false,
   opensAt: MORNING - DAY,
   closesAt: Date.now() + 2 * DAY,
   units: 191,
@@ -21,6 +22,7 @@ export const aBallot = (more: Partial<Ballot> = {}): Ballot => ({
   tally: null,
   fingerprint: null,
   mine: [],
+  slips: [],
   ...more,
 })
 
@@ -56,7 +58,15 @@ export const aMotion = (more: Partial<Motion> = {}): Motion => ({
   debateFrom: null,
   said: [],
   maySpeak: false,
+  mayEnterSlips: false,
   ballot: null,
+  opinion: null,
+  project: null,
+  strikes: [],
+  mayStrike: false,
+  proxies: [],
+  mayEntrust: false,
+  again: null,
   publicity: null,
   timeline: [
     { seq: 1, kind: 'propose', at: MORNING - 10 * DAY, by: '陈女士', role: 'resident', note: '' },

@@ -83,7 +83,9 @@ test('the chair opens the vote, and chooses how long and whether it is secret', 
   fireEvent.click(screen.getByRole('radio', { name: '不记名' }))
   const [, send] = screen.getAllByRole('button', { name: '开投' })
   if (send) fireEvent.click(send)
-  expect(sentTo('motions.open_poll')).toEqual([{ id: 'motion.1', version: 7, days: 3, ballots: 'secret' }])
+  expect(sentTo('motions.open_poll')).toEqual([
+    { id: 'motion.1', version: 7, days: 3, ballots: 'secret', opinion: false },
+  ])
 })
 
 test.each([

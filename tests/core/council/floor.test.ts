@@ -59,5 +59,5 @@ test.each([
   [30, 0, 0, true],
   [0, 0, 1, false],
 ])('of %i present %i want to end the debate while %i hands are up: %s', (present, wanting, handsUp, may) => {
-  expect(mayCloseDebate(present, wanting, handsUp)).toBe(may)
+  expect(mayCloseDebate({ present, wanting, handsUp })).toBe(may)
 })

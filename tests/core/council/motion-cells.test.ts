@@ -19,6 +19,7 @@ const LEADS = `
   open_debate .         .         .         .         debating  .         .         .         .         .         .         .            .                .
   amend       .         .         .         .         .         debating  .         .         .         .         .         .            .                .
   open_poll   .         .         .         .         voting    voting    .         voting    .         .         .         .            .                .
+  extend      .         .         .         .         .         .         voting    .         .         .         .         .            .                .
   tally       .         .         .         .         .         .         publicity .         .         .         .         .            .                .
   void        .         .         .         .         .         .         ended     .         .         .         .         .            .                .
   object      .         .         .         .         .         .         .         .         publicity .         .         .            .                .
@@ -26,6 +27,7 @@ const LEADS = `
   enforce     .         .         .         .         .         .         .         .         in_force  .         .         .            .                .
   begin       .         .         .         .         .         .         .         .         .         .         implementing .         .                .
   accept      .         .         .         .         .         .         .         .         .         .         .         implementing .                .
+  send_back   .         .         .         .         .         .         .         .         .         .         .         implementing .                .
   archive     .         .         .         .         .         .         .         .         .         .         .         .            ended            .
   withdraw    ended     ended     ended     ended     ended     ended     .         .         .         .         .         .            .                .
   lapse       ended     .         .         .         .         .         .         ended     .         .         .         .            .                .
@@ -40,6 +42,7 @@ const WHO: Record<MotionEventKind, string[]> = {
   open_debate: ['chair'],
   amend: ['proposer'],
   open_poll: ['chair'],
+  extend: ['chair'],
   tally: ['clock'],
   void: ['community_staff', 'street_admin'],
   object: ['head'],
@@ -47,6 +50,7 @@ const WHO: Record<MotionEventKind, string[]> = {
   enforce: ['clock'],
   begin: ['secretary', 'grid_staff', 'grid_head'],
   accept: ['head'],
+  send_back: ['head'],
   archive: ['clock'],
   withdraw: ['proposer'],
   lapse: ['clock'],
@@ -60,6 +64,7 @@ const EVENTS: { [Kind in MotionEventKind]: Extract<MotionEvent, { kind: Kind }> 
   open_debate: { kind: 'open_debate' },
   amend: { kind: 'amend', words: WORDS, changed: '晚上改到20:00' },
   open_poll: { kind: 'open_poll', pollId: 'p2' },
+  extend: { kind: 'extend', closesAt: NOW + DAY },
   tally: { kind: 'tally', tally: counted('passed') },
   void: { kind: 'void', note: '名册有误' },
   object: { kind: 'object', unitId: 'JX-23' },
@@ -67,6 +72,7 @@ const EVENTS: { [Kind in MotionEventKind]: Extract<MotionEvent, { kind: Kind }> 
   enforce: { kind: 'enforce' },
   begin: { kind: 'begin' },
   accept: { kind: 'accept', unitId: 'JX-23' },
+  send_back: { kind: 'send_back', unitId: 'JX-23', note: '还漏水' },
   archive: { kind: 'archive' },
   withdraw: { kind: 'withdraw', note: '' },
   lapse: { kind: 'lapse' },
@@ -91,7 +97,11 @@ const ASKING: { name: string; actor: Actor }[] = [
   })),
 ]
 /** The clock waits for the end of the publicity; everybody else acts before it. */
-const at = (kind: MotionEventKind) => (kind === 'enforce' ? NOW + 2 * DAY : NOW)
+const at = (kind: MotionEventKind) => {
+  if (kind === 'enforce') return NOW + 2 * DAY
+  // Long enough announced, and not yet thirty days after a poll too few came to.
+  return kind === 'open_poll' ? NOW - 95 * DAY : NOW
+}
 
 test('the hand-typed table names every state and every event', () => {
   expect(columns).toEqual([...MOTION_STATES])

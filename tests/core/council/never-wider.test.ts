@@ -124,6 +124,7 @@ test('he proposes and speaks in his own council alone, and casts for his own hou
         poll: { ...POLL, closesAt: NOW + 1 },
         unit: { unitId, struck: false },
         represents: standsFor.includes(unitId),
+        isPresent: true,
         hasBallot: false,
         now: NOW,
       })

@@ -24,6 +24,7 @@ const casting = (differently: Partial<Casting> = {}): Casting => ({
   poll,
   unit: { unitId: 'JX-23', struck: false },
   represents: true,
+  isPresent: true,
   hasBallot: false,
   now: 1_500,
   ...differently,
@@ -33,6 +34,11 @@ describe('a ballot', () => {
   test.each<[string, Partial<Casting>, string | null]>([
     ['of a unit of the roll, by its head, in time is taken', {}, null],
     ['in the first millisecond is taken', { now: 1_000 }, null],
+    [
+      'of a building that is not in the room is not, where the vote is a meeting’s',
+      { isPresent: false },
+      'NOT_PRESENT',
+    ],
     ['a millisecond early is not', { now: 999 }, 'POLL_NOT_OPEN'],
     ['in the last millisecond is taken', { now: 1_999 }, null],
     ['at the very close is late', { now: 2_000 }, 'POLL_CLOSED'],

@@ -125,7 +125,7 @@ describe('a record that is sealed but wrong in itself', () => {
     expect(
       resealed((lines) => [
         ...lines.slice(0, 10),
-        { kind: 'strike', unitId: 'JX-1', reason: 'duplicate' },
+        { kind: 'strike', unitId: 'JX-1', label: '2栋', reason: 'duplicate' },
         ...lines.slice(10),
       ]),
     ).toMatchObject({ doubt: 'ballot_not_of_roll' })

@@ -118,7 +118,7 @@ export async function voting(
 ): Promise<{ id: string; version: number; pollId: string; closesAt: number }> {
   const { id, version } = await announced(street, seconds)
   const opened = answerOf(
-    await street.ask('volunteer', 'motions.open_poll', { id, version, days: 2, ballots }),
+    await street.ask('volunteer', 'motions.open_poll', { id, version, days: 2, ballots, opinion: false }),
   )
   const { ballot } = await motionOf(street, id)
   if (!ballot) throw new Error('no poll was opened')

@@ -104,8 +104,7 @@ describeOnEveryEngine('a poll', (open) => {
       .where('id', '=', 'g.follower.JX-004')
       .execute()
     await appoint(store.db, 'captain', 'JX-004', street.time.now)
-    // He heads no house any more, so the door itself does not let him in.
-    expect(refusalOf(await cast(street, 'follower', pollId, { 'JX-004': 'for' }))).toBe('FORBIDDEN')
+    expect(refusalOf(await cast(street, 'follower', pollId, { 'JX-004': 'for' }))).toBe('NOT_REPRESENTATIVE')
     expect(refusalOf(await cast(street, 'head', pollId, { 'JX-004': 'for' }))).toBe('NOT_REPRESENTATIVE')
     answerOf(await cast(street, 'captain', pollId, { 'JX-004': 'for' }))
     expect(await rowsOf('ballots')).toMatchObject([
@@ -180,6 +179,8 @@ describeOnEveryEngine('a poll', (open) => {
         sql`delete from poll_units`,
         sql`update poll_units set represented = true`,
         sql`update polls set closes_at = closes_at + 1`,
+        sql`update polls set closes_at = closes_at + 604800001, was_extended = true`,
+        sql`update polls set closes_at = closes_at - 1, was_extended = true`,
         sql`update polls set rule = '{}'`,
         sql`update polls set state = 'closed', closed_at = closes_at - 1, tally = '{}', fingerprint = '', record = ''`,
         sql`update motion_events set at = 1`,

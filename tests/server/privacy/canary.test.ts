@@ -128,6 +128,14 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'motions.get': (await motionIds()).map((id) => ({ id })),
     'motions.record': (await pollIds()).map((pollId) => ({ pollId })),
     'ballots.mine': [{}],
+    'meetings.list': [{ councilId: COUNCIL }],
+    'meetings.live': (await meetingIds()).map((id) => ({ id })),
+    'meetings.code': (await meetingIds()).map((id) => ({ id })),
+    'meetings.roll': (await meetingIds()).map((id) => ({ id })),
+    'meetings.minutes': (await meetingIds()).map((id) => ({ id })),
+    'projects.list': [{ councilId: COUNCIL }],
+    'projects.get': (await projectIds()).map((id) => ({ id })),
+    'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),
     'scores.list': [
@@ -149,6 +157,10 @@ const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
 const taskIds = async () =>
   (await store.db.selectFrom('volunteer_tasks').select('id').orderBy('id').execute()).map(({ id }) => id)
+const meetingIds = async () =>
+  (await store.db.selectFrom('meetings').select('id').execute()).map(({ id }) => id)
+const projectIds = async () =>
+  (await store.db.selectFrom('projects').select('id').execute()).map(({ id }) => id)
 const pollIds = async () => (await store.db.selectFrom('polls').select('id').execute()).map(({ id }) => id)
 
 const headIds = async () =>

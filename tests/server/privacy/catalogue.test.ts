@@ -21,7 +21,7 @@ const NAMED: string[] = PERSONAL_DATA.flatMap(({ columns: all }) => [...all])
 
 /** Places, calendars, counters and our own account with WeChat: nobody in particular stands in them. */
 const ABOUT_NOBODY =
-  /^(grids|departments|estates|daily_numbers|calendar_years|calendar_days|seeds|wechat_tokens|mini_codes|service_stations|score_periods|reward_items|council_charters|polls|poll_units|volunteer_shifts|point_rewards|poll_boxes|poll_buckets|audit_chains|timers|register_gates|migration_hashes|kysely_migration\w*)\./
+  /^(grids|departments|estates|daily_numbers|calendar_years|calendar_days|seeds|wechat_tokens|mini_codes|service_stations|score_periods|reward_items|council_charters|projects|opinions|polls|volunteer_shifts|point_rewards|meeting_items|poll_units|poll_boxes|poll_buckets|audit_chains|timers|register_gates|migration_hashes|kysely_migration\w*)\./
 /** Keys, which tell nothing of a person by themselves. */
 const KEY = /\.(street_id|id|version|seq|provider|no)$/
 /** What a house, a matter or a photo is, apart from whose it is. */
@@ -53,6 +53,7 @@ const OF_THE_THING: Record<string, string[]> = {
   photos: ['concern_id', 'bytes', 'width', 'height', 'state', 'doubt', 'use'],
   photo_checks: ['photo_id', 'step', 'tries', 'due_at'],
   photo_traces: ['trace_id', 'photo_id', 'says', 'doubt'],
+  council_photos: ['photo_id', 'subject', 'subject_id'],
   building_photos: ['photo_id', 'building_id', 'subject', 'subject_id'],
   registrations: ['building_id', 'state', 'confirmed_at'],
   hazards: ['building_id', 'grid_path', 'state', 'grade', 'level', 'found_at', 'due_at', 'next_at'],

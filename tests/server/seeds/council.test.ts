@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => store.close())
 
-test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, and two matters behind it', async () => {
+test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, plates to be accepted, the rounds in force, and two matters behind it', async () => {
   const motions = await store.db.selectFrom('motions').select(['id', 'state']).orderBy('id').execute()
   expect(motions).toEqual([
     { id: 'motion.elders', state: 'publicity' },
@@ -20,6 +20,8 @@ test('the pilot’s council has lamps in debate, parking at the vote, the elders
     { id: 'motion.lamps', state: 'debating' },
     { id: 'motion.lookouts', state: 'ended' },
     { id: 'motion.parking', state: 'voting' },
+    { id: 'motion.plates', state: 'implementing' },
+    { id: 'motion.rounds', state: 'in_force' },
   ])
 })
 
@@ -65,4 +67,42 @@ test('nothing of the council that the clock should have done is left, and the op
     .where('id', '=', 'poll.parking')
     .executeTakeFirstOrThrow()
   expect(closes_at).toBe(EPOCH + 2 * 86_400_000 + 20 * 3_600_000)
+})
+
+test('its meetings: one with signed minutes, one under way over the lamps, one to come', async () => {
+  const meetings = await store.db
+    .selectFrom('meetings as m')
+    .select(['m.id', 'm.no', 'm.state'])
+    .select(({ selectFrom }) =>
+      selectFrom('meeting_signins as s')
+        .select(({ fn }) => fn.countAll<number>().as('many'))
+        .whereRef('s.meeting_id', '=', 'm.id')
+        .as('came'),
+    )
+    .orderBy('m.no')
+    .execute()
+  expect(meetings.map((one) => ({ ...one, came: Number(one.came) }))).toEqual([
+    { id: 'meeting.rounds', no: 1, state: 'published', came: 141 },
+    { id: 'meeting.lamps', no: 2, state: 'in_session', came: 131 },
+    { id: 'meeting.coming', no: 3, state: 'notified', came: 0 },
+  ])
+})
+
+test('two of 103 votes on parking came on paper, one more slip waits; of the plates’ account every 分 is shown', async () => {
+  const slips = await store.db.selectFrom('ballot_slips').select(['state']).orderBy('state').execute()
+  expect(slips.map(({ state }) => state)).toEqual(['counted', 'counted', 'waiting'])
+  const project = await store.db.selectFrom('projects').select(['id', 'state']).executeTakeFirstOrThrow()
+  expect(project).toEqual({ id: 'project.plates', state: 'to_accept' })
+  const lines = await store.db
+    .selectFrom('project_money')
+    .select(['seq', 'fen', 'reverses'])
+    .orderBy('seq')
+    .execute()
+  expect(lines.map(({ fen, reverses }) => [fen, reverses])).toEqual([
+    [144_000, null],
+    [138_000, null],
+    [6_000, null],
+    [6_000, 3],
+    [4_500, null],
+  ])
 })

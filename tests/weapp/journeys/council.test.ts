@@ -44,3 +44,10 @@ test('a result is counted again on the phone, without BigInt and without the net
   await phone.sees('191栋的名册，138张票，从头数了一遍，和公布的一样')
   await phone.shot('42-check')
 })
+
+test('what was decided is followed on the phone to its account and its signatures', async () => {
+  await phone.go('/packages/council/project/index?id=project.plates')
+  await phone.sees('2栋说做好了，满3栋通过')
+  await phone.sees('收1440元，支1425元，还剩15元')
+  await phone.shot('43-project')
+})

@@ -46,6 +46,7 @@ const SCREENS = {
   appointment: 'appointment',
   matter: 'jointMatter',
   task: 'task',
+  meeting: 'meeting',
 } as const
 
 const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], { id })

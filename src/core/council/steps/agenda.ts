@@ -1,5 +1,6 @@
 import { DAY } from '../../concerns/calendar'
 import type { Refusal } from '../../refusals'
+import { supportNeeded } from '../again'
 import type { MotionWords } from '../motion'
 import { type Motion, wordsOf } from '../motion'
 import { inState, type MotionSituation, type MotionStep, motionBecame, motionEnded } from '../motion-step'
@@ -10,15 +11,9 @@ import { inState, type MotionSituation, type MotionStep, motionBecame, motionEnd
 export const SECONDS_WITHIN = 14 * DAY
 /** 提前通报: people know the matter and its papers for this long before it is debated. */
 export const ANNOUNCED_FOR = 3 * DAY
-const SECONDS = 3
-const SMALL_COUNCIL = 10
-
-/** Three units; one is enough where fewer than ten units meet. */
-export const secondsNeeded = (units: number): number => (units < SMALL_COUNCIL ? 1 : SECONDS)
-
-export function second({ motion, event, council }: MotionStep<'second'>): Motion {
+export function second({ motion, event, council, now }: MotionStep<'second'>): Motion {
   const seconds = [...motion.seconds, event.unitId]
-  if (seconds.length < secondsNeeded(council.units)) return { ...motion, seconds }
+  if (seconds.length < supportNeeded(motion, { units: council.units, now })) return { ...motion, seconds }
   return motionBecame(motion, { state: 'seconded' }, { seconds })
 }
 

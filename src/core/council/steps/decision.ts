@@ -22,6 +22,10 @@ export function openPoll({ motion, event }: MotionStep<'open_poll'>): Motion {
 export const polledTwice = ({ motion }: MotionSituation): Refusal | null =>
   motion.state === 'no_quorum' && motion.timesPolled > 1 ? 'NOT_IN_THIS_STATE' : null
 
+/** The clock may be late; the rule is not. */
+export const tooLateAgain = ({ motion, now }: MotionSituation): Refusal | null =>
+  motion.state === 'no_quorum' && now >= motion.talliedAt + AGAIN_WITHIN ? 'POLL_CLOSED' : null
+
 export function tallied(step: MotionStep<'tally'>): Motion {
   const { motion, event, now } = step
   const { announcedAt } = inState(motion, 'voting')
@@ -82,9 +86,23 @@ export function accept({ motion, event, now }: MotionStep<'accept'>): Motion {
   })
 }
 
-export function notThisAcceptance({ motion, event, standsFor }: MotionStep<'accept'>): Refusal | null {
+/** 返工: as many units as accept it may send it back; then everybody signs anew what was mended. */
+export function sendBack({ motion, event }: MotionStep<'send_back'>): Motion {
+  const working = inState(motion, 'implementing')
+  const returnedBy = [...(working.returnedBy ?? []), event.unitId]
+  if (returnedBy.length < ACCEPTING_UNITS) return { ...working, returnedBy }
+  return { ...working, acceptedBy: [], returnedBy: [] }
+}
+
+/** A unit signs once, one way or the other, each time the work is called done. */
+export function notThisAcceptance({
+  motion,
+  event,
+  standsFor,
+}: MotionStep<'accept'> | MotionStep<'send_back'>): Refusal | null {
   if (!standsFor.includes(event.unitId)) return 'NOT_REPRESENTATIVE'
-  return inState(motion, 'implementing').acceptedBy.includes(event.unitId) ? 'NOT_IN_THIS_STATE' : null
+  const { acceptedBy, returnedBy = [] } = inState(motion, 'implementing')
+  return [...acceptedBy, ...returnedBy].includes(event.unitId) ? 'NOT_IN_THIS_STATE' : null
 }
 
 export const archive = (step: MotionStep<'archive'>): Motion => motionEnded(step, 'archived')

@@ -7,6 +7,7 @@ import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
+import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
 
 type Giver = (mine: Mine) => Promise<Given>
@@ -134,6 +135,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
       sql`select p.id as photo, p.created_at as "sentAt" from photos p
         where p.street_id = ${mine.system.streetId} and p.uploader_id = ${mine.personId} and p.concern_id is null
           and not exists (select from building_photos b where b.street_id = p.street_id and b.photo_id = p.id)
+          and not exists (select from council_photos c where c.street_id = p.street_id and c.photo_id = p.id)
           and not exists (select from persons f where f.street_id = p.street_id and f.avatar_id = p.id)
         order by p.created_at desc`,
     ),
@@ -217,18 +219,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where h.street_id = ${mine.system.streetId} and h.person_id = ${mine.personId} order by h.nominated_at desc`,
     ),
 
-  council: (mine) =>
-    factsOf(
-      mine,
-      sql`select m.body ->> 'title' as title, s.side as kind, s.words, s.at as "saidAt"
-        from motion_speeches s join motions m on m.street_id = s.street_id and m.id = s.motion_id
-        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
-        union all
-        select m.body ->> 'title', v.kind, v.words, v.at
-        from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
-        where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
-        order by 4 desc`,
-    ),
+  council: saidInCouncil,
 
   // Of a secret ballot nobody knows whose it was: it stands with the phone that keeps its receipt.
   ballot: (mine) =>

@@ -1,12 +1,17 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Charter } from '#core/council/charter'
+import type { MoneySource } from '#core/council/ledger'
 import type { Motion, MotionState } from '#core/council/motion'
+import type { Opinions as OpinionSums } from '#core/council/opinion'
+import type { Project, ProjectState } from '#core/council/project'
 import type { DecisionRule } from '#core/council/rule'
+import type { Channel, SlipChannel, SlipState } from '#core/council/slip'
+import type { StrikeReason } from '#core/council/strike'
 import type { Tally } from '#core/council/tally'
 import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
 
-/** The tables of migrations/0013_council.sql and 0018_boxes.sql. */
+/** The tables of migrations/0013_council.sql, 0017_ballots.sql and 0018_boxes.sql. */
 export interface CouncilTables {
   councils: Councils
   council_charters: CouncilCharters
@@ -20,6 +25,15 @@ export interface CouncilTables {
   poll_participants: PollParticipants
   poll_boxes: PollBoxes
   poll_buckets: PollBuckets
+  ballot_slips: BallotSlips
+  council_photos: CouncilPhotos
+  roll_strikes: RollStrikes
+  proxies: Proxies
+  projects: Projects
+  project_events: ProjectEvents
+  project_money: ProjectMoney
+  opinions: Opinions
+  opinion_voters: OpinionVoters
 }
 
 interface Councils {
@@ -105,10 +119,13 @@ interface Polls {
   units: number
   represented: number
   roll_hash: string
+  /** The meeting whose vote it is. */
+  meeting_id: Generated<string | null>
   closed_at: Generated<number | null>
   tally: ColumnType<Tally | null, Tally | undefined, Tally>
   fingerprint: Generated<string | null>
   record: Generated<string | null>
+  was_extended: Generated<boolean>
 }
 
 interface PollUnits {
@@ -130,6 +147,7 @@ interface Ballots {
   receipt: string
   at: number
   times: Generated<number>
+  channel: Generated<Channel>
 }
 
 interface PollParticipants {
@@ -139,6 +157,7 @@ interface PollParticipants {
   receipt: string
   /** Written so that the database can look at it; it always reads null. */
   at: ColumnType<null, number, number>
+  channel: Generated<Channel>
 }
 
 interface PollBoxes {
@@ -153,4 +172,106 @@ interface PollBuckets {
   poll_id: string
   bucket: number
   slots: JsonObject<Record<string, string>>
+}
+
+interface BallotSlips {
+  street_id: string
+  id: string
+  poll_id: string
+  unit_id: string
+  channel: SlipChannel
+  state: SlipState
+  /** What was chosen, until somebody has decided. */
+  sealed: string | null
+  entered_by: string
+  entered_at: number
+  decided_by: Generated<string | null>
+  decided_at: Generated<number | null>
+  note: Generated<string>
+  disputed_by: Generated<string | null>
+  disputed_at: Generated<number | null>
+  dispute: Generated<string | null>
+}
+
+interface CouncilPhotos {
+  street_id: string
+  photo_id: string
+  subject: 'slip' | 'before' | 'after'
+  subject_id: string
+}
+
+interface RollStrikes {
+  street_id: string
+  motion_id: string
+  unit_id: string
+  reason: StrikeReason
+  words: string
+  by_id: string
+  at: number
+  second_id: Generated<string | null>
+  second_at: Generated<number | null>
+}
+
+interface Proxies {
+  street_id: string
+  id: string
+  motion_id: string
+  unit_id: string
+  given_by: string
+  holder_id: string
+  /** Which of the two a holder may have. */
+  place: 1 | 2
+  words: string
+  given_at: number
+  revoked_at: Generated<number | null>
+}
+
+/** `motion_id`, `council_id` and `state` are projected from the body by the database itself. */
+interface Projects {
+  street_id: string
+  id: string
+  version: number
+  body: JsonObject<Project>
+  motion_id: GeneratedAlways<string>
+  council_id: GeneratedAlways<string>
+  state: GeneratedAlways<ProjectState>
+  begun_at: number
+}
+
+interface ProjectEvents {
+  street_id: string
+  project_id: string
+  seq: number
+  kind: string
+  at: number
+  actor_id: string | null
+  note: string
+}
+
+interface ProjectMoney {
+  street_id: string
+  project_id: string
+  seq: number
+  direction: 'in' | 'out'
+  source: MoneySource
+  fen: number
+  words: string
+  by_id: string
+  at: number
+  reverses: number | null
+}
+
+interface Opinions {
+  street_id: string
+  poll_id: string
+  residents: number
+  key_enc: string | null
+  slots: JsonObject<Record<string, string>>
+  sums: ColumnType<OpinionSums | null, OpinionSums | undefined, OpinionSums>
+}
+
+interface OpinionVoters {
+  street_id: string
+  poll_id: string
+  person_id: string
 }

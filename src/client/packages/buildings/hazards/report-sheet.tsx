@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { HazardKind } from '#core/buildings/hazard'
 import { CHECK_ITEMS } from '#core/buildings/inspection'
+import { PhotosField } from '../../../components/photos-field'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { Choices } from '../../../components/staff-actions/choices'
@@ -9,7 +10,6 @@ import { useResultPhotos } from '../../../components/staff-actions/use-result-ph
 import { TextArea } from '../../../components/text-area'
 import { hazardKindWords, house, hazard as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
-import { PhotosField } from '../photos-field'
 
 const KINDS = ([...CHECK_ITEMS, 'slope', 'other'] as const).map((value) => ({
   value,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { PhotosField } from '../../../components/photos-field'
 import { Refused } from '../../../components/refused'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
@@ -8,7 +9,6 @@ import { TextArea } from '../../../components/text-area'
 import { canChoosePlace, choosePlace } from '../../../platform/place'
 import { house as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
-import { PhotosField } from '../photos-field'
 import type { House } from './house-view'
 
 const OUTCOMES = [

@@ -11,6 +11,7 @@ import {
 import { AppButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
+import { PhotosField } from '../../../components/photos-field'
 import { Refused } from '../../../components/refused'
 import { Segmented } from '../../../components/segmented'
 import { Choices } from '../../../components/staff-actions/choices'
@@ -19,7 +20,6 @@ import { TextArea } from '../../../components/text-area'
 import { go } from '../../../platform/navigate'
 import { foundWords, house, itemWords, kindWords, inspect as words } from '../../../texts/buildings'
 import { useCommand } from '../../../use-command'
-import { PhotosField } from '../photos-field'
 
 const KINDS = INSPECTION_KINDS.map((value) => ({ value, words: kindWords[value] }))
 const FOUND = (['fine', 'bad', 'none'] as const).map((value) => ({ value, words: foundWords[value] }))

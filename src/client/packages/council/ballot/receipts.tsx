@@ -7,6 +7,7 @@ import { copyWords } from '../../../platform/clipboard'
 import { goBack } from '../../../platform/navigate'
 import { ballot } from '../../../texts/council'
 import styles from './ballot.module.scss'
+import { ReceiptCode } from './receipt-code'
 
 const words = ballot.receipts
 
@@ -29,6 +30,7 @@ export function ReceiptCards({ receipts }: { receipts: Receipt[] }) {
           <View className="ld-tight">
             <View className="ld-sm ld-help">{label}</View>
             <View className={styles.receipt}>{receipt}</View>
+            <ReceiptCode receipt={receipt} />
           </View>
         </Card>
       ))}

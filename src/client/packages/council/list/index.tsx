@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import { STATUTORY_RULES } from '#core/council/charter'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
+import { Cell } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { MoreRows } from '../../../components/more-rows'
 import { Page } from '../../../components/page'
@@ -13,10 +15,12 @@ import { Segmented } from '../../../components/segmented'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
-import { neededWords, ruleWords, council as words } from '../../../texts/council'
+import { neededWords, ruleWords, statutoryWords, council as words } from '../../../texts/council'
+import { meetings as meetingWords } from '../../../texts/meetings'
 import { useAsk, useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { MotionRow } from './motion-row'
+import { Projects } from './projects'
 import { Receipts } from './receipts'
 
 type Council = NonNullable<OutputOf<'councils.show'>['council']>
@@ -53,6 +57,12 @@ function About({ council }: { council: Council }) {
               {`${ruleWords[rule].name}：${neededWords(rule, council.units, needed)}`}
             </View>
           ))}
+          <View className="ld-sm ld-help">{words.off}</View>
+          {STATUTORY_RULES.map((rule) => (
+            <View key={rule} className="ld-sm ld-help">
+              {statutoryWords[rule]}
+            </View>
+          ))}
         </View>
       </Card>
     </Section>
@@ -67,8 +77,17 @@ function CouncilView({ council }: { council: Council }) {
   return (
     <View className="ld-stack">
       <View className="ld-md">{council.name}</View>
+      <Card>
+        <Cell
+          icon="users"
+          title={meetingWords.title}
+          help={meetingWords.entry}
+          onPress={() => go('meetings', { council: council.id })}
+        />
+      </Card>
       <Segmented label={words.filter} choices={choices} value={show} onChoose={setShow} />
       <Motions key={show} councilId={council.id} show={show} />
+      <Projects councilId={council.id} />
       {isIn && <Receipts />}
       <About council={council} />
     </View>

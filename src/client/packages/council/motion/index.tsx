@@ -6,15 +6,22 @@ import { AppButton } from '../../../components/button'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { TaskOffer } from '../../../components/task-offer'
+import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { type SheetKind, stepWords, motion as words } from '../../../texts/council'
+import { slips } from '../../../texts/slips'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { Debate } from './debate'
+import { Execution } from './execution'
 import type { MotionView } from './motion-view'
+import { OpinionsCard } from './opinions'
 import { PollCard } from './poll-card'
+import { Proxies } from './proxies'
 import { Publicity } from './publicity'
+import { Rolls } from './rolls'
 import { Seconds } from './seconds'
+import { Slips } from './slips'
 import { StepSheet } from './step-sheet'
 import { Story } from './story'
 import { HeadCard, WordsCard } from './words-card'
@@ -25,12 +32,27 @@ const isSheet = (kind: string): kind is SheetKind => kind in stepWords
 const hasObjected = ({ publicity, standsFor }: MotionView): boolean =>
   standsFor.every(({ unitId }) => publicity?.objections.some((one) => one.unitId === unitId))
 
+/** More time only once, and only while too few have taken part. */
+const mayExtend = ({ ballot }: MotionView): boolean =>
+  ballot !== null && !ballot.wasExtended && ballot.takingPart < ballot.needed.quorum
+
+function isOpenTo(kind: SheetKind, motion: MotionView): boolean {
+  if (kind === 'object') return !hasObjected(motion)
+  return kind !== 'extend' || mayExtend(motion)
+}
+
 function Deeds({ motion, onAct }: { motion: MotionView; onAct: (kind: SheetKind) => void }) {
-  const kinds = motion.may.filter(isSheet).filter((kind) => kind !== 'object' || !hasObjected(motion))
-  if (kinds.length === 0) return null
+  const kinds = motion.may.filter(isSheet).filter((kind) => isOpenTo(kind, motion))
+  const enters = motion.mayEnterSlips && motion.state === 'voting'
+  if (kinds.length === 0 && !enters) return null
   return (
     <Section title={words.deeds}>
       <View className="ld-stack">
+        {enters && (
+          <AppButton kind="soft" wide onPress={() => go('slips', { motion: motion.id })}>
+            {slips.open}
+          </AppButton>
+        )}
         {kinds.map((kind) => (
           <AppButton key={kind} kind="soft" wide onPress={() => onAct(kind)}>
             {stepWords[kind].name}
@@ -51,10 +73,15 @@ function MotionPageView({ motion }: { motion: MotionView }) {
     <View className="ld-stack">
       <HeadCard motion={motion} />
       <PollCard motion={motion} now={now} />
+      <OpinionsCard motion={motion} />
+      <Slips motion={motion} />
       <Publicity motion={motion} now={now} />
+      <Execution motion={motion} />
       <WordsCard motion={motion} />
       {motion.state === 'proposed' && <Seconds motion={motion} />}
       <Debate motion={motion} now={now} />
+      <Proxies motion={motion} />
+      <Rolls motion={motion} />
       <Deeds motion={motion} onAct={setStep} />
       {DECIDED.includes(motion.state) && <TaskOffer from="motion" id={motion.id} />}
       <Story motion={motion} now={now} />

@@ -3,6 +3,7 @@ import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Refused } from '../../../components/refused'
 import { motion as words } from '../../../texts/council'
+import { rolls } from '../../../texts/rolls'
 import { useCommand } from '../../../use-command'
 import { type MotionView, mayStillSecond } from './motion-view'
 
@@ -15,6 +16,7 @@ export function Seconds({ motion }: { motion: MotionView }) {
     <Card>
       <View className="ld-stack">
         <View className="ld-md">{words.seconds(motion.seconds, motion.secondsNeeded)}</View>
+        {motion.again && <View className="ld-body">{rolls.again(motion.again.until)}</View>}
         <View className="ld-sm ld-help">{labels ? words.secondedBy(labels) : words.tooFew}</View>
         {failure && <Refused failure={failure} onAct={clear} />}
         {open.map(({ unitId, label }) => (

@@ -19,6 +19,7 @@ interface FieldsProps {
 const from = (said: Record<string, string>) =>
   Object.entries(said).map(([value, words]) => ({ value, words }))
 const DAYS = (['3', '5', '7'] as const).map((value) => ({ value, words: stepChoices.days[value] }))
+const OPINION = (['no', 'yes'] as const).map((value) => ({ value, words: stepChoices.opinion[value] }))
 const BALLOTS = (['open', 'secret'] as const).map((value) => ({ value, words: stepChoices.ballots[value] }))
 
 /** What a step asks besides its reason. */
@@ -30,6 +31,15 @@ function Fields({ kind, motion, said, onChange }: FieldsProps) {
         choices={from(stepChoices[kind])}
         value={said.decision}
         onChoose={(decision) => onChange({ decision })}
+      />
+    )
+  if (kind === 'extend')
+    return (
+      <Segmented
+        label={stepChoices.more}
+        choices={DAYS}
+        value={said.days}
+        onChoose={(days) => onChange({ days })}
       />
     )
   if (kind === 'open_poll')
@@ -46,6 +56,12 @@ function Fields({ kind, motion, said, onChange }: FieldsProps) {
           choices={BALLOTS}
           value={said.ballots}
           onChoose={(ballots) => onChange({ ballots })}
+        />
+        <Segmented
+          label={stepChoices.opinion.label}
+          choices={OPINION}
+          value={said.opinion}
+          onChoose={(opinion) => onChange({ opinion })}
         />
       </View>
     )

@@ -11,15 +11,17 @@ export interface Said {
   unitId: string
   days: '3' | '5' | '7'
   ballots: 'open' | 'secret'
+  opinion: 'no' | 'yes'
   text: string
   who: string
 }
 
 /** What each step is sent with; the names are the contract's. */
 function inputOf(kind: SheetKind, { id, version, ...motion }: MotionView, said: Said): object {
-  const { note, decision, unitId, days, ballots, text, who } = said
+  const { note, decision, unitId, days, ballots, opinion, text, who } = said
   if (kind === 'object') return { id, unitId, words: note }
-  if (kind === 'open_poll') return { id, version, days: Number(days), ballots }
+  if (kind === 'open_poll') return { id, version, days: Number(days), ballots, opinion: opinion === 'yes' }
+  if (kind === 'extend') return { id, version, days: Number(days) }
   if (kind === 'screen' || kind === 'review') return { id, version, decision, note }
   if (kind === 'announce' || kind === 'open_debate') return { id, version }
   if (kind === 'revise' || kind === 'amend') {
@@ -39,6 +41,7 @@ export function useStep(kind: SheetKind, motion: MotionView, onDone: () => void)
     unitId: motion.standsFor[0]?.unitId ?? '',
     days: '5',
     ballots: 'open',
+    opinion: 'no',
     text: motion.text,
     who: motion.who,
   })

@@ -1,6 +1,6 @@
-import { Field } from '../../components/field'
-import { PhotoPicker } from '../../components/photo-picker'
-import { MOST_PHOTOS, type ResultPhotos } from '../../components/staff-actions/use-result-photos'
+import { Field } from './field'
+import { PhotoPicker } from './photo-picker'
+import { MOST_PHOTOS, type ResultPhotos } from './staff-actions/use-result-photos'
 
 interface PhotosFieldProps {
   id: string

@@ -1,0 +1,3 @@
+import type { OutputOf } from '#contracts/operations'
+
+export type ProjectView = OutputOf<'projects.get'>

@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { AppButton } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { Refused } from '../../../components/refused'
+import { Section } from '../../../components/section'
+import { Sheet } from '../../../components/sheet'
+import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
+import { projects as words } from '../../../texts/projects'
+import { useCommand } from '../../../use-command'
+import type { ProjectView } from './project-view'
+
+type Unit = ProjectView['toSign'][number]
+
+const labelsOf = (units: readonly Unit[]): string => units.map(({ label }) => label).join('、')
+
+/** 验收: which houses say it is done, which say it is not, and the reader's own word. */
+export function Signatures({ project }: { project: ProjectView }) {
+  const [sendingBack, setSendingBack] = useState<Unit>()
+  const { send, sending, failure, clear } = useCommand('projects.sign')
+  const { id, state, acceptedBy, returnedBy, needed, toSign } = project
+  if (state !== 'to_accept' && acceptedBy.length === 0) return null
+  return (
+    <Section title={words.sign}>
+      <Card>
+        <View className="ld-tight">
+          <View className="ld-md">{words.signed(acceptedBy.length, needed)}</View>
+          {acceptedBy.length > 0 && <View className="ld-body">{words.signedBy(labelsOf(acceptedBy))}</View>}
+          {returnedBy.length > 0 && <View className="ld-body">{words.returnedBy(labelsOf(returnedBy))}</View>}
+        </View>
+      </Card>
+      {failure && <Refused failure={failure} onAct={clear} />}
+      <View className="ld-stack">
+        {toSign.map((unit) => (
+          <View key={unit.unitId} className="ld-stack">
+            <AppButton
+              wide
+              busy={sending}
+              onPress={() => send({ id, unitId: unit.unitId, good: true, words: '' })}
+            >
+              {words.good(unit.label)}
+            </AppButton>
+            <AppButton kind="line" wide onPress={() => setSendingBack(unit)}>
+              {words.bad(unit.label)}
+            </AppButton>
+          </View>
+        ))}
+      </View>
+      {sendingBack && <BackSheet id={id} unit={sendingBack} onClose={() => setSendingBack(undefined)} />}
+    </Section>
+  )
+}
+
+interface BackProps {
+  id: string
+  unit: Unit
+  onClose: () => void
+}
+
+function BackSheet({ id, unit: { unitId, label }, onClose }: BackProps) {
+  const [said, setSaid] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const { send, sending, failure, clear } = useCommand('projects.sign')
+  const say = async () => {
+    const wrong = noteProblem(said)
+    setProblem(wrong)
+    if (wrong) return
+    const answer = await send({ id, unitId, good: false, words: said })
+    if (answer.ok) onClose()
+  }
+  return (
+    <Sheet
+      id="send-back"
+      title={words.bad(label)}
+      open
+      onClose={onClose}
+      act={{ words: words.send, onPress: say, busy: sending }}
+    >
+      <View className="ld-stack">
+        <View className="ld-body">{words.badWhat}</View>
+        <WordsField
+          id="send-back-words"
+          label={words.badWhy}
+          value={said}
+          maxLength={200}
+          error={problem}
+          onChange={setSaid}
+        />
+        {failure && <Refused failure={failure} onAct={clear} />}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,35 @@
+import { object, picklist, strictObject } from 'valibot'
+import { STRUCK_BY_OFFICE } from '#core/council/strike'
+import { command } from './operation'
+import { id, words } from './shapes'
+
+const ofMotion = object({ id })
+const reason = words(2, 200)
+
+/** Who has a vote in a matter, and by whom it is cast. */
+export const rolls = {
+  'rolls.declare': command({
+    action: 'unit.speak',
+    summary: '回避：这件事和我们楼栋有利害关系',
+    input: strictObject({ motionId: id, unitId: id, words: reason }),
+    output: ofMotion,
+  }),
+  'rolls.strike': command({
+    action: 'roll.strike',
+    summary: '开投前从名册里划去，写明理由；另一位再说一次才算',
+    input: strictObject({ motionId: id, unitId: id, reason: picklist(STRUCK_BY_OFFICE), words: reason }),
+    output: ofMotion,
+  }),
+  'proxies.give': command({
+    action: 'unit.speak',
+    summary: '委托住本栋的人替楼栋投这一次',
+    input: strictObject({ motionId: id, unitId: id, residenceId: id, words: reason }),
+    output: ofMotion,
+  }),
+  'proxies.revoke': command({
+    action: 'unit.speak',
+    summary: '收回委托',
+    input: strictObject({ id }),
+    output: ofMotion,
+  }),
+}

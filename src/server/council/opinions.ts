@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { type Opinions, whyNotSay } from '#core/council/opinion'
+import { mayInCouncil } from '#core/council/standing'
+import { ageStandingOf } from '#core/people/age'
+import { ok, type Result, refuse } from '#core/result'
+import { confirmedHomes } from '../heads/register'
+import type { Asking, System } from '../operation'
+import { birthOf } from '../people/birth'
+import { under } from '../queries/under'
+import type { Tx } from '../storage/database'
+import { newBoxKey, openSlot, sealSlot, slotOf } from './box'
+import { type Council, councilOfMotion, standingIn } from './load'
+import { findPollToVote } from './polls'
+
+/** Asked beside a vote that opens: of how many residents, as they stand now. */
+export async function openOpinions(asking: Asking, pollId: string, { gridPath }: Council): Promise<void> {
+  const { residents } = await confirmedHomes(asking)
+    .select(sql<number>`count(distinct r.person_id)::int`.as('residents'))
+    .where(under('b.grid_path', gridPath))
+    .executeTakeFirstOrThrow()
+  const { tx, system } = asking
+  const box = { key_enc: newBoxKey(system.vault, pollId), slots: '{}' }
+  await tx
+    .insertInto('opinions')
+    .values({ street_id: system.streetId, poll_id: pollId, residents, ...box })
+    .execute()
+}
+
+/** 说一句意见: one a resident, changed until the close; nobody can tell whose it was. */
+export async function sayOpinion(
+  { pollId, choice }: ParsedOf<'opinions.say'>,
+  asking: Asking,
+): Promise<Result<OutputOf<'opinions.say'>>> {
+  const { tx, actor, system } = asking
+  const { streetId } = system
+  const poll = await findPollToVote(tx, { streetId, id: pollId })
+  const council = poll && (await councilOfMotion(asking, poll.motionId))
+  if (!council || actor.personId === null) return refuse('NOT_FOUND')
+  const now = await asking.instant()
+  const refusal = whyNotSay({
+    poll,
+    livesHere: mayInCouncil(await standingIn(asking, council), 'opinion.say') !== null,
+    age: ageStandingOf(await birthOf(tx, system, actor.personId), now),
+    now,
+  })
+  if (refusal) return refuse(refusal)
+  const box = await tx
+    .selectFrom('opinions')
+    .select('key_enc')
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!box) return refuse('NOT_FOUND')
+  if (box.key_enc === null) throw new Error('opinions of an open poll have lost their key')
+  await tx
+    .insertInto('opinion_voters')
+    .values({ street_id: streetId, poll_id: pollId, person_id: actor.personId })
+    .onConflict((conflict) => conflict.columns(['street_id', 'poll_id', 'person_id']).doNothing())
+    .execute()
+  const slot = slotOf(system.vault, { pollId, unitId: actor.personId }, box.key_enc)
+  const sealed = sealSlot(system.vault, { pollId, slot }, choice)
+  await tx
+    .updateTable('opinions')
+    .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .execute()
+  return ok({ id: poll.motionId })
+}
+
+/** At the close the sums stay, and nothing else. Of a void poll nothing is counted. */
+export async function closeOpinions(
+  tx: Tx,
+  { streetId, vault }: Pick<System, 'streetId' | 'vault'>,
+  pollId: string,
+): Promise<void> {
+  const box = await tx
+    .selectFrom('opinions')
+    .select('slots')
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!box) return
+  const sums: Opinions = { for: 0, against: 0, abstain: 0 }
+  for (const [slot, sealed] of Object.entries(box.slots)) sums[openSlot(vault, { pollId, slot }, sealed)] += 1
+  await tx
+    .updateTable('opinions')
+    .set({ sums, key_enc: null, slots: '{}' })
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', pollId)
+    .execute()
+}
+
+type View = OutputOf<'motions.get'>['opinion']
+
+/** Beside the vote: how many have spoken, and after the close what they said. */
+export async function opinionsOf(
+  { tx, actor, system }: Asking,
+  pollId: string | undefined,
+  maySay: boolean,
+): Promise<View> {
+  if (pollId === undefined) return null
+  const row = await tx
+    .selectFrom('opinions as o')
+    .leftJoin('polls as p', (on) =>
+      on.onRef('p.street_id', '=', 'o.street_id').onRef('p.id', '=', 'o.poll_id'),
+    )
+    .select(['o.residents', 'o.sums', 'p.state'])
+    .where('o.street_id', '=', system.streetId)
+    .where('o.poll_id', '=', pollId)
+    .executeTakeFirst()
+  if (!row || row.state === 'void') return null
+  const voters = await tx
+    .selectFrom('opinion_voters')
+    .select(sql<number>`count(*)::int`.as('saying'))
+    .select(sql<boolean>`coalesce(bool_or(person_id = ${actor.personId}), false)`.as('said'))
+    .where('street_id', '=', system.streetId)
+    .where('poll_id', '=', pollId)
+    .executeTakeFirstOrThrow()
+  return { residents: row.residents, sums: row.sums, ...voters, maySay: maySay && row.state === 'voting' }
+}

@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { type Motion, wordsOf } from '#core/council/motion'
+import { MOST_PROXIES, mayEntrustIn, whyNotEntrust } from '#core/council/proxy'
+import { ageStandingOf } from '#core/people/age'
+import { ok, type Result, refuse } from '#core/result'
+import { mayBeShown } from '../content/said'
+import { confirmedHomes } from '../heads/register'
+import { tellPeople } from '../heads/tell'
+import type { Asking } from '../operation'
+import { birthOf } from '../people/birth'
+import { personNames } from '../queries/names'
+import { findMotionForStep } from './load'
+import { labelsOf, unitsHeadedBy } from './seats'
+
+type Done = Promise<Result<{ id: string }>>
+
+/** 委托: for this one matter; whoever gave it may vote himself all the same, and take it back. */
+export async function giveProxy(
+  { motionId, unitId, residenceId, words }: ParsedOf<'proxies.give'>,
+  asking: Asking,
+): Done {
+  const { tx, actor, system } = asking
+  const { streetId } = system
+  const kept = await findMotionForStep(tx, { streetId, id: motionId })
+  const { personId: giverId } = actor
+  if (!kept || giverId === null) return refuse('NOT_FOUND')
+  const now = await asking.instant()
+  const holder = await residentOf(asking, residenceId)
+  if (!holder) return refuse('NOT_ELIGIBLE')
+  const { personId: holderId } = holder
+  const inForce = await proxiesIn(asking, motionId)
+  const held = inForce.filter((one) => one.holderId === holderId)
+  const refusal = whyNotEntrust({
+    state: kept.motion.state,
+    represents: (await unitsHeadedBy(asking, { personId: giverId, now })).includes(unitId),
+    giverId,
+    holderId,
+    livesThere: holder.buildingId === unitId,
+    // Who never said when he was born is taken for grown by the head who knows him.
+    isAdult: ['adult', 'unknown'].includes(ageStandingOf(await birthOf(tx, system, holderId), now)),
+    isGiven: inForce.some((one) => one.unitId === unitId),
+    held: held.length,
+  })
+  if (refusal) return refuse(refusal)
+  if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
+  await tx
+    .insertInto('proxies')
+    .values({
+      street_id: streetId,
+      id: system.newId(),
+      motion_id: motionId,
+      unit_id: unitId,
+      given_by: giverId,
+      holder_id: holderId,
+      place: held.some(({ place }) => place === 1) ? MOST_PROXIES : 1,
+      words,
+      given_at: now,
+    })
+    .execute()
+  await tell(asking, { kind: 'proxy_given', holderId, motion: kept.motion })
+  return ok({ id: motionId })
+}
+
+/** Whoever heads the house now takes it back, whoever gave it. A ballot that was cast with it stays the house's. */
+export async function revokeProxy({ id }: ParsedOf<'proxies.revoke'>, asking: Asking): Done {
+  const { tx, actor, now, system } = asking
+  const proxy = await tx
+    .selectFrom('proxies')
+    .select(['unit_id', 'motion_id', 'holder_id'])
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!proxy || actor.personId === null) return refuse('NOT_FOUND')
+  const mine = await unitsHeadedBy(asking, { personId: actor.personId, now })
+  if (!mine.includes(proxy.unit_id)) return refuse('NOT_REPRESENTATIVE')
+  await tx
+    .updateTable('proxies')
+    .set({ revoked_at: await asking.instant() })
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', id)
+    .execute()
+  const kept = await findMotionForStep(tx, { streetId: system.streetId, id: proxy.motion_id })
+  if (kept) await tell(asking, { kind: 'proxy_revoked', holderId: proxy.holder_id, motion: kept.motion })
+  return ok({ id: proxy.motion_id })
+}
+
+const residentOf = (asking: Asking, residenceId: string) =>
+  confirmedHomes(asking)
+    .select(['r.person_id as personId', 'b.id as buildingId'])
+    .where('r.id', '=', residenceId)
+    .executeTakeFirst()
+
+const proxiesIn = ({ tx, system }: Asking, motionId: string) =>
+  tx
+    .selectFrom('proxies')
+    .select(['id', 'unit_id as unitId', 'given_by as givenBy', 'holder_id as holderId', 'place', 'words'])
+    .where('street_id', '=', system.streetId)
+    .where('motion_id', '=', motionId)
+    .where('revoked_at', 'is', null)
+    .orderBy('given_at')
+    .execute()
+
+/**
+ * Houses somebody may vote for by proxy at an instant: the one who gave it still heads the house, and the holder
+ * still lives there.
+ */
+export async function unitsEntrusted(
+  { tx, system }: Asking,
+  { personId, motionId, now }: { personId: string; motionId: string; now: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ unitId: string }>`
+    select p.unit_id as "unitId" from proxies p
+    where p.street_id = ${system.streetId} and p.motion_id = ${motionId} and p.holder_id = ${personId}
+      and p.revoked_at is null
+      and exists (select from role_grants g where g.street_id = p.street_id and g.person_id = p.given_by
+        and g.role = 'head' and g.building_id = p.unit_id and g.from_at <= ${now} and g.to_at > ${now})
+      and exists (select from residencies r where r.street_id = p.street_id and r.person_id = p.holder_id
+        and r.building_id = p.unit_id and r.to_at is null and r.confirmed_at <= ${now}
+        and (r.expires_at is null or r.expires_at > ${now}))`.execute(tx)
+  return rows.map(({ unitId }) => unitId)
+}
+
+export const unitsHeldBy = async (asking: Asking, motionId: string): Promise<string[]> =>
+  asking.actor.personId === null
+    ? []
+    : unitsEntrusted(asking, { personId: asking.actor.personId, motionId, now: asking.now })
+
+type Shown = Pick<OutputOf<'motions.get'>, 'proxies' | 'mayEntrust'>
+
+/** Proxies are the business of those who gave and hold them; nobody else reads of them. */
+export async function proxiesOf(asking: Asking, motion: Motion, units: readonly string[]): Promise<Shown> {
+  const { personId } = asking.actor
+  const all = personId === null ? [] : await proxiesIn(asking, motion.id)
+  const own = all.filter(({ unitId, holderId }) => units.includes(unitId) || holderId === personId)
+  const names = await personNames(
+    asking,
+    own.map(({ holderId }) => holderId),
+  )
+  const labels = await labelsOf(
+    asking,
+    own.map(({ unitId }) => unitId),
+  )
+  return {
+    proxies: own.map(({ id, unitId, holderId, words }) => ({
+      id,
+      unitId,
+      label: labels.get(unitId) ?? '',
+      holder: names.get(holderId) ?? '',
+      given: units.includes(unitId),
+      words,
+    })),
+    mayEntrust: units.length > 0 && mayEntrustIn(motion.state),
+  }
+}
+
+interface News {
+  kind: 'proxy_given' | 'proxy_revoked'
+  holderId: string
+  motion: Motion
+}
+
+const tell = ({ tx, system, now }: Asking, { kind, holderId, motion }: News): Promise<void> =>
+  tellPeople(tx, system, {
+    personIds: [holderId],
+    kind,
+    title: wordsOf(motion).title,
+    motionId: motion.id,
+    now,
+  })

@@ -1,0 +1,189 @@
+import { whyNotConfirm, whyNotDecide, whyNotDispute, whyNotEnter } from '#core/council/slip'
+import { mayInCouncil } from '#core/council/standing'
+import type { Choice } from '#core/council/tally'
+import { ok, type Result, refuse } from '#core/result'
+import { mayBeShown } from '../content/said'
+import { tellPeople } from '../heads/tell'
+import type { Asking } from '../operation'
+import { openSlip, sealSlip } from './box'
+import { cast } from './cast'
+import { councilOfMotion, standingIn } from './load'
+import { tieCouncilPhotos } from './photos'
+import { findPollToVote, type KeptPoll } from './polls'
+import { isInRoom, rolledUnit } from './rolled-unit'
+import { headOfUnit, unitsHeadedBy } from './seats'
+import { findSlip, type KeptSlip, leaveWaiting } from './slip-rows'
+
+interface Entry {
+  pollId: string
+  unitId: string
+  channel: KeptSlip['channel']
+  choice: Choice
+  photoIds: string[]
+}
+
+/** 录一张纸票或电话票: it counts when another one has read the same. */
+export async function enterSlip(entry: Entry, asking: Asking): Promise<Result<{ id: string }>> {
+  const { tx, actor, system } = asking
+  const { pollId, unitId, channel, choice, photoIds } = entry
+  const { streetId } = system
+  const poll = await findPollToVote(tx, { streetId, id: pollId })
+  if (!poll || actor.personId === null) return refuse('NOT_FOUND')
+  const now = await asking.instant()
+  const entering = await enteringOf(asking, poll, { unitId, now })
+  if (!entering.ok) return entering
+  if (photoIds.length === 0) return refuse('PHOTO_REQUIRED')
+
+  const id = system.newId()
+  const taken = await leaveWaiting(tx, {
+    street_id: streetId,
+    id,
+    poll_id: pollId,
+    unit_id: unitId,
+    channel,
+    state: 'waiting',
+    sealed: sealSlip(system.vault, id, choice),
+    entered_by: actor.personId,
+    entered_at: now,
+  })
+  if (!taken) return refuse('NOT_IN_THIS_STATE')
+  if (!(await tieCouncilPhotos(asking, { subject: 'slip', subjectId: id }, photoIds)))
+    return refuse('PHOTO_REFUSED')
+  await tellHead(asking, poll, { unitId, kind: 'slip_entered', now })
+  return ok({ id })
+}
+
+/** Another person reads the slip for himself; the same choice makes it the house's one ballot. */
+export async function confirmSlip(
+  { id, choice }: { id: string; choice: Choice },
+  asking: Asking,
+): Promise<Result<{ id: string }>> {
+  const { actor, system } = asking
+  const held = await heldSlip(asking, id)
+  if (!held || actor.personId === null) return refuse('NOT_FOUND')
+  const { slip, poll } = held
+  const now = await asking.instant()
+  const { personId } = actor
+  const own = whyNotDecide({ ...slip, personId })
+  if (own) return refuse(own)
+  if (slip.sealed === null) throw new Error('a slip that waits has lost its choice')
+  const entering = await enteringOf(asking, poll, { unitId: slip.unitId, now })
+  if (!entering.ok) return entering
+  const entered = openSlip(system.vault, id, slip.sealed)
+  const refusal = whyNotConfirm({ ...slip, personId, entered, read: choice })
+  if (refusal) return refuse(refusal)
+
+  await decide(asking, id, { state: 'counted', decided_by: personId, decided_at: now })
+  const vote = { unitId: slip.unitId, choice, personId: entering.value, at: now, channel: slip.channel }
+  await cast(asking, poll, vote)
+  await tellHead(asking, poll, { unitId: slip.unitId, kind: 'slip_counted', now })
+  return ok({ id: poll.motionId })
+}
+
+/** The second one does not find on the slip what the first one entered, or no proper slip: it is entered anew. */
+export async function refuseSlip(
+  { id, note }: { id: string; note: string },
+  asking: Asking,
+): Promise<Result<{ id: string }>> {
+  const { actor } = asking
+  const held = await heldSlip(asking, id)
+  if (!held || actor.personId === null) return refuse('NOT_FOUND')
+  const { slip, poll } = held
+  if (!(await mayEnter(asking, poll))) return refuse('FORBIDDEN')
+  const refusal = whyNotDecide({ ...slip, personId: actor.personId })
+  if (refusal) return refuse(refusal)
+  const now = await asking.instant()
+  await decide(asking, id, { state: 'refused', decided_by: actor.personId, decided_at: now, note })
+  await tellHead(asking, poll, { unitId: slip.unitId, kind: 'slip_refused', now })
+  return ok({ id: poll.motionId })
+}
+
+/** 这张票不是我们投的: kept with the slip, shown beside the result, told to the council's secretary. */
+export async function disputeSlip(
+  { id, words }: { id: string; words: string },
+  asking: Asking,
+): Promise<Result<{ id: string }>> {
+  const { tx, actor, now, system } = asking
+  const held = await heldSlip(asking, id)
+  if (!held || actor.personId === null) return refuse('NOT_FOUND')
+  const { slip, poll } = held
+  const represents = (await unitsHeadedBy(asking, { personId: actor.personId, now })).includes(slip.unitId)
+  const refusal = whyNotDispute({ ...slip, represents, poll, now })
+  if (refusal) return refuse(refusal)
+  if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
+  await tx
+    .updateTable('ballot_slips')
+    .set({ disputed_by: actor.personId, disputed_at: now, dispute: words })
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', id)
+    .execute()
+  const council = await councilOfMotion(asking, poll.motionId)
+  const personIds = council?.secretaryId ? [council.secretaryId] : []
+  const { motionId, title } = poll
+  await tellPeople(tx, system, { personIds, kind: 'slip_disputed', title, motionId, now })
+  return ok({ id: motionId })
+}
+
+/** The slip, locked, and its poll held against counting: in this order everywhere, the poll first. */
+async function heldSlip(asking: Asking, id: string): Promise<{ slip: KeptSlip; poll: KeptPoll } | undefined> {
+  const { tx, system } = asking
+  const { streetId } = system
+  const before = await findSlip(tx, { streetId, id })
+  const poll = before && (await findPollToVote(tx, { streetId, id: before.pollId }))
+  const slip = poll && (await findSlip(tx, { streetId, id, locked: true }))
+  return slip && poll && { slip, poll }
+}
+
+async function mayEnter(asking: Asking, poll: KeptPoll): Promise<boolean> {
+  const council = await councilOfMotion(asking, poll.motionId)
+  return council !== undefined && mayInCouncil(await standingIn(asking, council), 'ballot.enter') !== null
+}
+
+/** Answers the head whose ballot it is, or why it cannot be entered. */
+async function enteringOf(
+  asking: Asking,
+  poll: KeptPoll,
+  { unitId, now }: { unitId: string; now: number },
+): Promise<Result<string>> {
+  if (!(await mayEnter(asking, poll))) return refuse('FORBIDDEN')
+  const unit = await rolledUnit(asking, poll.id, unitId)
+  const headId = await headOfUnit(asking, { unitId, now })
+  const refusal = whyNotEnter({
+    poll,
+    unit: unit ?? null,
+    hasBallot: unit !== undefined && unit.cast !== null,
+    cast: unit?.cast ?? null,
+    isPresent: await isInRoom(asking, poll, unitId),
+    headed: headId !== undefined,
+    isOwn: headId === asking.actor.personId,
+    now,
+  })
+  if (refusal) return refuse(refusal)
+  return headId === undefined ? refuse('NOT_REPRESENTATIVE') : ok(headId)
+}
+
+const decide = (
+  { tx, system }: Asking,
+  id: string,
+  said: { state: 'counted' | 'refused'; decided_by: string; decided_at: number; note?: string },
+) =>
+  tx
+    .updateTable('ballot_slips')
+    .set({ ...said, sealed: null })
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', id)
+    .execute()
+
+interface News {
+  unitId: string
+  kind: 'slip_entered' | 'slip_counted' | 'slip_refused'
+  now: number
+}
+
+/** The house hears of every step on its slip; how it voted stands in no message. */
+async function tellHead(asking: Asking, poll: KeptPoll, { unitId, kind, now }: News): Promise<void> {
+  const headId = await headOfUnit(asking, { unitId, now })
+  const { motionId, title } = poll
+  const personIds = headId === undefined ? [] : [headId]
+  await tellPeople(asking.tx, asking.system, { personIds, kind, title, motionId, now })
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { factsOf, type Mine } from './mine'
+
+/** What somebody said in the council: on the screen, for his building, and in the room. */
+export const saidInCouncil = (mine: Mine) =>
+  factsOf(
+    mine,
+    sql`select m.body ->> 'title' as title, s.side as kind, s.words, s.at as "saidAt"
+        from motion_speeches s join motions m on m.street_id = s.street_id and m.id = s.motion_id
+        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
+        union all
+        select m.body ->> 'title', v.kind, v.words, v.at
+        from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
+        where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
+        union all
+        select m.body ->> 'title', 'proxy', x.words, x.given_at
+        from proxies x join motions m on m.street_id = x.street_id and m.id = x.motion_id
+        where x.street_id = ${mine.system.streetId} and ${mine.personId} in (x.given_by, x.holder_id)
+        union all
+        select m.body ->> 'venue', s.how, b.label, s.at
+        from meeting_signins s join meetings m on m.street_id = s.street_id and m.id = s.meeting_id
+        join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
+        union all
+        select i.title, s.side, b.label, s.raised_at
+        from meeting_speeches s join meeting_items i on i.street_id = s.street_id and i.meeting_id = s.meeting_id
+          and i.place = s.place
+        join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
+        order by 4 desc`,
+  )

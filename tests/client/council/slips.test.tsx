@@ -1,0 +1,59 @@
+import { fireEvent, screen } from '@testing-library/react'
+import SlipsPage from '../../../src/client/packages/council/slips/index'
+import type { OutputOf } from '../../../src/contracts/operations'
+import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
+import { li } from '../support/making'
+import { press } from '../support/phone'
+
+type Slip = OutputOf<'slips.list'>['slips'][number]
+
+const slip = (more: Partial<Slip> = {}): Slip => ({
+  id: 'slip.1',
+  unitId: 'JX-023',
+  label: '23栋',
+  channel: 'paper',
+  state: 'waiting',
+  enteredBy: '曾小云',
+  enteredAt: 1,
+  decidedBy: null,
+  note: '',
+  dispute: null,
+  mine: false,
+  photos: [],
+  ...more,
+})
+const list = (slips: Slip[], isOpen = true): OutputOf<'slips.list'> => ({
+  poll: { id: 'poll.1', title: '划停车位', ballots: 'secret', closesAt: Date.now() + 86_400_000, isOpen },
+  missing: [{ unitId: 'JX-044', label: '44栋' }],
+  slips,
+})
+
+beforeEach(() => signedInAs(li()))
+
+test('the second reader chooses for himself before a slip counts', async () => {
+  serverAnswers({ 'slips.list': () => list([slip()]), 'slips.confirm': () => ({ id: 'motion.1' }) })
+  show(SlipsPage, { motion: 'motion.1' })
+  await screen.findByText('1张等复核')
+  expect(screen.getByText('这次不记名')).toBeInTheDocument()
+  await press('23栋的票就是这样')
+  expect(await screen.findByText('票上怎么写的，选一样')).toBeInTheDocument()
+  expect(sentTo('slips.confirm')).toEqual([])
+  const [radio] = screen.getAllByRole('radio', { name: '反对' })
+  if (radio) fireEvent.click(radio)
+  await press('23栋的票就是这样')
+  expect(sentTo('slips.confirm')).toMatchObject([{ id: 'slip.1', choice: 'against' }])
+})
+
+test('whoever entered a slip is told that another one has to look', async () => {
+  serverAnswers({ 'slips.list': () => list([slip({ mine: true })]) })
+  show(SlipsPage, { motion: 'motion.1' })
+  expect(await screen.findByText('您录的，要另一位来复核。')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '23栋的票就是这样' })).toBeNull()
+})
+
+test('after the close nothing is entered; what was late says so', async () => {
+  serverAnswers({ 'slips.list': () => list([slip({ state: 'late' })], false) })
+  show(SlipsPage, { motion: 'motion.1' })
+  expect(await screen.findByText('23栋，截止前没人复核，不算')).toBeInTheDocument()
+  expect(screen.queryByText('录一张')).toBeNull()
+})
