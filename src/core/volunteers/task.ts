@@ -73,8 +73,6 @@ export interface Shift extends ShiftPlan {
   minimumAsked: boolean
 }
 
-export const TASK_STATES = ['draft', 'open', 'cancelled'] as const
-
 export type TaskStatus =
   | { state: 'draft' }
   | { state: 'open'; publishedAt: number; publishedBy: string | null }

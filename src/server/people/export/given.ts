@@ -9,6 +9,7 @@ import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
 import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
+import { volunteering } from './volunteering'
 
 type Giver = (mine: Mine) => Promise<Given>
 
