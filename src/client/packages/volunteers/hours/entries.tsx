@@ -17,7 +17,7 @@ type Entry = OutputOf<'service.mine'>['entries'][number]
 
 function EntryRow({ entry, onDispute }: { entry: Entry; onDispute: () => void }) {
   return (
-    <View className={styles.entry}>
+    <View className={`${styles.entry} ld-tight`}>
       <View className="ld-row ld-between ld-wrap">
         <View className="ld-md ld-grow">{entry.title}</View>
         <View className="ld-md">{entryAmount(entry)}</View>

@@ -15,12 +15,12 @@ import {
 export type Row = OutputOf<'tasks.list'>['items'][number]
 
 /** What a row says of its state: what is missing while people may come, else where it stands. */
-function stateOf(row: Row): { words: string; tone: 'soon' | 'quiet' | 'mine' } {
+function stateOf(row: Row): { words: string; tone: 'lit' | 'quiet' | 'mine' } {
   const [mine] = row.mine
   if (mine) return { words: mineWords(mine), tone: 'mine' }
   if (row.phase !== 'open') return { words: phaseWords[row.phase], tone: 'quiet' }
   const lack = lackWords(row.shifts)
-  return { words: lack.words, tone: lack.lacks ? 'soon' : 'quiet' }
+  return { words: lack.words, tone: lack.lacks ? 'lit' : 'quiet' }
 }
 
 export function TaskRow({ row, now }: { row: Row; now: number }) {

@@ -25,7 +25,7 @@ export function ShiftCard({ shift, mine, now, onJoin, onGuest, onMine }: ShiftCa
   const full = shift.taken >= shift.capacity
   return (
     <Card>
-      <View className="ld-tight">
+      <View className="ld-stack">
         <View className="ld-row ld-between ld-wrap">
           <View className="ld-md ld-grow">{shiftWords(shift, now)}</View>
           {shift.state === 'cancelled' && <Tag words={words.called} />}

@@ -29,11 +29,13 @@ function Verdict({ paper }: { paper: Paper }) {
         return (
           <Card>
             <View className="ld-tight">
-              <Tag
-                words={found.revoked ? words.revoked : words.real}
-                tone={found.revoked ? 'over' : 'mine'}
-                icon={found.revoked ? 'x' : 'checkc'}
-              />
+              <View className="ld-row">
+                <Tag
+                  words={found.revoked ? words.revoked : words.real}
+                  tone={found.revoked ? 'over' : 'mine'}
+                  icon={found.revoked ? 'x' : 'checkc'}
+                />
+              </View>
               <View className="ld-lg">{hours.no(found.no)}</View>
               <View className="ld-body">{words.name(found.name)}</View>
               <View className="ld-body">{hours.period(found.fromDay, found.toDay)}</View>
