@@ -3,7 +3,7 @@ import type { Mine } from './mine'
 
 /** 报名、时长、证明、积分. The name on a certificate is on the certificate. */
 export const volunteering = ({ system, personId }: Mine) => sql`
-  select t.body -> 'words' ->> 'title' as title, s.state, (s.body ->> 'at')::bigint as "askedAt",
+  select t.body -> 'words' ->> 'title' as title, s.state as part, (s.body ->> 'at')::bigint as "askedAt",
     (select sum(r.minutes)::int from service_records r
       where r.street_id = s.street_id and r.signup_id = s.id) as minutes
   from volunteer_signups s join volunteer_tasks t on t.street_id = s.street_id and t.id = s.task_id
