@@ -49,13 +49,13 @@ const withoutEmbeddedDatabase = {
   },
 }
 
-/** Sheets of plates need five megabytes of fonts and drawing, which every cold start would read: a server of one's own prints. */
+/** Sheets of plates and certificates need five megabytes of fonts and drawing, which every cold start would read: a server of one's own prints. */
 const withoutPrinting = {
   name: 'without-printing',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /plates\/sheet$/ }, ({ path: name }) => ({ path: name, namespace: 'not-here' }))
+    onResolve({ filter: /(plates\/sheet|volunteers\/certificate-sheet)$/ }, ({ path: name }) => ({ path: name, namespace: 'not-here' }))
     onLoad({ filter: /.*/, namespace: 'not-here' }, () => ({
-      contents: 'exports.plateSheet = async () => null',
+      contents: 'exports.plateSheet = exports.certificateSheet = async () => null',
       loader: 'js',
     }))
   },

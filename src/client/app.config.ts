@@ -55,6 +55,19 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/volunteers',
+      name: 'volunteers',
+      pages: [
+        'list/index',
+        'task/index',
+        'write/index',
+        'lead/index',
+        'hours/index',
+        'verify/index',
+        'answer/index',
+      ],
+    },
+    {
       root: 'packages/street',
       name: 'street',
       pages: [

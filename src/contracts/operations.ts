@@ -28,8 +28,10 @@ import { residences } from './residences'
 import { rewards } from './rewards'
 import { rights } from './rights'
 import { rolls } from './rolls'
+import { service } from './service'
 import { slips } from './slips'
 import { stations } from './stations'
+import { volunteers } from './volunteers'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
 export const operations = {
@@ -61,6 +63,8 @@ export const operations = {
   ...rights,
   ...evaluation,
   ...rewards,
+  ...volunteers,
+  ...service,
   ...opinions,
   ...projects,
   ...rolls,

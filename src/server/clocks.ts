@@ -13,6 +13,7 @@ import { runCorrections } from './people/corrections'
 import { runResealing } from './people/resealing'
 import { runResidenceClock } from './residences/clock'
 import { runRetention } from './retention/clock'
+import { runVolunteerClock } from './volunteers/clock'
 
 /** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
 interface Clock {
@@ -38,5 +39,6 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'motions', atOnce: 50, run: runMotionClock },
   { name: 'joint', atOnce: 50, run: runJointClock },
   { name: 'scores', atOnce: 200, run: runScores },
+  { name: 'volunteers', atOnce: 50, run: runVolunteerClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

@@ -4,6 +4,7 @@ import { ballotHandlers } from './handlers/ballots'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
+import { certificateHandlers } from './handlers/certificates'
 import { childHandlers } from './handlers/children'
 import { clientHandlers } from './handlers/client'
 import { closingHandlers } from './handlers/closing'
@@ -42,9 +43,13 @@ import { rewardHandlers } from './handlers/rewards'
 import { rollHandlers } from './handlers/rolls'
 import { scoreQueryHandlers } from './handlers/score-queries'
 import { scoreHandlers } from './handlers/scores'
+import { serviceHandlers } from './handlers/service'
+import { signUpHandlers } from './handlers/sign-ups'
 import { slipHandlers } from './handlers/slips'
 import { stationHandlers } from './handlers/stations'
 import { submitHandlers } from './handlers/submit'
+import { taskQueryHandlers } from './handlers/task-queries'
+import { taskHandlers } from './handlers/tasks'
 import type { Handlers } from './operation'
 
 /** One handler an operation: a name missing here does not compile. */
@@ -97,4 +102,9 @@ export const handlers: Handlers = {
   ...jointHandlers,
   ...gridHandlers,
   ...stationHandlers,
+  ...taskHandlers,
+  ...taskQueryHandlers,
+  ...signUpHandlers,
+  ...serviceHandlers,
+  ...certificateHandlers,
 }

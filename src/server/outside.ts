@@ -55,6 +55,12 @@ const ASKS: Asks = {
     words: await checkSaid({ words, changed }, outward),
   }),
   'motions.object': async ({ words }, outward) => ({ words: await checkSaid(words, outward) }),
+  'tasks.draft': async ({ words, shifts }, outward) => ({
+    words: await checkSaid({ words, shifts }, outward),
+  }),
+  'tasks.change': async ({ words, shifts }, outward) => ({
+    words: await checkSaid({ words, shifts }, outward),
+  }),
   'meetings.plan': async ({ venue, agenda }, outward) => ({
     words: await checkSaid([venue, agenda.map(({ title }) => title)], outward),
   }),

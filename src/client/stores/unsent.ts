@@ -11,6 +11,7 @@ export const KEPT = [
   'concerns.contact',
   'concerns.start',
   'inbox.read',
+  'signups.mark',
   // Each names the matter it was meant for, so that one that comes late never meets the next.
   'meetings.raise_hand',
   'meetings.lower_hand',

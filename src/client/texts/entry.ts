@@ -45,8 +45,6 @@ export const arrive = {
   look: '看看这栋的事',
   unknown: '这个码认不得',
   unknownHelp: '看看是不是门牌上的，或者直接去首页。',
-  task: '这是志愿任务的码',
-  taskHelp: '任务在这里还打不开，先问问发任务的人。',
   home: '去首页',
 } as const
 

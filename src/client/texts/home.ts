@@ -49,5 +49,6 @@ export const home = {
     list: '大家的事',
   },
   council: { title: '楼栋长议事会', help: '小区的事大家定：提议、商量、投票、查票' },
+  volunteers: { title: '志愿服务', help: '要帮忙的、我报的、我的时长' },
   messages: { title: (count: number) => `有${count}条新消息`, look: '去看看' },
 } as const

@@ -113,6 +113,24 @@ const news: Record<string, Say> = {
   home_reported: plain('说您搬走了，没搬就再登记一次'),
   home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
   home_lapsed: plain('住处到期了，等人再认一次'),
+  task_to_publish: plain('有一个志愿任务写好了，等您发布'),
+  task_changed: plain('您报的志愿任务改了，看看新的'),
+  task_cancelled: plain('您报的志愿任务取消了，点开看为什么'),
+  task_too_few: plain('人不够，这一段不办了'),
+  signup_asked: plain('有人三次没来又报了名，等您看看'),
+  signup_agreed: plain('队长同意您来了'),
+  signup_declined: plain('队长这次没有同意，可以同他说说'),
+  signup_promoted: plain('有空位了，您从候补进来了'),
+  signup_offered: (one, now) => `有空位了，还来的话${day(one, now)}点一下`,
+  signup_offer_over: plain('空位没等到您点，给下一位了'),
+  signup_no_show: plain('这次您没来，记错了可以说一声'),
+  service_to_confirm: plain('您领队的任务做完了，等您确认时长'),
+  service_confirmed: plain('您的服务时长确认了'),
+  service_corrected: plain('您的服务时长更正了一笔'),
+  service_disputed: plain('有人说时长记得不对，等您答复'),
+  service_answered: plain('您说的时长的事，有答复了'),
+  certificate_issued: plain('志愿服务证明开好了'),
+  certificate_revoked: plain('志愿服务证明收回了，点开看为什么'),
   motion_to_screen: plain('有一个议题附议够了，等您把关'),
   motion_scheduled: plain('您提的议题可以上会了'),
   motion_returned: plain('您提的议题退回来改一改'),
@@ -151,10 +169,12 @@ export function placeOfNews(
   | 'scores'
   | 'corrections'
   | 'answering'
+  | 'hours'
   | 'children'
   | undefined {
   if (kind === 'correction_done' || kind === 'correction_refused') return 'corrections'
   if (kind === 'correction_asked' || kind === 'correction_late') return 'answering'
+  if (kind.startsWith('certificate_')) return 'hours'
   if (kind === 'home_claimed') return 'residents'
   if (/^(home|guardian|household)_/.test(kind)) return 'residence'
   if (kind === 'child_grown') return 'children'

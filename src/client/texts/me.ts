@@ -92,6 +92,8 @@ export const me = {
     houseHelp: '楼栋长是谁、报一件事',
     council: '议事会',
     councilHelp: '提议、商量、投票、我的回执',
+    volunteers: '志愿服务',
+    volunteersHelp: '报名、时长、证明',
     houses: '我的楼栋',
     housesHelp: '民情、传通知、交接',
     residents: '认住户',

@@ -7,6 +7,7 @@ const deeds: Record<KeptName, string> = {
   'concerns.contact': '记一次联系',
   'concerns.start': '开始办',
   'inbox.read': '消息看过了',
+  'signups.mark': '志愿点名',
   'meetings.raise_hand': '举手',
   'meetings.lower_hand': '放下手',
   'meetings.want_close': '听够了',

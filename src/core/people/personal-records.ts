@@ -112,6 +112,24 @@ export const PERSONAL_RECORDS = [
     export: 'given',
     erasure: keep('counted'),
   },
+  // 民政部令67号: a record of service is kept as it was made, and proves itself for years.
+  {
+    kind: 'volunteering',
+    columns: [
+      'volunteer_tasks.*',
+      'volunteer_signups.*',
+      'service_records.*',
+      'service_days.*',
+      'service_disputes.*',
+      'volunteer_certificates.*',
+      'point_entries.*',
+    ],
+    basis: 'duty',
+    ...BY_THE_GRID,
+    kept: 'record',
+    export: 'given',
+    erasure: keep('law'),
+  },
   {
     kind: 'deeds',
     columns: ['audit_log.*', 'audit_checkpoints.*'],

@@ -23,7 +23,8 @@ interface Deed {
   ids?: string[]
 }
 
-export function playIn(tx: Tx, vault: Vault): Play {
+/** `prefix`: of what comes into being in this play. */
+export function playIn(tx: Tx, vault: Vault, prefix = 'mc'): Play {
   let made = 0
   const system = (ids: string[] = []): Asking['system'] => ({
     streetId: STREET,
@@ -35,7 +36,7 @@ export function playIn(tx: Tx, vault: Vault): Play {
     leadsHere: async () => false,
     newId() {
       made += 1
-      return ids.shift() ?? `mc.${digits(made, 5)}`
+      return ids.shift() ?? `${prefix}.${digits(made, 5)}`
     },
     report(surprise) {
       throw surprise
@@ -48,7 +49,7 @@ export function playIn(tx: Tx, vault: Vault): Play {
       const asking = { tx, actor, ...now, sessionHash: null, outside: {}, system: system(ids) }
       // The table ties each name to its own input; the compiler cannot follow one name through all of them.
       const answer = await (handlers[name] as Handler<typeof name>)(input, asking)
-      if (!answer.ok) throw new Error(`the council cannot ${name} as ${person}: ${answer.refusal}`)
+      if (!answer.ok) throw new Error(`nobody can ${name} as ${person}: ${answer.refusal}`)
       return answer.value
     },
     async strikes(motionId, at) {

@@ -15,6 +15,7 @@ import { writeRights } from './rights'
 import { buildingRow, digestOf, grantRow, gridRow, personRow, residencyRow, type SealingVault } from './rows'
 import { stageOf } from './stage'
 import { type Story, storyOf } from './story'
+import { volunteersPart } from './volunteers'
 import { pilotWorld, tinyWorld, type World } from './world'
 import { drawPhotos, writeStory } from './write-story'
 
@@ -72,6 +73,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     gridworkPart(epoch, ports.vault),
     councilPart(epoch, ports),
     evaluationPart(world, epoch, ports.vault),
+    volunteersPart(world, epoch, ports.vault),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

@@ -22,6 +22,7 @@ import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { RightsTables } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
+import type { VolunteerTables } from './tables/volunteers'
 import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
@@ -31,7 +32,8 @@ export interface Tables
     EvaluationTables,
     HomeTables,
     MeetingTables,
-    RightsTables {
+    RightsTables,
+    VolunteerTables {
   grids: Grids
   grid_changes: GridChanges
   departments: Departments

@@ -58,11 +58,11 @@ test.each(['', 'nonsense', 'b=', '%E0%A4%A'])('%j is no code of ours', async (sc
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
 })
 
-test('a task’s code says that it is one, and that there is no page for it yet', async () => {
+test('a task’s code leads to the task', async () => {
   arriveWith('t=some-task')
-  expect(screen.getByText('这是志愿任务的码')).toBeInTheDocument()
-  await press('去首页')
-  expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
+  await waitFor(() =>
+    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/volunteers/task/index?id=some-task' }),
+  )
 })
 
 test('a plate nobody knows says so', async () => {

@@ -102,6 +102,12 @@ const MATRIX: Record<string, string> = {
   'reward.read': /*          */ '.aaaaa aaaaa aa.a .',
   'reward.propose': /*       */ '...... ..g.. g... .',
   'reward.approve': /*       */ '...... ..... .g.. .',
+  'task.write': /*           */ '..a.gg gg... g... .',
+  'task.publish': /*         */ '....g. gg... g... .',
+  'task.serve': /*           */ '.aaaaa aaaaa a... .',
+  'service.confirm': /*      */ '....gg gg... g... .',
+  'certificate.issue': /*    */ '...... ..... gg.. .',
+  'points.offer': /*         */ '...... ..... g... .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {

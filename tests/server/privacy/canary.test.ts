@@ -113,6 +113,16 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'consents.mine': [{}],
     'corrections.mine': [{}],
     'corrections.waiting': [{}],
+    'tasks.list': (['coming', 'mine', 'drafts', 'past'] as const).map((one) => ({ show: one })),
+    'tasks.get': (await taskIds()).map((id) => ({ id })),
+    'tasks.code': (await taskIds()).map((id) => ({ id })),
+    'service.mine': [{}],
+    'service.waiting': [{}],
+    'certificates.waiting': [{}],
+    // Drawing papers for everybody would take minutes; whose they are is asked before anything is drawn.
+    'certificates.print': [{ id: 'no-such-certificate' }],
+    'points.mine': [{}],
+    'certificates.verify': [{ no: 'XJZY-2022-000001', code: 'a'.repeat(16) }],
     'councils.show': [{}],
     'motions.list': (['open', 'done'] as const).map((one) => ({ councilId: COUNCIL, show: one })),
     'motions.get': (await motionIds()).map((id) => ({ id })),
@@ -145,6 +155,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
 const COUNCIL = 'council.jinxing-20'
 const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
+const taskIds = async () =>
+  (await store.db.selectFrom('volunteer_tasks').select('id').orderBy('id').execute()).map(({ id }) => id)
 const meetingIds = async () =>
   (await store.db.selectFrom('meetings').select('id').execute()).map(({ id }) => id)
 const projectIds = async () =>

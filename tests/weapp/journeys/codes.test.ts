@@ -53,7 +53,7 @@ test('a code of somebody else leads nowhere, in words', async () => {
     await phone.sees('这个码认不得')
   }
   await phone.go(`/${PAGE}?scene=${scene('t=task')}`)
-  await phone.sees('这是志愿任务的码')
+  await phone.sees('这一条不在了')
 })
 
 test('staff open the code of a house on the workbench', async () => {

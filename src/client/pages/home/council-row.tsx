@@ -7,10 +7,12 @@ import { home } from '../../texts/home'
 /** The way to what the neighbourhood decides together. */
 export function CouncilRow() {
   const { title, help } = home.council
+  const { volunteers } = home
   return (
     <Section title={title}>
       <Card>
         <Cell icon="users" title={title} help={help} onPress={() => go('council')} />
+        <Cell icon="heart" title={volunteers.title} help={volunteers.help} onPress={() => go('volunteers')} />
       </Card>
     </Section>
   )

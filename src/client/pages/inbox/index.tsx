@@ -45,6 +45,7 @@ const SCREENS = {
   house: 'house',
   appointment: 'appointment',
   matter: 'jointMatter',
+  task: 'task',
   meeting: 'meeting',
 } as const
 

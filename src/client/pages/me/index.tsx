@@ -196,6 +196,12 @@ export default function MePage() {
               help={words.rows.councilHelp}
               onPress={() => go('council')}
             />
+            <Cell
+              icon="heart"
+              title={words.rows.volunteers}
+              help={words.rows.volunteersHelp}
+              onPress={() => go('volunteers')}
+            />
             {me.isStaff && (
               <Cell
                 icon="shield"

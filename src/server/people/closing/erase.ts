@@ -3,6 +3,7 @@ import type { ErasedKind } from '#core/people/personal-data'
 import { leaveHousehold } from '../../households/leave'
 import type { System } from '../../operation'
 import type { Tx } from '../../storage/database'
+import { leaveShifts } from '../../volunteers/leave'
 import { destroyKey } from '../personal-keys'
 import { forgetChildren, forgetGuardians, forgetHelped, leaveHome } from './homes'
 import { forgetMatters, forgetPlaces } from './matters'
@@ -106,7 +107,8 @@ export async function erasePerson(tx: Tx, leaving: Leaving): Promise<void> {
     .forUpdate()
     .executeTakeFirstOrThrow()
   for (const erase of Object.values(ERASERS)) await erase(tx, leaving)
-  // What nobody is tied by ends with him.
+  // What nobody is tied by ends with him; his places go to those who wait.
+  await leaveShifts(tx, leaving.system, { personId, now })
   await tx
     .updateTable('role_grants')
     .set((eb) => ({

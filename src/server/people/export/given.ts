@@ -9,6 +9,7 @@ import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
 import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
+import { volunteering } from './volunteering'
 
 type Giver = (mine: Mine) => Promise<Given>
 
@@ -230,6 +231,8 @@ export const GIVEN: Record<GivenKind, Giver> = {
         join buildings b on b.street_id = v.street_id and b.id = v.unit_id
         where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId} order by v.at desc`,
     ),
+
+  volunteering: (mine) => factsOf(mine, volunteering(mine)),
 
   // The number of what it was done to may be another person's.
   deeds: async (mine) => {

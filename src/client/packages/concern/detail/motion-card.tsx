@@ -4,6 +4,7 @@ import { reachOf } from '#core/people/policy'
 import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
 import { Section } from '../../../components/section'
+import { TaskOffer } from '../../../components/task-offer'
 import { go } from '../../../platform/navigate'
 import { type Me, useSession } from '../../../stores/session'
 import { detail as words } from '../../../texts/detail'
@@ -39,7 +40,8 @@ export function MotionCard({ concern }: { concern: ConcernDetail }) {
   const me = useSession((session) => session.me)
   const { motion, id } = concern
   const offers = !motion && concern.state !== 'closed' && isOpenToAll(concern) && mayPropose(me)
-  if (!motion && !offers) return null
+  const isShown = concern.state !== 'closed' && isOpenToAll(concern)
+  if (!motion && !offers) return isShown ? <TaskOffer from="concern" id={id} /> : null
   return (
     <Section title={words.council.title}>
       <Card>
@@ -54,6 +56,7 @@ export function MotionCard({ concern }: { concern: ConcernDetail }) {
           />
         )}
       </Card>
+      {isShown && <TaskOffer from="concern" id={id} />}
     </Section>
   )
 }

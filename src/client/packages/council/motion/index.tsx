@@ -5,6 +5,7 @@ import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
+import { TaskOffer } from '../../../components/task-offer'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { type SheetKind, stepWords, motion as words } from '../../../texts/council'
@@ -62,6 +63,9 @@ function Deeds({ motion, onAct }: { motion: MotionView; onAct: (kind: SheetKind)
   )
 }
 
+/** What a council has decided may need hands. */
+const DECIDED: MotionView['state'][] = ['publicity', 'in_force', 'implementing']
+
 function MotionPageView({ motion }: { motion: MotionView }) {
   const now = useNow()
   const [step, setStep] = useState<SheetKind>()
@@ -79,6 +83,7 @@ function MotionPageView({ motion }: { motion: MotionView }) {
       <Proxies motion={motion} />
       <Rolls motion={motion} />
       <Deeds motion={motion} onAct={setStep} />
+      {DECIDED.includes(motion.state) && <TaskOffer from="motion" id={motion.id} />}
       <Story motion={motion} now={now} />
       {step && <StepSheet key={step} kind={step} motion={motion} onClose={() => setStep(undefined)} />}
     </View>

@@ -76,14 +76,20 @@ function AtConcern({ no }: { no: string }) {
   return failure ? <Refused failure={failure} onRetry={refresh} /> : <Loading rows={3} />
 }
 
-/** Where every code of ours opens the app: at a house, or at a matter. Tasks have letters, and no page yet. */
+/** A task's own page says what became of it. */
+function AtTask({ id }: { id: string }) {
+  useEffect(() => replace('task', { id }), [id])
+  return <Loading rows={3} />
+}
+
+/** Where every code of ours opens the app: at a house, at a matter, or at a task. */
 export default function Arrive() {
   const scene = useScene()
   return (
     <Page title={common.app}>
       {scene?.kind === 'building' && <AtBuilding plate={scene.plate} />}
       {scene?.kind === 'concern' && <AtConcern no={scene.no} />}
-      {scene?.kind === 'task' && <NoWay title={words.task} help={words.taskHelp} />}
+      {scene?.kind === 'task' && <AtTask id={scene.id} />}
       {scene === null && <Unknown />}
     </Page>
   )

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { AppButton } from '../../../components/button'
+import { Refused } from '../../../components/refused'
+import { Section } from '../../../components/section'
+import { Sheet } from '../../../components/sheet'
+import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
+import { go } from '../../../platform/navigate'
+import { task as words } from '../../../texts/volunteers'
+import { useCommand } from '../../../use-command'
+import type { TaskView } from './task-view'
+
+/** What whoever leads or publishes a task can do with it now. */
+export function Deeds({ task }: { task: TaskView }) {
+  const { id, version, may } = task
+  const [cancelling, setCancelling] = useState(false)
+  const publishing = useCommand('tasks.publish')
+  if (may.length === 0) return null
+  return (
+    <Section title={words.deeds}>
+      <View className="ld-stack">
+        {may.includes('publish') && (
+          <AppButton wide busy={publishing.sending} onPress={() => publishing.send({ id, version })}>
+            {words.publish}
+          </AppButton>
+        )}
+        {publishing.failure && <Refused failure={publishing.failure} onAct={publishing.clear} />}
+        {may.includes('lead') && (
+          <AppButton kind="soft" icon="scan" wide onPress={() => go('leadTask', { id })}>
+            {words.lead}
+          </AppButton>
+        )}
+        {may.includes('change') && (
+          <AppButton kind="soft" wide onPress={() => go('writeTask', { id })}>
+            {words.change}
+          </AppButton>
+        )}
+        {may.includes('cancel') && (
+          <AppButton kind="line" wide onPress={() => setCancelling(true)}>
+            {words.cancelTask}
+          </AppButton>
+        )}
+        {cancelling && <CancelSheet task={task} onClose={() => setCancelling(false)} />}
+      </View>
+    </Section>
+  )
+}
+
+function CancelSheet({ task: { id, version }, onClose }: { task: TaskView; onClose: () => void }) {
+  const [note, setNote] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const { send, sending, failure, clear } = useCommand('tasks.cancel')
+  const cancel = async () => {
+    const wrong = noteProblem(note)
+    setProblem(wrong)
+    if (!wrong && (await send({ id, version, note })).ok) onClose()
+  }
+  const act = { words: words.cancelTask, onPress: cancel, busy: sending }
+  return (
+    <Sheet id="cancel-task" title={words.cancelTask} open onClose={onClose} act={act}>
+      <WordsField
+        id="cancel-note"
+        label={words.cancelNote}
+        value={note}
+        error={problem}
+        maxLength={200}
+        onChange={setNote}
+      />
+      {failure && <Refused failure={failure} onAct={clear} />}
+    </Sheet>
+  )
+}

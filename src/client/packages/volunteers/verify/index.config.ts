@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '验志愿证明' })
