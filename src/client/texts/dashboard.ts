@@ -7,8 +7,21 @@ export function percent(num: number, den: number): string {
   return `${Math.floor(permille / 10)}.${permille % 10}%`
 }
 
+const hours = (minutes: number): number => Math.floor(minutes / 60)
+
+/** The number as it stands large on a tile: a share, or hours for a thousand people. */
+export const numberOf = (share: Share | undefined, num: number, den: number): string =>
+  share === 'minutes' ? `${hours(Math.floor((num * 1000) / den))}小时` : percent(num, den)
+
 /** The figures that are tiles, in the order of the city's own words. */
-export const TILES = ['platform', 'team', 'register', 'councils', 'concerns'] as const satisfies Figure[]
+export const TILES = [
+  'platform',
+  'team',
+  'register',
+  'councils',
+  'concerns',
+  'service',
+] as const satisfies Figure[]
 export type TileFigure = (typeof TILES)[number]
 
 export const tileTitles: Record<TileFigure, string> = {
@@ -17,6 +30,7 @@ export const tileTitles: Record<TileFigure, string> = {
   register: '数据活起来',
   councils: '机制转起来',
   concerns: '事件跑起来',
+  service: '服务提起来',
 }
 
 /** What a share says in a few words, beside its number. */
@@ -29,6 +43,7 @@ export const shareWords: Record<Share, (num: number, den: number) => string> = {
   response: (num, den) => `${den}件里有${num}件按时联系了反映人`,
   resolution: (num, den) => `${den}件里有${num}件按时办结`,
   satisfaction: (num, den) => `${den / 5}个评价，平均${Math.floor((num * 50) / den) / 10}分，满分5分`,
+  minutes: (num, den) => `${den}人的网格里，志愿服务${hours(num)}小时`,
   in_grid: (num, den) => `${den}件里有${num}件在片区和网格办完`,
   in_street: (num, den) => `${den}件里有${num}件没出街道`,
 }
@@ -43,6 +58,7 @@ export const definitions: Record<Share, string> = {
   response: '按该联系反映人的时间算在哪个月；到时已经联系的算按时。撤回、并案和不归我们办的不算。',
   resolution: '按办结的时间算在哪个月；在答应的时间里给出结果的算按时。没有结果就结束的不算。',
   satisfaction: '反映人给结果打的分；没有打分的不算好也不算差。',
+  minutes: '数的是这一年里确认过的志愿服务时长，摊到每一千名常住人口。改过的按改过的算。',
   in_grid: '数的是这一年有结果的事里，由楼栋长、片区或网格办完的。',
   in_street: '数的是这一年有结果的事里，没有请区里、市里的部门办的。',
 }

@@ -4,7 +4,16 @@ import { type Period, periodBefore, periodWith } from '../evaluation/period'
  * 六个起来, the city's six aims as figures, and two more: at which level matters were closed (小事不出网格，大事不出街道)
  * and what people speak of most. Each is asked for by itself, so that none of them holds up another.
  */
-export const FIGURES = ['platform', 'team', 'register', 'councils', 'concerns', 'levels', 'topics'] as const
+export const FIGURES = [
+  'platform',
+  'team',
+  'register',
+  'councils',
+  'concerns',
+  'service',
+  'levels',
+  'topics',
+] as const
 export type Figure = (typeof FIGURES)[number]
 
 /** So many of so many; what exactly is counted is said beside each one on the screen (client/texts/dashboard.ts). */
@@ -17,6 +26,7 @@ export const SHARES = [
   'response',
   'resolution',
   'satisfaction',
+  'minutes',
   'in_grid',
   'in_street',
 ] as const

@@ -11,6 +11,7 @@ import { councils } from '../dashboard/councils'
 import { platform } from '../dashboard/homes'
 import { team } from '../dashboard/offices'
 import { register } from '../dashboard/register'
+import { service } from '../dashboard/service'
 import type { HandlersOf } from '../operation'
 
 const FIGURED: Record<Figure, (asked: Asked) => Promise<Figured>> = {
@@ -19,6 +20,7 @@ const FIGURED: Record<Figure, (asked: Asked) => Promise<Figured>> = {
   register,
   councils,
   concerns,
+  service,
   levels,
   topics,
 }

@@ -24,7 +24,7 @@ export function DefinitionSheet({ title, told, open, onClose }: DefinitionSheetP
             <View className="ld-md">
               {num !== null && den !== null && den > 0
                 ? shareWords[share](num, den)
-                : shareSaid({ num, den })}
+                : shareSaid({ num, den }, share)}
             </View>
             <View className="ld-sm ld-help">{definitions[share]}</View>
           </View>
@@ -37,7 +37,7 @@ export function DefinitionSheet({ title, told, open, onClose }: DefinitionSheetP
         {told.trend.map(({ month, num, den }) => (
           <View key={month} className={styles.row}>
             <View className="ld-body">{words.month(month)}</View>
-            <View className="ld-body ld-ink">{shareSaid({ num, den })}</View>
+            <View className="ld-body ld-ink">{shareSaid({ num, den }, told.shares[0]?.share)}</View>
           </View>
         ))}
       </View>

@@ -11,15 +11,20 @@ const EDGE = 4
 const isTold = (point: Point): point is { num: number; den: number } =>
   point.num !== null && point.den !== null && point.den > 0
 
-/** The line of a year as a small drawing: a share of everything stands at the top, nothing at the bottom. */
-export function spark(trend: readonly Point[], ink: string): string {
+/**
+ * The line of a year as a small drawing: nothing stands at the bottom; at the top everything, or the busiest month where
+ * there is no everything (hours for so many people).
+ */
+export function spark(trend: readonly Point[], ink: string, hasWhole: boolean): string {
+  const ratios = trend.filter(isTold).map(({ num, den }) => num / den)
+  const top = hasWhole ? 1 : Math.max(...ratios, Number.MIN_VALUE)
   const step = (WIDTH - 2 * EDGE) / Math.max(1, trend.length - 1)
   const spots = trend.flatMap((point, at) =>
     isTold(point)
       ? [
           {
             x: EDGE + at * step,
-            y: HEIGHT - EDGE - (Math.min(point.num, point.den) / point.den) * (HEIGHT - 2 * EDGE),
+            y: HEIGHT - EDGE - Math.min(1, point.num / point.den / top) * (HEIGHT - 2 * EDGE),
           },
         ]
       : [],

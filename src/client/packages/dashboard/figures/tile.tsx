@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import type { Share } from '#core/dashboard/figures'
 import { Loading } from '../../../components/loading'
 import { Picture } from '../../../components/picture'
 import { colours } from '../../../components/plan-colours'
@@ -8,7 +9,7 @@ import { Refused } from '../../../components/refused'
 import { pressable } from '../../../platform/accessible'
 import { isDark, useLook } from '../../../stores/look'
 import {
-  percent,
+  numberOf,
   shareWords,
   type TileFigure,
   tileTitles,
@@ -23,21 +24,22 @@ type Told = OutputOf<'dashboard.figure'>
 type Counted = Pick<Told['shares'][number], 'num' | 'den'>
 
 /** The number as it is read, or why there is none. */
-export function shareSaid({ num, den }: Counted): string {
+export function shareSaid({ num, den }: Counted, share?: Share): string {
   if (num === null || den === null) return words.tooFew
-  return den === 0 ? words.none : percent(num, den)
+  return den === 0 ? words.none : numberOf(share, num, den)
 }
 
 function Line({ told, title }: { told: Told; title: string }) {
   const ink = colours(useLook(isDark))
+  const share = told.shares[0]?.share
   const [first, last] = [told.trend[0], told.trend[told.trend.length - 1]]
-  const drawing = spark(told.trend, ink.pine)
+  const drawing = spark(told.trend, ink.pine, share !== 'minutes')
   if (!first || !last || drawing === '') return null
   return (
     <Picture
       className={styles.spark}
       src={`data:image/svg+xml,${encodeURIComponent(drawing)}`}
-      words={words.chart(title, shareSaid(first), shareSaid(last))}
+      words={words.chart(title, shareSaid(first, share), shareSaid(last, share))}
     />
   )
 }
@@ -50,7 +52,7 @@ function Inside({ told, title }: { told: Told; title: string }) {
   return (
     <>
       <View className={styles.figure}>
-        <View className={isNumber ? styles.number : 'ld-md'}>{shareSaid(first)}</View>
+        <View className={isNumber ? styles.number : 'ld-md'}>{shareSaid(first, share)}</View>
         <Line told={told} title={title} />
       </View>
       {isNumber && <View className="ld-sm ld-help">{shareWords[share](num, den)}</View>}
@@ -69,7 +71,7 @@ export function Tile({ figure, gridPath }: { figure: TileFigure; gridPath: strin
       <View
         className={styles.tile}
         {...pressable(() => setOpen(true), {
-          label: `${title}，${first ? shareSaid(first) : ''}，${words.how}`,
+          label: `${title}，${first ? shareSaid(first, first.share) : ''}，${words.how}`,
         })}
       >
         <View className="ld-md">{title}</View>
