@@ -51,7 +51,7 @@ const eventOf = (kind: MotionEventKind, unitId: string): MotionEvent =>
   }) as never
 
 /** What a house says through its head, and what whoever proposed may do with his own. */
-const VOICES: readonly MotionEventKind[] = ['second', 'object', 'accept']
+const VOICES: readonly MotionEventKind[] = ['second', 'object', 'accept', 'send_back']
 const PROPOSERS: readonly MotionEventKind[] = ['revise', 'amend', 'withdraw']
 
 /** Why this went further than a head of one house reaches, or `null`. */
