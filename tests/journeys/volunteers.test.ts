@@ -31,7 +31,7 @@ test('李先生 signs up for a stretch that lacks people, queues where it is ful
   await li.sees('地面湿滑，穿防滑鞋')
   await li.shot('volunteers-task')
   await li.tap('排候补')
-  await li.answers('排候补', '排候补')
+  await li.answers('排候补', '就这样报')
   await li.sees('候补排第2')
   await li.leaves()
 })

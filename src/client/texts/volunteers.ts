@@ -133,6 +133,7 @@ export const task = {
     `${taken}/${capacity}人${waiting > 0 ? `，${waiting}人候补` : ''}`,
   join: '报名',
   queue: '排候补',
+  yes: '就这样报',
   cancel: '来不了',
   confirm: '我还来',
   offer: (until: number, now: number) => `有空位了，${momentWords(until, now)}前点一下`,

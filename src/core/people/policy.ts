@@ -1,4 +1,5 @@
 import type { Role } from './actor'
+import { VOLUNTEER_POLICY } from './policy-volunteers'
 
 /**
  * The permission matrix (domain rule 4.7) as data. A cell names how far the right reaches;
@@ -284,28 +285,7 @@ export const POLICY = {
   'reward.read': { ...everyone('any'), auditor: 'any' },
   'reward.propose': { secretary: 'grid', community_staff: 'grid' },
   'reward.approve': { street_admin: 'grid' },
-  /** 志愿任务: written by these, published by those; what heads write waits for the captain. */
-  'task.write': {
-    head: 'any',
-    captain: 'grid',
-    pioneer: 'grid',
-    grid_staff: 'grid',
-    grid_head: 'grid',
-    community_staff: 'grid',
-  },
-  'task.publish': { captain: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
-  /** Signing up, coming, leading on the day: whose task or place it is, is asked of the task itself. */
-  'task.serve': { ...everyone('any'), street_admin: undefined },
-  /** 确认时长, beside the task's own leader; nobody his own. */
-  'service.confirm': {
-    captain: 'grid',
-    pioneer: 'grid',
-    grid_staff: 'grid',
-    grid_head: 'grid',
-    community_staff: 'grid',
-  },
-  'certificate.issue': { community_staff: 'grid', street_admin: 'grid' },
-  'points.offer': { community_staff: 'grid' },
+  ...VOLUNTEER_POLICY,
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof POLICY

@@ -287,8 +287,7 @@ interface CalendarYears {
 }
 
 interface CalendarDays {
-  /** `2025-10-01`. */
-  day: string
+  day: string // 2025-10-01
   kind: 'holiday' | 'workday'
 }
 

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import LeadPage from '../../../src/client/packages/volunteers/lead/index'
 import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
 import { li } from '../support/making'
@@ -34,6 +34,7 @@ test('without a network a tap on the list lies on the phone, with its own time',
 test('hours of everybody whom the reader may confirm are confirmed at once, nobody else’s', async () => {
   serverAnswers({ 'tasks.get': task, 'tasks.code': code, 'service.confirm': () => ({ confirmed: 1 }) })
   show(LeadPage, { id: 'task.1' })
-  await press(within(await screen.findByRole('main')).getByText('确认1人的时长').textContent ?? '')
+  await screen.findByText('确认1人的时长')
+  await press('确认1人的时长')
   expect(sentTo('service.confirm')).toEqual([{ taskId: 'task.1', signUpIds: ['signup.8'] }])
 })

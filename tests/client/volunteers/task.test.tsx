@@ -18,7 +18,7 @@ test('what to look out for is said before anybody signs up; a tap and a yes are 
   expect(await screen.findByText('地面湿滑，穿防滑鞋')).toBeInTheDocument()
   expect(screen.getByText('3/6人')).toBeInTheDocument()
   await press('报名')
-  ;(await inSheet('报名')).getByRole('button', { name: '报名' }).click()
+  ;(await inSheet('报名')).getByRole('button', { name: '就这样报' }).click()
   await screen.findByText('3/6人')
   expect(sentTo('signups.join')).toEqual([{ shiftId: 'shift.1', trained: false, guest: null }])
 })

@@ -28,7 +28,7 @@ test('in WeChat somebody signs up for a stretch, and says that he cannot come', 
   await phone.sees('站路边，穿反光衣')
   await phone.shot('50-task')
   await phone.tap('报名')
-  await phone.tap('报名')
+  await phone.tap('就这样报')
   await phone.sees('我在')
   await phone.tap('我在')
   await phone.tap('来不了')

@@ -34,7 +34,7 @@ export function CodeCard({ taskId }: { taskId: string }) {
   const now = useNow(1_000)
   const { data, failure, at, refresh } = useAsk('tasks.code', { id: taskId })
   // By the server's clock: a phone's own may be minutes off.
-  const left = data ? Math.ceil((data.changesAt - data.now - (now - at)) / 1_000) : 0
+  const left = data ? Math.ceil((data.changesAt - data.now - Math.max(0, now - at)) / 1_000) : 0
   const isOver = data !== undefined && left <= 0
   useEffect(() => {
     if (isOver) refresh()

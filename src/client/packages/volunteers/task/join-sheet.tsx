@@ -37,7 +37,7 @@ export function JoinSheet({ task, shift, guest, now, onClose }: JoinSheetProps) 
       title={title}
       open
       onClose={onClose}
-      act={{ words: title, onPress: join, busy: sending }}
+      act={{ words: words.yes, onPress: join, busy: sending }}
     >
       <View className="ld-stack">
         <View className="ld-body">{shiftWords(shift, now)}</View>
