@@ -1,7 +1,6 @@
 import type { Refusal } from '#core/refusals'
+import { UNVERSIONED_STEP, VERSIONED_STEP } from './refused-steps'
 
-const VERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
-const UNVERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
 const UNFIT_TASK: Refusal[] = [
   'RISK_UNTOLD',
   'INSURANCE_REQUIRED',

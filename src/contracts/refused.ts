@@ -6,6 +6,8 @@ import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { meetingSteps } from './meetings'
 import { type OperationName, operations } from './operations'
+import { councilRefusals } from './refused-council'
+import { UNVERSIONED_STEP, VERSIONED_STEP } from './refused-steps'
 import { volunteerRefusals } from './refused-volunteers'
 import { residenceSteps } from './residences'
 
@@ -15,14 +17,6 @@ const COMMAND: Refusal[] = ['DUPLICATE_COMMAND', 'RATE_LIMITED']
 const STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'ALREADY_CLOSED']
 
 const CARD: Refusal[] = ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL']
-/** As for a concern, but nothing closes one of these before its time. */
-const VERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE']
-/** Of a life whose state alone says what may come next. */
-const UNVERSIONED_STEP: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE']
-/** Whoever leads a meeting goes on when nothing is open under the rules. */
-const CALM: Refusal[] = ['POINT_OPEN']
-/** A building acts in the room it is in. */
-const IN_ROOM: Refusal[] = ['NOT_REPRESENTATIVE', 'NOT_PRESENT']
 const OFFICE: Refusal[] = [
   'NOT_FOUND',
   'FORBIDDEN',
@@ -31,18 +25,6 @@ const OFFICE: Refusal[] = [
   'OFFICE_HELD',
   'DUTIES_APART',
   'SEAT_TAKEN',
-]
-
-const SLIP: Refusal[] = [
-  'NOT_FOUND',
-  'SELF_APPROVAL',
-  'NOT_IN_THIS_STATE',
-  'NOT_IN_ROLL',
-  'NOT_REPRESENTATIVE',
-  'POLL_NOT_OPEN',
-  'POLL_CLOSED',
-  'CHANGE_NOT_ALLOWED',
-  'VOTED_ALREADY',
 ]
 
 const OWN: Partial<Record<OperationName, Refusal[]>> = {
@@ -162,138 +144,6 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'people.closeAccount': ['HAS_DUTIES'],
   'corrections.ask': ['NOT_IN_THIS_STATE'],
   'corrections.answer': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL'],
-  'councils.show': ['NOT_FOUND'],
-  'motions.list': ['NOT_FOUND'],
-  'motions.get': ['NOT_FOUND'],
-  'motions.record': ['NOT_FOUND', 'POLL_NOT_OVER'],
-  'motions.propose': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY'],
-  'motions.speak': [
-    'NOT_FOUND',
-    'FORBIDDEN',
-    'CONTENT_RISKY',
-    'NOT_IN_THIS_STATE',
-    'SPOKEN_ALREADY',
-    'CHAIR_IS_NEUTRAL',
-  ],
-  'motions.second': ['NOT_REPRESENTATIVE', 'SELF_APPROVAL'],
-  'motions.screen': ['VERSION_CONFLICT', 'SELF_APPROVAL'],
-  'motions.revise': ['VERSION_CONFLICT', 'CONTENT_RISKY'],
-  'motions.announce': ['VERSION_CONFLICT'],
-  'motions.open_debate': ['VERSION_CONFLICT', 'NOT_YET'],
-  'motions.amend': ['VERSION_CONFLICT', 'CONTENT_RISKY'],
-  'motions.open_poll': ['VERSION_CONFLICT', 'NOT_YET', 'POLL_CLOSED', 'TOO_FEW_UNITS', 'QUORUM_IMPOSSIBLE'],
-  'motions.extend': [
-    'NOT_FOUND',
-    'FORBIDDEN',
-    'VERSION_CONFLICT',
-    'NOT_IN_THIS_STATE',
-    'POLL_CLOSED',
-    'EXTENSIONS_USED_UP',
-    'EXTENSION_TOO_LONG',
-  ],
-  'motions.void': ['VERSION_CONFLICT'],
-  'motions.object': ['NOT_REPRESENTATIVE', 'POLL_CLOSED', 'CONTENT_RISKY'],
-  'motions.review': ['VERSION_CONFLICT'],
-  'motions.withdraw': ['VERSION_CONFLICT'],
-  'ballots.cast': [
-    'NOT_FOUND',
-    'NOT_IN_ROLL',
-    'NOT_REPRESENTATIVE',
-    'POLL_NOT_OPEN',
-    'POLL_CLOSED',
-    'CHANGE_NOT_ALLOWED',
-    'NOT_PRESENT',
-    'UNDER_AGE',
-    'BIRTH_REQUIRED',
-  ],
-  'meetings.plan': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY'],
-  'meetings.list': ['NOT_FOUND'],
-  'meetings.live': ['NOT_FOUND'],
-  'meetings.code': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
-  'meetings.roll': ['NOT_FOUND'],
-  'meetings.minutes': ['NOT_FOUND', 'NOT_YET'],
-  'meetings.change': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT', 'CONTENT_RISKY'],
-  'meetings.notify': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT'],
-  'meetings.cancel': ['CONTENT_RISKY'],
-  'meetings.sign_in': ['NOT_YET', 'CODE_STALE', 'NOT_REPRESENTATIVE', 'SIGNED_IN_ALREADY'],
-  'meetings.admit': ['NOT_YET', 'NOT_REPRESENTATIVE'],
-  'meetings.leave': ['NOT_REPRESENTATIVE', 'NOT_PRESENT'],
-  'meetings.see_out': ['NOT_PRESENT'],
-  'meetings.begin': ['NOT_YET'],
-  'meetings.hand_over': [...CALM, 'NOT_PRESENT'],
-  'meetings.take_back': [...CALM, 'NOT_YET'],
-  'meetings.bring': [...CALM, 'FLOOR_TAKEN', 'NOT_YET'],
-  'meetings.raise_hand': [...IN_ROOM, 'CHAIR_IS_NEUTRAL', 'SPOKEN_ALREADY'],
-  'meetings.lower_hand': ['NOT_REPRESENTATIVE'],
-  'meetings.call': [...CALM, 'VERSION_CONFLICT'],
-  'meetings.warn': ['VERSION_CONFLICT'],
-  'meetings.end_speech': ['POINT_OPEN', 'NOT_YET', 'VERSION_CONFLICT'],
-  'meetings.finish_speech': ['VERSION_CONFLICT'],
-  'meetings.want_close': IN_ROOM,
-  'meetings.close_debate': [...CALM, 'DEBATE_OPEN', 'VERSION_CONFLICT'],
-  'meetings.put_question': [
-    ...CALM,
-    ...([
-      'DEBATE_OPEN',
-      'NO_QUORUM',
-      'VERSION_CONFLICT',
-      'NOT_YET',
-      'TOO_FEW_UNITS',
-      'QUORUM_IMPOSSIBLE',
-    ] as const),
-  ],
-  'meetings.announce': ['VERSION_CONFLICT', 'POLL_NOT_OVER'],
-  'meetings.finish': [...CALM, 'DEBATE_OPEN', 'VERSION_CONFLICT'],
-  'meetings.put_off': [...CALM, 'VERSION_CONFLICT', 'CONTENT_RISKY'],
-  'meetings.point': [...IN_ROOM, 'POINT_OPEN', 'CONTENT_RISKY'],
-  'meetings.rule_on': ['CONTENT_RISKY'],
-  'meetings.appeal': IN_ROOM,
-  'meetings.say_on_appeal': IN_ROOM,
-  'meetings.settle_appeal': ['NOT_YET'],
-  'meetings.close': [...CALM, 'FLOOR_TAKEN'],
-  'meetings.draft': ['CONTENT_RISKY'],
-  'meetings.sign': ['VERSION_CONFLICT'],
-  'meetings.correct': ['CONTENT_RISKY'],
-  'opinions.say': [
-    'NOT_FOUND',
-    'RESIDENCE_NOT_CONFIRMED',
-    'POLL_CLOSED',
-    'POLL_NOT_OPEN',
-    'BIRTH_REQUIRED',
-    'UNDER_AGE',
-  ],
-  'projects.get': ['NOT_FOUND'],
-  'projects.begin': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
-  'projects.fund': [...VERSIONED_STEP, 'LEDGER_SHORT'],
-  'projects.start': [...VERSIONED_STEP, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
-  'projects.reach': VERSIONED_STEP,
-  'projects.finish': [
-    ...VERSIONED_STEP,
-    'MILESTONES_OPEN',
-    'PHOTO_REQUIRED',
-    'PHOTO_REFUSED',
-    'CONTENT_RISKY',
-  ],
-  'projects.sign': [...UNVERSIONED_STEP, 'NOT_REPRESENTATIVE', 'CONTENT_RISKY'],
-  'projects.enter': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
-  'projects.reverse': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
-  'rolls.declare': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
-  'rolls.strike': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
-  'proxies.give': [
-    'NOT_FOUND',
-    'NOT_REPRESENTATIVE',
-    'NOT_IN_THIS_STATE',
-    'SELF_APPROVAL',
-    'NOT_ELIGIBLE',
-    'UNDER_AGE',
-    'TOO_MANY_PROXIES',
-  ],
-  'proxies.revoke': ['NOT_FOUND', 'NOT_REPRESENTATIVE'],
-  'slips.list': ['NOT_FOUND'],
-  'slips.enter': [...SLIP, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
-  'slips.confirm': [...SLIP, 'SLIP_DIFFERS'],
-  'slips.refuse': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
-  'slips.dispute': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'POLL_CLOSED', 'CONTENT_RISKY'],
   'scores.get': ['NOT_FOUND'],
   'scores.board': ['FORBIDDEN'],
   'scores.compute': ['NOT_YET'],
@@ -326,6 +176,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'joint.return': VERSIONED_STEP,
   'joint.cancel': VERSIONED_STEP,
   'joint.committee': ['NOT_FOUND', 'FORBIDDEN'],
+  ...councilRefusals,
   ...volunteerRefusals,
 }
 

@@ -99,7 +99,7 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   NOTICE_TOO_SHORT: words('通知得太晚了', '要提前几天，写在公约里。换个晚些的时间。', '改时间'),
   FLOOR_TAKEN: words('桌上还有一件没议完', '一时一件，先把它议完。', '知道了'),
   NO_QUORUM: words('到会的不够数', '可以接着聊，不能表决。', '知道了'),
-  DEBATE_OPEN: words('还有人要说', '没人举手，或者三分之二说够了，才能往下走。', '知道了'),
+  DEBATE_OPEN: words('还有人要说', '没人举手或三分之二听够了才能往下走。', '知道了'),
   POINT_OPEN: words('有人提了规则问题', '先把它答了，再往下走。', '知道了'),
   RATE_LIMITED: words('慢一点', '过1分钟再试。', '再试'),
   UNAVAILABLE: words('这会儿连不上', '不是您的问题，过一会儿再试。', '重试'),

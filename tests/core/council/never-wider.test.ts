@@ -117,7 +117,7 @@ test('he proposes and speaks in his own council alone, and casts for his own hou
       words: WORDS,
     }
     expect(propose(draft, { ...standing(gridPath), now: NOW }).ok).toBe(gridPath === GRID)
-    expect(mayInCouncil(standing(gridPath), 'ballot.cast') !== null).toBe(gridPath === GRID)
+    expect(mayInCouncil(standing(gridPath), 'unit.speak') !== null).toBe(gridPath === GRID)
     const { standsFor } = standing(gridPath)
     const cast = (unitId: string) =>
       whyNotCast({
