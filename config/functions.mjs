@@ -53,7 +53,10 @@ const withoutEmbeddedDatabase = {
 const withoutPrinting = {
   name: 'without-printing',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /(plates\/sheet|volunteers\/certificate-sheet)$/ }, ({ path: name }) => ({ path: name, namespace: 'not-here' }))
+    onResolve({ filter: /(plates\/sheet|volunteers\/certificate-sheet)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'not-here',
+    }))
     onLoad({ filter: /.*/, namespace: 'not-here' }, () => ({
       contents: 'exports.plateSheet = exports.certificateSheet = async () => null',
       loader: 'js',
