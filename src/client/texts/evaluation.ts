@@ -39,6 +39,7 @@ const EVENT_WORDS: Record<string, string> = {
   appraisal: '一个季度的住户评议',
   seat: '一个席位',
   poll: '一次表决',
+  meeting: '一次会议',
 }
 
 export const stateWords: Record<Life['state'], string> = {

@@ -173,3 +173,19 @@ export function ballotFact(
   if (!within(window, closesAt) || opensAt < since) return []
   return [fact('ballots', `poll:${pollId}`, closesAt, hasBallot)]
 }
+
+interface Held {
+  meetingId: string
+  beganAt: number
+  /** His house was signed in, however. */
+  isPresent: boolean
+}
+
+/** A meeting of his house's council, counted in the month it was held in, if he headed the house by then. */
+export function attendanceFact(
+  { meetingId, beganAt, isPresent }: Held,
+  { window, since }: { window: Window; since: number },
+): Fact[] {
+  if (!within(window, beganAt) || beganAt < since) return []
+  return [fact('attendance', `meeting:${meetingId}`, beganAt, isPresent)]
+}

@@ -104,6 +104,15 @@ describe('a poll counts by the house having voted, never by how', () => {
   })
 })
 
+test('a meeting counts in the month it was held in, for whoever headed the house by then', () => {
+  const meeting = { meetingId: 'm', beganAt: WINDOW.from + DAY, isPresent: true }
+  const when = { window: WINDOW, since: 0 }
+  expect(share(counts.attendanceFact(meeting, when))).toEqual([1, 1])
+  expect(share(counts.attendanceFact({ ...meeting, isPresent: false }, when))).toEqual([0, 1])
+  expect(counts.attendanceFact({ ...meeting, beganAt: WINDOW.to }, when)).toEqual([])
+  expect(counts.attendanceFact(meeting, { ...when, since: meeting.beganAt + 1 })).toEqual([])
+})
+
 test.each([
   [30, [2, 2]],
   [31, [1, 2]],

@@ -6,6 +6,7 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, GRID, personOf, refusalOf, STREET, type Street } from '../concerns/small-street'
 import { cast, closed, councilOf, voting } from '../council/making'
+import { chairHasHouse, codeOf, EVERYBODY_THERE, leads, notified, signIn } from '../council/meeting-making'
 import { busyMonth, cardOf, DAY, detail, HOUR, newYear, PERIOD, turn, WINDOW } from './making'
 
 jest.setTimeout(120_000)
@@ -300,6 +301,29 @@ describeOnEveryEngine('the council’s polls in a head’s month', (open) => {
   test('count against a head whose house had no ballot in the box', async () => {
     expect((await cardAfter('open')).counted).toMatchObject({ num: 0, den: 1 })
     expect((await cardAfter('secret')).counted).toMatchObject({ num: 0, den: 1 })
+  })
+
+  test.each([
+    ['came', EVERYBODY_THERE, 1],
+    ['stayed away from', EVERYBODY_THERE.slice(1), 0],
+  ] as const)('tell of a meeting that his house %s, and of no hand it raised there', async (_, came, num) => {
+    const street = await newYear(store)
+    await busyMonth(store)
+    await councilOf(store)
+    await chairHasHouse(street)
+    street.time.now = WINDOW.from + 8 * DAY
+    const { id, startsAt } = await notified(street)
+    street.time.now = startsAt
+    const code = await codeOf(street, id)
+    for (const [who, house] of came) answerOf(await signIn(street, who, id, house, code))
+    await leads(street, 'begin', { id })
+    await leads(street, 'close', { id })
+    street.time.now = WINDOW.to + 2 * HOUR
+    await turn(street)
+    const { components } = await detail(street, 'head', (await cardOf(street, 'head')).id)
+    expect(components.find(({ key }) => key === 'attendance')).toMatchObject({ num, den: 1 })
+    expect(components.find(({ key }) => key === 'ballots')).toMatchObject({ den: 0 })
+    expect(await verifyScores(store.db, STREET)).toMatchObject({ findings: [] })
   })
 })
 

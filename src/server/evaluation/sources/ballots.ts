@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { ballotFact } from '#core/evaluation/facts'
 import { type HeadSubject, idsOf, type Source } from './source'
 
 /**
- * 表决: polls whose roll held the house and that closed in the month. That a ballot lies there is all that is read, of
+ * 表决: polls whose roll held the house and that closed in the month; one in a meeting's room only for houses that were
+ * there, since who did not come is missed once already. That a ballot lies there is all that is read, of
  * open and of secret ones: neither choice nor hour leaves the box for a card.
  */
 export const ballots: Source<HeadSubject> = async (asked) => {
@@ -25,6 +26,10 @@ export const ballots: Source<HeadSubject> = async (asked) => {
     .where('u.street_id', '=', streetId)
     .where('u.unit_id', 'in', idsOf(asked))
     .where('p.state', '<>', 'void')
+    .where(
+      sql<SqlBool>`(p.meeting_id is null or exists (select from meeting_signins s
+        where s.street_id = p.street_id and s.meeting_id = p.meeting_id and s.unit_id = u.unit_id))`,
+    )
     .where('p.closes_at', '>=', window.from)
     .where('p.closes_at', '<', window.to)
     .execute()

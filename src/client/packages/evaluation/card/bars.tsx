@@ -55,6 +55,7 @@ const pageOf = (id: string): (() => void) | undefined => {
   if (kind === 'concern') return () => go('concern', { id: rest })
   if (kind === 'hazard') return () => go('hazard', { id: rest })
   if (kind === 'poll') return () => go('checkVote', { poll: rest })
+  if (kind === 'meeting') return () => go('meeting', { id: rest })
   return kind === 'card' ? () => go('house', { id: rest }) : undefined
 }
 
