@@ -148,7 +148,7 @@ const PLACES: Place[] = [
     name: '六个起来怎么数的',
     who: 'guest',
     path: () => '/packages/dashboard/figures/index?grid=441302010.001.005',
-    taps: ['队伍强起来'],
+    taps: [/^队伍强起来/],
   },
   { name: '操作记录', who: 'street.admin', path: () => '/packages/street/audit/index' },
   { name: '我住的楼', who: 'resident.li', path: () => '/packages/entry/building/index' },
