@@ -202,6 +202,12 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
     .where('person_id', '=', importedId)
     .execute()
   await tx
+    .updateTable('volunteer_tasks')
+    .set({ body: named('leaderId', personId) })
+    .where('street_id', '=', streetId)
+    .where('leader_id', '=', importedId)
+    .execute()
+  await tx
     .updateTable('head_appointments')
     .set({ body: named('personId', personId) })
     .where('street_id', '=', streetId)

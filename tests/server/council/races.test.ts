@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Choice } from '../../../src/core/council/tally'
 import { runMotionClock } from '../../../src/server/council/clock'
+import { insisting } from '../../support/insisting'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { announced, cast, councilOf, everybodyVotes, motionOf, voting } from './making'
@@ -25,13 +26,9 @@ describe('votes at once, on a real server', () => {
     return rows[0]
   }
 
-  /** As a phone does when the server has no connection left: the same command again. */
-  const taken = async (pollId: string, choice: Choice, key: string) => {
+  const taken = (pollId: string, choice: Choice, key: string) => {
     const input = { pollId, votes: [{ unitId: 'JX-001', choice }], salt: 'd'.repeat(16) }
-    for (;;) {
-      const answer = await street.ask('head', 'ballots.cast', input, key)
-      if (refusalOf(answer) !== 'UNAVAILABLE') return answer
-    }
+    return insisting(() => street.ask('head', 'ballots.cast', input, key))
   }
 
   test('200 ballots at once for one house are one ballot, the last of them', async () => {

@@ -176,6 +176,7 @@ const TAKEN_OVER = [
   'residencies.person_id',
   'role_grants.person_id',
   'score_lives.person_id',
+  'volunteer_tasks.leader_id',
 ]
 
 /** What one only does, or is given, after signing in. */
@@ -201,6 +202,7 @@ const SIGNED_IN = [
   'motion_voices.person_id',
   'motions.proposer_id',
   'person_keys.person_id',
+  'point_entries.person_id',
   'concerns.reporter_id',
   'endorsements.person_id',
   'grid_changes.by_id',
@@ -218,6 +220,12 @@ const SIGNED_IN = [
   'proxies.given_by',
   'roll_strikes.by_id',
   'roll_strikes.second_id',
+  'service_disputes.person_id',
+  'service_records.confirmed_by',
+  'service_records.person_id',
   'sessions.person_id',
   'station_activities.made_by',
+  'volunteer_certificates.person_id',
+  'volunteer_signups.person_id',
+  'volunteer_tasks.proposer_id',
 ]

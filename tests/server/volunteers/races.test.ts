@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import { dispatch } from '../../../src/server/dispatch'
 import { openSession } from '../../../src/server/people/sessions'
 import { runVolunteerClock } from '../../../src/server/volunteers/clock'
+import { insisting } from '../../support/insisting'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { STREET, type Street, smallStreet } from '../concerns/small-street'
 import { DAY, join, planOf, published } from './making'
@@ -40,13 +41,15 @@ describe('everybody at once, on a real server', () => {
   }
 
   const as = (token: string, operation: string, input: object, key = newId()) =>
-    dispatch(street.system, {
-      key,
-      credentials: { kind: 'token', token },
-      requestId: 'race',
-      operation,
-      input,
-    })
+    insisting(() =>
+      dispatch(street.system, {
+        key,
+        credentials: { kind: 'token', token },
+        requestId: 'race',
+        operation,
+        input,
+      }),
+    )
 
   const standing = async () => {
     const { rows } = await sql<{ state: string; n: number }>`
