@@ -90,6 +90,7 @@ describeOnEveryEngine('stations, branches and the directory', (open) => {
     expect((await shown()).branches).toEqual([
       {
         id,
+        estateId: 'jx',
         name: branch.name,
         estateName: '20号小区',
         secretary: nameOf('secretary'),

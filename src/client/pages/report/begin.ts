@@ -1,3 +1,4 @@
+import { decoded } from '../../platform/decoded'
 import { useArrival } from '../../stores/arrival'
 import type { Draft, NamedBuilding, Where, Writing } from '../../stores/draft'
 import { dropPhotos } from '../../stores/draft-photos'
@@ -43,12 +44,12 @@ export function askedFor({ tile, category }: Partial<Record<string, string>>) {
 export function houseIn({ house, label, latE6, lngE6 }: Partial<Record<string, string>>): Where | undefined {
   const point = { latE6: Number(latE6), lngE6: Number(lngE6) }
   if (!house || !label || !Number.isInteger(point.latE6) || !Number.isInteger(point.lngE6)) return undefined
-  return { way: 'plan', building: { id: house, label, point }, point: null, words: '' }
+  return { way: 'plan', building: { id: house, label: decoded(label), point }, point: null, words: '' }
 }
 
 /** The child on whose card one tapped: a guardian reports for him. */
 export const childIn = ({ child, childName }: Partial<Record<string, string>>): Writing['child'] =>
-  child && childName ? { id: child, name: childName } : null
+  child && childName ? { id: child, name: decoded(childName) } : null
 
 /** Nothing of the person's own went into it, or it has arrived: it need not be kept. */
 const isSpent = ({ touched, progress }: Draft): boolean =>
