@@ -2,8 +2,9 @@ import type { Concern } from '#core/concerns/concern'
 import { decide } from '#core/concerns/machine'
 import { type Firing, fire, type Timer } from '#core/concerns/timers'
 import { CLOCK } from '#core/people/actor'
+import { oneByOne } from '../one-by-one'
 import type { System } from '../operation'
-import { isUnavailable, type Tx } from '../storage/database'
+import type { Tx } from '../storage/database'
 import { loadCalendar } from './load-calendar'
 import { bodyNow } from './owner'
 import { type Deed, saveStep } from './save'
@@ -17,39 +18,14 @@ interface Due {
   version: number
 }
 
-/**
- * Carries out what the clocks demand, the longest due first, at most `limit` of them; answers how many fired.
- * Each fires in a transaction of its own, so that any number of workers may run at once and one may die at any
- * moment. A concern whose timer fails is reported and left for the next run; the others go on.
- */
-export async function runDueTimers(system: Keeping, limit: number): Promise<number> {
-  const failed: string[] = []
-  let fired = 0
-  while (fired + failed.length < limit) {
-    const outcome = await fireNext(system, failed)
-    if (outcome === 'none') return fired
-    if (outcome === 'fired') fired += 1
-    else failed.push(outcome.failed)
-  }
-  return fired
-}
-
-async function fireNext(system: Keeping, failed: string[]): Promise<'none' | 'fired' | { failed: string }> {
-  let due: Due | undefined
-  try {
-    return await system.store.transaction(async (tx) => {
-      const now = await system.clock(tx)
-      due = await claim(tx, system.streetId, { now, failed })
-      if (!due) return 'none'
-      await carryOut(tx, system, due, now)
-      return 'fired'
-    })
-  } catch (surprise) {
-    if (!due || isUnavailable(surprise)) throw surprise
-    system.report(surprise, `clock.${due.timer.kind}.${due.concern.id}`)
-    return { failed: due.concern.id }
-  }
-}
+/** Carries out what the clocks demand, the longest due first, at most `limit` of them; answers how many fired. */
+export const runDueTimers = (system: Keeping, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    idOf: ({ concern }) => concern.id,
+    nameOf: ({ timer, concern }) => `clock.${timer.kind}.${concern.id}`,
+    work: (tx, due, now) => carryOut(tx, system, due, now),
+  })
 
 /**
  * Takes the timer and its concern together, or neither: what a person or another worker holds at this moment

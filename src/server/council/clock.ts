@@ -2,8 +2,9 @@ import { dueOf } from '#core/council/due'
 import type { MotionEvent } from '#core/council/motion-events'
 import { decideMotion } from '#core/council/motion-machine'
 import { CLOCK } from '#core/people/actor'
+import { oneByOne } from '../one-by-one'
 import type { System } from '../operation'
-import { isUnavailable, type Tx } from '../storage/database'
+import type { Tx } from '../storage/database'
 import { countPoll } from './close'
 import { findCouncil, type KeptMotion, placeOf } from './load'
 import { findPollToEnd } from './polls'
@@ -14,33 +15,14 @@ import { tellOfMotion } from './tell'
 type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'vault' | 'report'>
 type Own = Omit<Keeping, 'store' | 'report'>
 
-/**
- * Counts polls whose time is over, brings results into force and lets lapse what nobody supports; answers how many
- * motions moved. Each in a transaction of its own; one that fails is reported and left for the next run.
- */
-export async function runMotionClock(system: Keeping, limit: number): Promise<number> {
-  const failed: string[] = []
-  let moved = 0
-  while (moved + failed.length < limit) {
-    let id: string | undefined
-    try {
-      id = await system.store.transaction(async (tx) => {
-        const now = await system.clock(tx)
-        const due = await claim(tx, system.streetId, { now, failed })
-        id = due?.motion.id
-        if (due) await byItself(tx, system, due, now)
-        return id
-      })
-      if (id === undefined) return moved
-      moved += 1
-    } catch (surprise) {
-      if (id === undefined || isUnavailable(surprise)) throw surprise
-      system.report(surprise, `clock.motion.${id}`)
-      failed.push(id)
-    }
-  }
-  return moved
-}
+/** Counts polls whose time is over, brings results into force and lets lapse what nobody supports; answers how many motions moved. */
+export const runMotionClock = (system: Keeping, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    idOf: ({ motion }) => motion.id,
+    nameOf: ({ motion }) => `clock.motion.${motion.id}`,
+    work: (tx, due, now) => byItself(tx, system, due, now),
+  })
 
 /** A motion that is due, locked; one that somebody else is at is passed over. */
 async function claim(

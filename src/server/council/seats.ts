@@ -49,19 +49,3 @@ export async function headsOfUnits(
     .execute()
   return rows.flatMap(({ unitId, personId }) => (unitId === null ? [] : [{ unitId, personId }]))
 }
-
-/** Who heads a house at an instant, if anybody does. */
-export async function headOfUnit(
-  { tx, system }: Asking,
-  { unitId, now }: { unitId: string; now: number },
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('role_grants')
-    .select('person_id')
-    .where('street_id', '=', system.streetId)
-    .where('building_id', '=', unitId)
-    .where('role', '=', 'head')
-    .where(sql<SqlBool>`from_at <= ${now} and to_at > ${now}`)
-    .executeTakeFirst()
-  return row?.person_id
-}

@@ -2,6 +2,7 @@ import { whyNotConfirm, whyNotDecide, whyNotDispute, whyNotEnter } from '#core/c
 import { mayInCouncil } from '#core/council/standing'
 import type { Choice } from '#core/council/tally'
 import { ok, type Result, refuse } from '#core/result'
+import { headOf } from '../concerns/heads'
 import { mayBeShown } from '../content/said'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
@@ -11,7 +12,7 @@ import { councilOfMotion, standingIn } from './load'
 import { tieCouncilPhotos } from './photos'
 import { findPollToVote, type KeptPoll } from './polls'
 import { isInRoom, rolledUnit } from './rolled-unit'
-import { headOfUnit, unitsHeadedBy } from './seats'
+import { unitsHeadedBy } from './seats'
 import { findSlip, type KeptSlip, leaveWaiting } from './slip-rows'
 
 interface Entry {
@@ -147,19 +148,19 @@ async function enteringOf(
 ): Promise<Result<string>> {
   if (!(await mayEnter(asking, poll))) return refuse('FORBIDDEN')
   const unit = await rolledUnit(asking, poll.id, unitId)
-  const headId = await headOfUnit(asking, { unitId, now })
+  const headId = await headOf(asking.tx, asking.system.streetId, { buildingId: unitId, now })
   const refusal = whyNotEnter({
     poll,
     unit: unit ?? null,
     hasBallot: unit !== undefined && unit.cast !== null,
     cast: unit?.cast ?? null,
     isPresent: await isInRoom(asking, poll, unitId),
-    headed: headId !== undefined,
+    headed: headId !== null,
     isOwn: headId === asking.actor.personId,
     now,
   })
   if (refusal) return refuse(refusal)
-  return headId === undefined ? refuse('NOT_REPRESENTATIVE') : ok(headId)
+  return headId === null ? refuse('NOT_REPRESENTATIVE') : ok(headId)
 }
 
 const decide = (
@@ -182,8 +183,8 @@ interface News {
 
 /** The house hears of every step on its slip; how it voted stands in no message. */
 async function tellHead(asking: Asking, poll: KeptPoll, { unitId, kind, now }: News): Promise<void> {
-  const headId = await headOfUnit(asking, { unitId, now })
+  const headId = await headOf(asking.tx, asking.system.streetId, { buildingId: unitId, now })
   const { motionId, title } = poll
-  const personIds = headId === undefined ? [] : [headId]
+  const personIds = headId === null ? [] : [headId]
   await tellPeople(asking.tx, asking.system, { personIds, kind, title, motionId, now })
 }

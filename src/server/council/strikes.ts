@@ -5,11 +5,11 @@ import { mayInCouncil } from '#core/council/standing'
 import { loses, whyNotDeclare, whyNotStrike } from '#core/council/strike'
 import { covers } from '#core/grids/grid'
 import { ok, type Result, refuse } from '#core/result'
+import { headOf } from '../concerns/heads'
 import { mayBeShown } from '../content/said'
 import type { Asking } from '../operation'
 import type { Tx } from '../storage/database'
 import { findCouncil, findMotionForStep, standingIn } from './load'
-import { headOfUnit } from './seats'
 
 type Done = Promise<Result<{ id: string }>>
 
@@ -22,7 +22,11 @@ export async function declareInterest(
   if (!asked) return refuse('NOT_FOUND')
   const { motion, standing, before } = asked
   const represents = standing.standsFor.includes(unitId)
-  const refusal = whyNotDeclare({ state: motion.state, represents, isStruck: isStruck(before) })
+  const refusal = whyNotDeclare({
+    state: motion.state,
+    represents,
+    isStruck: before !== undefined && isStruck(before),
+  })
   if (refusal) return refuse(refusal)
   if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
   await keepStrike(asking, { motionId, unitId, reason: 'declared', words })
@@ -42,10 +46,10 @@ export async function strikeUnit(
   const now = await asking.instant()
   const refusal = whyNotStrike({
     state: motion.state,
-    isOwn: (await headOfUnit(asking, { unitId, now })) === actor.personId,
+    isOwn: (await headOf(tx, system.streetId, { buildingId: unitId, now })) === actor.personId,
     saidBy: before?.byId ?? null,
     personId: actor.personId,
-    isStruck: isStruck(before),
+    isStruck: before !== undefined && isStruck(before),
   })
   if (refusal) return refuse(refusal)
   if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
@@ -61,10 +65,11 @@ export async function strikeUnit(
   return ok({ id: motionId })
 }
 
-type Before = { reason: StrikeLine['reason']; byId: string; secondId: string | null } | undefined
+type Said = { reason: StrikeLine['reason']; secondId: string | null }
+type Before = (Said & { byId: string }) | undefined
 
-const isStruck = (before: Before): boolean =>
-  before !== undefined && (before.reason === 'declared' || before.secondId !== null)
+/** A house's own word counts at once, an office's when a second one has said it. */
+const isStruck = ({ reason, secondId }: Said): boolean => reason === 'declared' || secondId !== null
 
 /** The motion under its lock, so that nobody opens its poll meanwhile; the house lies in its council. */
 async function strikingIn(asking: Asking, { motionId, unitId }: { motionId: string; unitId: string }) {
@@ -124,9 +129,7 @@ export async function struckFrom(
   { motionId, charter }: { motionId: string; charter: Charter },
 ): Promise<{ unitId: string }[]> {
   const rows = await struckRows(tx, streetId, motionId).execute()
-  return rows.filter(
-    ({ reason, secondId }) => (reason === 'declared' || secondId !== null) && loses(reason, charter),
-  )
+  return rows.filter((said) => isStruck(said) && loses(said.reason, charter))
 }
 
 /** Lines of a poll's record: houses that were struck before it opened, and stand in its roll no more. */
@@ -157,8 +160,5 @@ export async function strikesOf(
   motionId: string,
 ): Promise<OutputOf<'motions.get'>['strikes']> {
   const rows = await struckRows(tx, system.streetId, motionId).execute()
-  return rows.map(({ secondId, ...row }) => ({
-    ...row,
-    counts: row.reason === 'declared' || secondId !== null,
-  }))
+  return rows.map(({ secondId, ...row }) => ({ ...row, counts: isStruck({ ...row, secondId }) }))
 }

@@ -46,3 +46,14 @@ export const standingAt = (rows: readonly Standing[], { until }: Asked): number[
   )
 
 export const lastOf = (numbers: readonly number[]): number => numbers[numbers.length - 1] ?? 0
+
+/** People the grid is known to have, as its street published it. */
+export async function residentsIn({ asking: { tx, system }, gridPath }: Asked): Promise<number> {
+  const { residents } = await tx
+    .selectFrom('grids')
+    .select('residents')
+    .where('street_id', '=', system.streetId)
+    .where('path', '=', gridPath)
+    .executeTakeFirstOrThrow()
+  return residents
+}

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import { levelOf } from '#core/grids/grid'
 import { under } from '../queries/under'
-import { type Asked, type Figured, lastOf, monthsBefore, type Standing, standingAt } from './asked'
+import {
+  type Asked,
+  type Figured,
+  lastOf,
+  monthsBefore,
+  residentsIn,
+  type Standing,
+  standingAt,
+} from './asked'
 
 /** 平台建起来: people whose home somebody confirmed, of the residents the grid is known to have. */
 export async function platform(asked: Asked): Promise<Figured> {
-  const { tx, system } = asked.asking
-  const { residents } = await tx
-    .selectFrom('grids')
-    .select('residents')
-    .where('street_id', '=', system.streetId)
-    .where('path', '=', asked.gridPath)
-    .executeTakeFirstOrThrow()
+  const residents = await residentsIn(asked)
   const homes = standingAt(await confirmedHomes(asked), asked)
   return {
     shares: [{ share: 'homes', num: lastOf(homes), den: residents }],

@@ -1,17 +1,11 @@
 import { sql } from 'kysely'
 import { dayOf } from '#core/concerns/calendar'
 import { under } from '../queries/under'
-import { type Asked, type Figured, instants } from './asked'
+import { type Asked, type Figured, instants, residentsIn } from './asked'
 
 /** 服务提起来: minutes of confirmed service in the year, of the residents the grid is known to have. */
 export async function service(asked: Asked): Promise<Figured> {
-  const { tx, system } = asked.asking
-  const { residents } = await tx
-    .selectFrom('grids')
-    .select('residents')
-    .where('street_id', '=', system.streetId)
-    .where('path', '=', asked.gridPath)
-    .executeTakeFirstOrThrow()
+  const residents = await residentsIn(asked)
   const served = await minutesByMonth(asked)
   const trend = asked.from.map((_, at) => ({ num: served.get(at + 1) ?? 0, den: residents }))
   const num = trend.reduce((sum, month) => sum + month.num, 0)

@@ -2,40 +2,22 @@ import type { JointMatter } from '#core/joint/matter'
 import { unsignedParties } from '#core/joint/matter'
 import { reminderAfter, reminderAt } from '#core/joint/reminders'
 import { tellPeople } from '../heads/tell'
+import { oneByOne } from '../one-by-one'
 import type { System } from '../operation'
-import { isUnavailable, type Tx } from '../storage/database'
+import type { Tx } from '../storage/database'
 import { speakersOf } from './speakers'
 
 type Keeping = Pick<System, 'store' | 'streetId' | 'newId' | 'clock' | 'report'>
 type Own = Pick<Keeping, 'streetId' | 'newId'>
 
-/**
- * Reminds of matters whose day is near or has come; answers how many. Each in a transaction of its own; one that
- * fails is reported and left for the next run.
- */
-export async function runJointClock(system: Keeping, limit: number): Promise<number> {
-  const failed: string[] = []
-  let told = 0
-  while (told + failed.length < limit) {
-    let id: string | undefined
-    try {
-      id = await system.store.transaction(async (tx) => {
-        const now = await system.clock(tx)
-        const matter = await claim(tx, system.streetId, { now, failed })
-        id = matter?.id
-        if (matter) await remind(tx, system, { matter, now })
-        return id
-      })
-      if (id === undefined) return told
-      told += 1
-    } catch (surprise) {
-      if (id === undefined || isUnavailable(surprise)) throw surprise
-      system.report(surprise, `clock.joint.${id}`)
-      failed.push(id)
-    }
-  }
-  return told
-}
+/** Reminds of matters whose day is near or has come; answers how many. */
+export const runJointClock = (system: Keeping, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    idOf: ({ id }) => id,
+    nameOf: ({ id }) => `clock.joint.${id}`,
+    work: (tx, matter, now) => remind(tx, system, { matter, now }),
+  })
 
 /** The matter due first, locked; one that somebody else is at is passed over. */
 async function claim(

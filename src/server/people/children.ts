@@ -1,3 +1,4 @@
+import { DAY } from '#core/concerns/calendar'
 import type { BornIn } from '#core/people/age'
 import {
   CHILD_CONSENT_VERSIONS,
@@ -10,7 +11,7 @@ import type { Asking } from '../operation'
 import { keyOf, openFor, sealsOf } from './personal-keys'
 
 /** A code that was not brought within a week is void; the guardian makes another. */
-const CODE_HOLDS = 7 * 86_400_000
+const CODE_HOLDS = 7 * DAY
 
 /** What it takes to read or write a child: less than a whole call, so that the file of 导出 can. */
 type Keeping = Pick<Asking, 'tx' | 'now' | 'system'>

@@ -4,7 +4,7 @@ import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
 import { strike } from '../volunteers/clock'
 import { shiftRows } from '../volunteers/load'
-import { PILOT_GRID, STREET } from './codes'
+import { HOUR, PILOT_GRID, STREET } from './codes'
 import { type Play, playIn } from './council-play'
 import { lowest } from './keyed-hash'
 import { type At, atFrom } from './moves'
@@ -61,7 +61,7 @@ async function tell({ tx, play, neighbours }: Telling, tale: TaskTale): Promise<
   const draft = { gridPath: PILOT_GRID, words, leaderId: tale.leader ?? CHEN, source, repeats, shifts }
   await play.does({ person: writer, at: writtenAt, ids: [id, ...shiftIds] }, 'tasks.draft', draft)
   if (tale.draft) return
-  await play.does({ person: CAPTAIN, at: writtenAt + 3_600_000 }, 'tasks.publish', { id, version: 1 })
+  await play.does({ person: CAPTAIN, at: writtenAt + HOUR }, 'tasks.publish', { id, version: 1 })
   for (const [n, shift] of shifts.entries()) {
     const shiftId = shiftIds[n] ?? ''
     const crowd = lowest(neighbours, tale.come[n] ?? 0, (person) => `volunteer|${shiftId}|${person}`)
@@ -79,7 +79,7 @@ async function tell({ tx, play, neighbours }: Telling, tale: TaskTale): Promise<
     .where('person_id', '<>', CAPTAIN)
     .execute()
   const signUpIds = present.map((one) => one.id)
-  const confirmedAt = Math.max(...shifts.map(({ endsAt }) => endsAt)) + 20 * 3_600_000
+  const confirmedAt = Math.max(...shifts.map(({ endsAt }) => endsAt)) + 20 * HOUR
   if (!tale.unconfirmed && signUpIds.length > 0)
     await play.does({ person: CAPTAIN, at: confirmedAt }, 'service.confirm', { taskId: id, signUpIds })
 }
@@ -117,7 +117,7 @@ async function live(play: Play, { tale, taskId, shift, signUps }: Living): Promi
   const moved = signUps.find(({ state }) => state === 'waiting')
   const canceller = tale.cancelled ? placed[placed.length - 1] : undefined
   if (canceller)
-    await play.does({ person: canceller.person, at: startsAt - 30 * 3_600_000 }, 'signups.cancel', {
+    await play.does({ person: canceller.person, at: startsAt - 30 * HOUR }, 'signups.cancel', {
       id: canceller.id,
     })
   const absent = tale.absent ? placed[placed.length - 2] : undefined

@@ -3,8 +3,9 @@ import { settled } from '#core/volunteers/presence'
 import { minimumIsAsked, nextTime, publish } from '#core/volunteers/publish'
 import { calledOff, offerOver, type SignUp } from '#core/volunteers/sign-up'
 import type { Shift, Task } from '#core/volunteers/task'
+import { oneByOne } from '../one-by-one'
 import type { System } from '../operation'
-import { isUnavailable, type Tx } from '../storage/database'
+import type { Tx } from '../storage/database'
 import { findTask, shiftRows, shiftsOf, signUpRows, taskRow } from './load'
 import { promoteQueue } from './queue'
 import { saveNewTask, saveShift, saveSignUp, saveTask } from './save'
@@ -15,31 +16,15 @@ type Own = Pick<System, 'streetId' | 'newId'>
 
 /**
  * What happens to shifts by themselves: too few people a day before, a place that was offered in vain, the end with
- * its absentees. Answers how many shifts moved; each in a transaction of its own, one that fails is left for later.
+ * its absentees. Answers how many shifts moved.
  */
-export async function runVolunteerClock(system: Keeping, limit: number): Promise<number> {
-  const failed: string[] = []
-  let moved = 0
-  while (moved + failed.length < limit) {
-    let id: string | undefined
-    try {
-      id = await system.store.transaction(async (tx) => {
-        const now = await system.clock(tx)
-        const shift = await claim(tx, system.streetId, { now, failed })
-        id = shift?.id
-        if (shift) await strike(tx, system, shift, now)
-        return id
-      })
-      if (id === undefined) return moved
-      moved += 1
-    } catch (surprise) {
-      if (id === undefined || isUnavailable(surprise)) throw surprise
-      system.report(surprise, `clock.volunteers.${id}`)
-      failed.push(id)
-    }
-  }
-  return moved
-}
+export const runVolunteerClock = (system: Keeping, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    idOf: ({ id }) => id,
+    nameOf: ({ id }) => `clock.volunteers.${id}`,
+    work: (tx, shift, now) => strike(tx, system, shift, now),
+  })
 
 /** A shift that is due, held; one that somebody else is at is passed over. */
 async function claim(tx: Tx, streetId: string, { now, failed }: { now: number; failed: string[] }) {

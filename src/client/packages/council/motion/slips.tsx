@@ -3,12 +3,10 @@ import { useState } from 'react'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
-import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { channelWords, slips as words } from '../../../texts/slips'
 import { useCommand } from '../../../use-command'
+import { WordsSheet } from '../words-sheet'
 import type { BallotView, MotionView } from './motion-view'
 
 type Slip = BallotView['slips'][number]
@@ -44,36 +42,19 @@ export function Slips({ motion }: { motion: MotionView }) {
 }
 
 function DisputeSheet({ slip: { id, label }, onClose }: { slip: Slip; onClose: () => void }) {
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState<string>()
   const { send, sending, failure, clear } = useCommand('slips.dispute')
-  const say = async () => {
-    const wrong = noteProblem(said)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send({ id, words: said })
-    if (answer.ok) onClose()
-  }
   return (
-    <Sheet
+    <WordsSheet
       id="slip-dispute"
       title={words.notOurs(label)}
-      open
+      what={words.notOursWhat}
+      label={words.notOursWhy}
+      act={words.notOursSend}
+      sending={sending}
+      failure={failure}
+      onAct={clear}
+      onSend={async (said) => (await send({ id, words: said })).ok}
       onClose={onClose}
-      act={{ words: words.notOursSend, onPress: say, busy: sending }}
-    >
-      <View className="ld-stack">
-        <View className="ld-body">{words.notOursWhat}</View>
-        <WordsField
-          id="slip-dispute-words"
-          label={words.notOursWhy}
-          value={said}
-          maxLength={200}
-          error={problem}
-          onChange={setSaid}
-        />
-        {failure && <Refused failure={failure} onAct={clear} />}
-      </View>
-    </Sheet>
+    />
   )
 }

@@ -4,10 +4,9 @@ import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { projects as words } from '../../../texts/projects'
 import { useCommand } from '../../../use-command'
+import { WordsSheet } from '../words-sheet'
 import type { ProjectView } from './project-view'
 
 type Unit = ProjectView['toSign'][number]
@@ -58,36 +57,19 @@ interface BackProps {
 }
 
 function BackSheet({ id, unit: { unitId, label }, onClose }: BackProps) {
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState<string>()
   const { send, sending, failure, clear } = useCommand('projects.sign')
-  const say = async () => {
-    const wrong = noteProblem(said)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send({ id, unitId, good: false, words: said })
-    if (answer.ok) onClose()
-  }
   return (
-    <Sheet
+    <WordsSheet
       id="send-back"
       title={words.bad(label)}
-      open
+      what={words.badWhat}
+      label={words.badWhy}
+      act={words.send}
+      sending={sending}
+      failure={failure}
+      onAct={clear}
+      onSend={async (said) => (await send({ id, unitId, good: false, words: said })).ok}
       onClose={onClose}
-      act={{ words: words.send, onPress: say, busy: sending }}
-    >
-      <View className="ld-stack">
-        <View className="ld-body">{words.badWhat}</View>
-        <WordsField
-          id="send-back-words"
-          label={words.badWhy}
-          value={said}
-          maxLength={200}
-          error={problem}
-          onChange={setSaid}
-        />
-        {failure && <Refused failure={failure} onAct={clear} />}
-      </View>
-    </Sheet>
+    />
   )
 }
