@@ -22,7 +22,7 @@ export function fitted(type: FieldType, saying: Saying): string {
 
 const FIT: Record<FieldType, (words: string) => string> = {
   thing: (words) => cut(words.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim(), 20) || NOTHING,
-  phrase: (words) => words.replace(/[^\p{Script=Han}]/gu, '').slice(0, 5) || NOTHING,
+  phrase: (words) => start(words.replace(/[^\p{Script=Han}]/gu, ''), 5) || NOTHING,
   character_string: (words) => words.replace(/[^\x21-\x7e]/g, '').slice(0, 32) || '-',
   number: (words) => digits(words),
   time: (words) => words,
@@ -31,15 +31,16 @@ const FIT: Record<FieldType, (words: string) => string> = {
 
 const digits = (words: string): string => words.replace(/\D/g, '').slice(0, 32) || '0'
 
+const cut = (words: string, most: number): string => (words.length <= most ? words : `${start(words, most - 1)}…`)
+
 /** No longer than `most`, counted as JavaScript counts, which is never less than WeChat does; no character is halved. */
-function cut(words: string, most: number): string {
-  if (words.length <= most) return words
+function start(words: string, most: number): string {
   let kept = ''
   for (const character of words) {
-    if (kept.length + character.length > most - 1) break
+    if (kept.length + character.length > most) break
     kept += character
   }
-  return `${kept}…`
+  return kept
 }
 
 /** An instant in China, as WeChat's time fields want it. */

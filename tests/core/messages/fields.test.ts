@@ -12,6 +12,7 @@ test.each([
   ['phrase', '请部门到场了', '请部门到场'],
   ['phrase', '7天内', '天内'],
   ['phrase', 'OK', '无'],
+  ['phrase', '𠀀𠀀𠀀', '𠀀𠀀'],
   ['character_string', 'XJ2606080001', 'XJ2606080001'],
   ['character_string', '编号 XJ 26', 'XJ26'],
   ['number', '第12件', '12'],
