@@ -8,6 +8,7 @@ import { content } from './content'
 import { council } from './council'
 import { dashboard } from './dashboard'
 import { evaluation } from './evaluation'
+import { goals } from './goals'
 import { grids } from './grids'
 import { guardians } from './guardians'
 import { hazards } from './hazards'
@@ -18,6 +19,7 @@ import { joint } from './joint'
 import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
+import { offers } from './offers'
 import { opinions } from './opinions'
 import { people } from './people'
 import { photos } from './photos'
@@ -69,6 +71,8 @@ export const operations = {
   ...projects,
   ...rolls,
   ...slips,
+  ...offers,
+  ...goals,
 }
 
 export type Operations = typeof operations

@@ -7,6 +7,7 @@ import { headSteps } from './heads'
 import { meetingSteps } from './meetings'
 import { type OperationName, operations } from './operations'
 import { councilRefusals } from './refused-council'
+import { listRefusals } from './refused-lists'
 import { UNVERSIONED_STEP, VERSIONED_STEP } from './refused-steps'
 import { volunteerRefusals } from './refused-volunteers'
 import { residenceSteps } from './residences'
@@ -178,6 +179,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'joint.committee': ['NOT_FOUND', 'FORBIDDEN'],
   ...councilRefusals,
   ...volunteerRefusals,
+  ...listRefusals,
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */

@@ -51,6 +51,8 @@ export const REFUSALS = [
   'DAY_FULL',
   'DISPUTE_LATE',
   'SOLD_OUT',
+  'SLOT_FULL',
+  'GOAL_SET',
   'POINTS_SHORT',
   'OLD_ENOUGH',
   'HOME_ELSEWHERE',

@@ -4,9 +4,11 @@ import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
 import { runMotionClock } from './council/clock'
 import { runScores } from './evaluation/clock'
+import { runGoalClock } from './goals/clock'
 import { runTerms } from './heads/clock'
 import { runJointClock } from './joint/clock'
 import { sendDueMessages } from './messages/send'
+import { runOfferClock } from './offers/clock'
 import type { System } from './operation'
 import { runClosings } from './people/closing/clock'
 import { runCorrections } from './people/corrections'
@@ -40,5 +42,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'joint', atOnce: 50, run: runJointClock },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'volunteers', atOnce: 50, run: runVolunteerClock },
+  { name: 'offers', atOnce: 50, run: runOfferClock },
+  { name: 'goals', atOnce: 50, run: runGoalClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

@@ -14,6 +14,7 @@ import { consentHandlers } from './handlers/consents'
 import { contentHandlers } from './handlers/content'
 import { correctionHandlers } from './handlers/corrections'
 import { dashboardHandlers } from './handlers/dashboard'
+import { goalHandlers } from './handlers/goals'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
@@ -30,6 +31,7 @@ import { messageHandlers } from './handlers/messages'
 import { motionQueryHandlers } from './handlers/motion-queries'
 import { motionHandlers } from './handlers/motions'
 import { noticeHandlers } from './handlers/notices'
+import { offerHandlers } from './handlers/offers'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
 import { peopleHandlers } from './handlers/people'
@@ -107,4 +109,6 @@ export const handlers: Handlers = {
   ...signUpHandlers,
   ...serviceHandlers,
   ...certificateHandlers,
+  ...offerHandlers,
+  ...goalHandlers,
 }

@@ -5,6 +5,7 @@ import { drawCode } from './codes/building-codes'
 import type { MiniCode } from './codes/mini-codes'
 import { checkSaid } from './content/said'
 import { checkName, checkWords } from './content/words'
+import { textsOfOffer } from './offers/write'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
 import { takePhoto } from './photos/take'
@@ -60,6 +61,14 @@ const ASKS: Asks = {
   }),
   'tasks.change': async ({ words, shifts }, outward) => ({
     words: await checkSaid({ words, shifts }, outward),
+  }),
+  'offers.write': async (input, outward) => ({ words: await checkSaid(textsOfOffer(input), outward) }),
+  'offers.end': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'offers.callOff': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'goals.set': async ({ text }, outward) => ({ words: await checkSaid(text, outward) }),
+  'goals.prove': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
+  'changes.tell': async ({ title, words }, outward) => ({
+    words: await checkSaid([title, words], outward),
   }),
   'meetings.plan': async ({ venue, agenda }, outward) => ({
     words: await checkSaid([venue, agenda.map(({ title }) => title)], outward),

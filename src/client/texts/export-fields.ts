@@ -47,6 +47,7 @@ const FIELDS: Record<string, string> = {
   template: '哪一种提醒',
   outcome: '结果',
   minutes: '分钟',
+  forOther: '替邻居约的',
   part: '志愿服务到哪一步',
   role: '职务',
   grid: '辖区',

@@ -131,6 +131,11 @@ const news: Record<string, Say> = {
   service_answered: plain('您说的时长的事，有答复了'),
   certificate_issued: plain('志愿服务证明开好了'),
   certificate_revoked: plain('志愿服务证明收回了，点开看为什么'),
+  booking_tomorrow: (one, now) =>
+    `您约的服务快到了${one.until === undefined ? '' : `，${momentWords(one.until, now)}`}，去不了就说一声`,
+  booking_off: plain('您约的这一次不办了，点开看为什么'),
+  goal_yours: plain('定了一个小目标，由您来办'),
+  goal_missed: plain('这一周的小目标没办成，下周再定'),
   motion_to_screen: plain('有一个议题附议够了，等您把关'),
   motion_scheduled: plain('您提的议题可以上会了'),
   motion_returned: plain('您提的议题退回来改一改'),

@@ -59,6 +59,8 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   TIME_OVERLAP: words('时间撞上了', '那个时候您还报了别的，先退一个。', '知道了'),
   DAY_FULL: words('那一天满12小时了', '一天最多记12小时。', '知道了'),
   SOLD_OUT: words('换完了', '看看别的，或者等社区再放。', '知道了'),
+  SLOT_FULL: words('这一段约满了', '看看别的时间，或者打电话问问。', '换一段'),
+  GOAL_SET: words('这一周已经定过了', '一个网格一周一个小目标，先把它办好。', '知道了'),
   POINTS_SHORT: words('积分不够', '再做几次就够了，时长不会少。', '知道了'),
   DISPUTE_LATE: words('过了30天，提不了了', '要改的话，请找志愿服务队长。', '知道了'),
   OLD_ENOUGH: words('孩子满14岁了', '让他用自己的号登录，自己来办。', '知道了'),

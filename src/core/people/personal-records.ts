@@ -130,6 +130,15 @@ export const PERSONAL_RECORDS = [
     export: 'given',
     erasure: keep('law'),
   },
+  // 服务预约: when and for what; whom somebody booked for is forgotten two days after.
+  {
+    kind: 'bookings',
+    columns: ['offer_bookings.*'],
+    basis: 'service',
+    ...BY_THE_GRID,
+    kept: { days: 180 },
+    ...GIVEN_ERASED,
+  },
   {
     kind: 'deeds',
     columns: ['audit_log.*', 'audit_checkpoints.*'],
@@ -160,6 +169,9 @@ export const PERSONAL_RECORDS = [
       'station_activities.made_by',
       'joint_matters.*',
       'joint_events.*',
+      'service_offers.*',
+      'weekly_goals.*',
+      'monthly_changes.*',
     ],
     basis: 'duty',
     ...BY_AUDITORS,

@@ -208,6 +208,18 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
     .where('leader_id', '=', importedId)
     .execute()
   await tx
+    .updateTable('service_offers')
+    .set({ body: named('providerId', personId) })
+    .where('street_id', '=', streetId)
+    .where('provider_id', '=', importedId)
+    .execute()
+  await tx
+    .updateTable('weekly_goals')
+    .set({ body: named('ownerId', personId) })
+    .where('street_id', '=', streetId)
+    .where(sql<boolean>`body ->> 'ownerId' = ${importedId}`)
+    .execute()
+  await tx
     .updateTable('head_appointments')
     .set({ body: named('personId', personId) })
     .where('street_id', '=', streetId)

@@ -114,6 +114,20 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
     return exact.length
   },
 
+  /** Counted from the day it was for. */
+  bookings: async (tx, { streetId, now, limit }) => {
+    const old = tx
+      .selectFrom('offer_bookings')
+      .select('id')
+      .where('street_id', '=', streetId)
+      .where('starts_at', '<', before('bookings', now))
+      .orderBy('starts_at')
+      .limit(limit)
+    return deleted(
+      tx.deleteFrom('offer_bookings').where('street_id', '=', streetId).where('id', 'in', old),
+    )
+  },
+
   deeds: (tx, sweep) => cutChain(tx, { ...sweep, chain: 'audit_log', before: before('deeds', sweep.now) }),
   looks: (tx, sweep) => cutChain(tx, { ...sweep, chain: 'access_log', before: before('looks', sweep.now) }),
 

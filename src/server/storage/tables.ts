@@ -17,6 +17,7 @@ import type {
 import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
+import type { ListTables } from './tables/lists'
 import type { MeetingTables } from './tables/meetings'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
@@ -31,6 +32,7 @@ export interface Tables
     CouncilTables,
     EvaluationTables,
     HomeTables,
+    ListTables,
     MeetingTables,
     RightsTables,
     VolunteerTables {

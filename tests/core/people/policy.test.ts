@@ -108,6 +108,10 @@ const MATRIX: Record<string, string> = {
   'service.confirm': /*      */ '....gg gg... g... .',
   'certificate.issue': /*    */ '...... ..... gg.. .',
   'points.offer': /*         */ '...... ..... g... .',
+  'offer.write': /*          */ '....g. gg... g... .',
+  'offer.book': /*           */ '.a.... ..... .... .',
+  'goal.set': /*             */ '...... ggg.. g... .',
+  'list.meet': /*            */ '....gg ggggg gg.g .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {

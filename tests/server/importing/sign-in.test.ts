@@ -176,6 +176,7 @@ const TAKEN_OVER = [
   'residencies.person_id',
   'role_grants.person_id',
   'score_lives.person_id',
+  'service_offers.provider_id',
   'volunteer_tasks.leader_id',
 ]
 
@@ -211,6 +212,7 @@ const SIGNED_IN = [
   'joined_persons.person_id',
   'logins.person_id',
   'message_grants.person_id',
+  'offer_bookings.person_id',
   'opinion_voters.person_id',
   'outgoing_messages.person_id',
   'photos.decided_by',

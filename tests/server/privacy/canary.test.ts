@@ -1,6 +1,8 @@
 import { type InputOf, OPERATION_NAMES, operations, type QueryName } from '../../../src/contracts/operations'
 import { CATEGORY_CODES } from '../../../src/core/concerns/category'
+import { dayOf } from '../../../src/core/concerns/calendar'
 import { FIGURES } from '../../../src/core/dashboard/figures'
+import { LIST_KINDS } from '../../../src/core/lists/entry'
 import { keyOf } from '../../../src/server/people/personal-keys'
 import { openPhone } from '../../../src/server/people/profile'
 import { buildingId } from '../../../src/server/seeds/estate'
@@ -123,6 +125,20 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'certificates.print': [{ id: 'no-such-certificate' }],
     'points.mine': [{}],
     'certificates.verify': [{ no: 'XJZY-2022-000001', code: 'a'.repeat(16) }],
+    'offers.list': (['open', 'ended', 'provided'] as const).map((show) => ({ gridPath: STREET, show })),
+    'offers.get': (await offerIds()).map((id) => ({ id })),
+    'offers.mine': [{}],
+    'offers.day': (await sittingDays()).map((one) => one),
+    'goals.list': [{ gridPath: `${STREET}.001.005` }],
+    'goals.get': (await goalIds()).map((id) => ({ id })),
+    'changes.list': [{ gridPath: STREET }],
+    'changes.get': (await changeIds()).map((id) => ({ id })),
+    'lists.show': [{ gridPath: STREET }, { gridPath: `${STREET}.001.005` }],
+    'lists.entries': LIST_KINDS.map((list) => ({ gridPath: `${STREET}.001.005`, list })),
+    'lists.week': [{ gridPath: `${STREET}.001.005` }, { gridPath: `${STREET}.001` }],
+    // Drawn from the same answer as lists.week; drawing it for everybody would take minutes.
+    'lists.print': [{ gridPath: 'no-such-grid' }],
+    'lists.chain': ids.slice(0, 5).map((id) => ({ kind: 'concern' as const, id })),
     'councils.show': [{}],
     'motions.list': (['open', 'done'] as const).map((one) => ({ councilId: COUNCIL, show: one })),
     'motions.get': (await motionIds()).map((id) => ({ id })),
@@ -157,6 +173,21 @@ const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
 const taskIds = async () =>
   (await store.db.selectFrom('volunteer_tasks').select('id').orderBy('id').execute()).map(({ id }) => id)
+const offerIds = async () =>
+  (await store.db.selectFrom('service_offers').select('id').orderBy('id').execute()).map(({ id }) => id)
+const sittingDays = async () =>
+  (
+    await store.db
+      .selectFrom('offer_bookings')
+      .select(['offer_id', 'starts_at'])
+      .distinct()
+      .orderBy('starts_at')
+      .execute()
+  ).map(({ offer_id, starts_at }) => ({ id: offer_id, day: dayOf(starts_at) }))
+const goalIds = async () =>
+  (await store.db.selectFrom('weekly_goals').select('id').orderBy('id').limit(5).execute()).map(({ id }) => id)
+const changeIds = async () =>
+  (await store.db.selectFrom('monthly_changes').select('id').execute()).map(({ id }) => id)
 const meetingIds = async () =>
   (await store.db.selectFrom('meetings').select('id').execute()).map(({ id }) => id)
 const projectIds = async () =>

@@ -47,6 +47,8 @@ const SCREENS = {
   matter: 'jointMatter',
   task: 'task',
   meeting: 'meeting',
+  offer: 'offer',
+  goal: 'goal',
 } as const
 
 const lead = ({ kind, id }: NonNullable<Message['about']>) => go(SCREENS[kind], { id })

@@ -3,6 +3,7 @@ import type { ErasedKind } from '#core/people/personal-data'
 import { leaveHousehold } from '../../households/leave'
 import type { System } from '../../operation'
 import type { Tx } from '../../storage/database'
+import { leaveBookings } from '../../offers/leave'
 import { leaveShifts } from '../../volunteers/leave'
 import { destroyKey } from '../personal-keys'
 import { forgetChildren, forgetGuardians, forgetHelped, leaveHome } from './homes'
@@ -84,6 +85,7 @@ const ERASERS: Record<ErasedKind, Eraser> = {
   corrections: rowsOf('corrections'),
   repeats: (tx, { streetId, personId }) =>
     tx.deleteFrom('commands').where('street_id', '=', streetId).where('actor_id', '=', personId).execute(),
+  bookings: leaveBookings,
   name: (tx, { streetId, personId, now }) =>
     tx
       .updateTable('persons')

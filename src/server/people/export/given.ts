@@ -9,6 +9,7 @@ import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
 import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
+import { booked } from './bookings'
 import { volunteering } from './volunteering'
 
 type Giver = (mine: Mine) => Promise<Given>
@@ -233,6 +234,8 @@ export const GIVEN: Record<GivenKind, Giver> = {
     ),
 
   volunteering: (mine) => factsOf(mine, volunteering(mine)),
+
+  bookings: (mine) => factsOf(mine, booked(mine)),
 
   // The number of what it was done to may be another person's.
   deeds: async (mine) => {

@@ -198,7 +198,7 @@ interface BallotSlips {
 interface CouncilPhotos {
   street_id: string
   photo_id: string
-  subject: 'slip' | 'before' | 'after'
+  subject: 'slip' | 'before' | 'after' | 'goal' | 'change_before' | 'change_after'
   subject_id: string
 }
 

@@ -1,0 +1,67 @@
+import { dueNow } from '#core/offers/booking'
+import type { KeptSitting } from '#core/offers/offer'
+import { tellPeople } from '../heads/tell'
+import { oneByOne } from '../one-by-one'
+import type { System } from '../operation'
+import type { Tx } from '../storage/database'
+import { forgotten } from './book'
+import { bookingsOf, findOffer, sittingRows } from './load'
+import { saveBooking, saveSitting } from './save'
+
+type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
+type Own = Pick<System, 'streetId' | 'newId'>
+
+const idOf = ({ offerId, startsAt }: KeptSitting): string => `${offerId}.${startsAt}`
+
+/** Reminds, the evening before, of what was booked, and forgets names two days later; answers how many sittings moved. */
+export const runOfferClock = (system: Keeping, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    idOf,
+    nameOf: (sitting) => `clock.offers.${idOf(sitting)}`,
+    work: (tx, sitting, now) => strikeSitting(tx, system, { sitting, now }),
+  })
+
+/** A sitting that is due, held; one that somebody else is at is passed over. */
+async function claim(
+  tx: Tx,
+  streetId: string,
+  { now, failed }: { now: number; failed: string[] },
+): Promise<KeptSitting | undefined> {
+  const due = await sittingRows(tx, streetId)
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy('offer_id')
+    .limit(1 + failed.length)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return due.find((sitting) => !failed.includes(idOf(sitting)))
+}
+
+/** The one thing that is due on a sitting that is held. */
+export async function strikeSitting(
+  tx: Tx,
+  system: Own,
+  { sitting, now }: { sitting: KeptSitting; now: number },
+): Promise<void> {
+  const { streetId } = system
+  const bookings = await bookingsOf(tx, streetId, sitting)
+  if (dueNow(sitting, now) === 'remind') {
+    const kept = await findOffer(tx, { streetId, id: sitting.offerId })
+    const coming = bookings.filter(({ state }) => state === 'booked').map(({ personId }) => personId)
+    await tellPeople(tx, system, {
+      personIds: [...new Set(coming)],
+      kind: 'booking_tomorrow',
+      title: kept?.offer.words.title ?? '',
+      until: sitting.startsAt,
+      about: { kind: 'offer', id: sitting.offerId },
+      now,
+    })
+    await saveSitting(tx, streetId, { sitting, now })
+    return
+  }
+  for (const booking of bookings)
+    if (booking.forEnc) await saveBooking(tx, streetId, forgotten(booking))
+  await saveSitting(tx, streetId, { sitting: { ...sitting, state: 'over' }, now })
+}

@@ -1,0 +1,108 @@
+import { dayOf } from '../../../src/core/concerns/calendar'
+import { runOfferClock } from '../../../src/server/offers/clock'
+import { runRetention } from '../../../src/server/retention/clock'
+import type { Store } from '../../../src/server/storage/database'
+import { memoryStore } from '../../support/database'
+import { answerOf, GRID, nameOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
+import { newsOf } from '../volunteers/making'
+import { DAY, firstSitting, haircuts, HOUR, offered, offerOf } from './making'
+
+jest.setTimeout(120_000)
+
+let store: Store
+let street: Street
+beforeAll(async () => {
+  store = await memoryStore()
+})
+beforeEach(async () => {
+  street = await smallStreet(store)
+})
+afterEach(() => expect(street.surprises).toEqual([]))
+afterAll(() => store.close())
+
+test('a captain writes what is offered; everybody reads who, where, when and what is free', async () => {
+  const { id } = await offered(street)
+  const { items } = answerOf(await street.ask('guest', 'offers.list', { gridPath: GRID }))
+  expect(items).toMatchObject([{ id, title: '义务理发', who: '陈师傅', next: { taken: 0, capacity: 2 } }])
+  const { sittings } = await offerOf(street, id)
+  expect(sittings).toHaveLength(4)
+  expect(refusalOf(await street.ask('resident', 'offers.write', haircuts(street.time.now)))).toBe('FORBIDDEN')
+  const past = haircuts(street.time.now, { fromDay: 1, toDay: 2 })
+  expect(refusalOf(await street.ask('captain', 'offers.write', past))).toBe('TERM_TOO_LONG')
+})
+
+test('two places are two places; one is given back and taken by the next', async () => {
+  const { id } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  const mine = answerOf(await street.ask('resident', 'offers.book', { id, startsAt }))
+  answerOf(await street.ask('neighbour', 'offers.book', { id, startsAt }))
+  expect(refusalOf(await street.ask('follower', 'offers.book', { id, startsAt }))).toBe('SLOT_FULL')
+  expect(refusalOf(await street.ask('neighbour', 'offers.cancel', { id: mine.id }))).toBe('NOT_FOUND')
+  answerOf(await street.ask('resident', 'offers.cancel', { id: mine.id }))
+  answerOf(await street.ask('follower', 'offers.book', { id, startsAt }))
+  expect(refusalOf(await street.ask('resident', 'offers.book', { id, startsAt: startsAt + 1 }))).toBe('NOT_FOUND')
+  expect(refusalOf(await street.ask('neighbour', 'offers.book', { id, startsAt }))).toBe('SIGNED_UP_ALREADY')
+  expect(answerOf(await street.ask('resident', 'offers.mine', {})).items).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('a neighbour who cannot book is booked for; the one who does it reads his name, two days later nobody does', async () => {
+  const { id } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  const forWhom = { name: '赵阿婆', agreed: true as const }
+  answerOf(await street.ask('resident', 'offers.book', { id, startsAt, forWhom }))
+  const day = { id, day: dayOf(startsAt) }
+  expect(refusalOf(await street.ask('neighbour', 'offers.day', day))).toBe('FORBIDDEN')
+  const list = answerOf(await street.ask('volunteer', 'offers.day', day))
+  expect(list.sittings[0]?.bookings).toMatchObject([{ name: '赵阿婆', other: true, state: 'booked' }])
+  expect(JSON.stringify(await offerOf(street, id, 'neighbour'))).not.toContain('赵阿婆')
+  expect((await offerOf(street, id, 'resident')).sittings[0]?.mine).toMatchObject([{ forWhom: '赵阿婆' }])
+
+  street.time.now = startsAt + DAY * 3
+  await runOfferClock(street.system, 10)
+  const later = answerOf(await street.ask('volunteer', 'offers.day', day))
+  expect(JSON.stringify(later)).not.toContain('赵阿婆')
+  expect(later.sittings[0]?.bookings).toMatchObject([{ name: nameOf('resident'), other: true }])
+})
+
+test('who booked is reminded once, the evening before; who did not come is marked by the one who does it', async () => {
+  const { id } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  const booking = answerOf(await street.ask('resident', 'offers.book', { id, startsAt }))
+  expect(await runOfferClock(street.system, 10)).toBe(0)
+  street.time.now = startsAt - 15 * HOUR
+  expect(await runOfferClock(street.system, 10)).toBe(1)
+  expect(await runOfferClock(street.system, 10)).toBe(0)
+  expect(await newsOf(street, 'resident')).toEqual(['booking_tomorrow'])
+
+  street.time.now = startsAt + HOUR
+  const came = { id: booking.id, came: false }
+  expect(refusalOf(await street.ask('resident', 'offers.mark', came))).toBe('FORBIDDEN')
+  expect(answerOf(await street.ask('volunteer', 'offers.mark', came)).state).toBe('absent')
+  expect(answerOf(await street.ask('volunteer', 'offers.mark', { ...came, came: true })).state).toBe('came')
+  expect(refusalOf(await street.ask('resident', 'offers.cancel', { id: booking.id }))).toBe('NOT_IN_THIS_STATE')
+})
+
+test('one time is called off, then the whole of it: who booked hears why, and nobody books any more', async () => {
+  const { id, version } = await offered(street)
+  const [first, second] = (await offerOf(street, id)).sittings
+  const booked = { id, startsAt: first?.startsAt ?? 0 }
+  answerOf(await street.ask('resident', 'offers.book', booked))
+  answerOf(await street.ask('neighbour', 'offers.book', { id, startsAt: second?.startsAt ?? 0 }))
+  answerOf(await street.ask('volunteer', 'offers.callOff', { ...booked, note: '师傅那天有事' }))
+  expect(refusalOf(await street.ask('follower', 'offers.book', booked))).toBe('NOT_IN_THIS_STATE')
+  expect(await newsOf(street, 'resident')).toEqual(['booking_off'])
+  expect(refusalOf(await street.ask('volunteer', 'offers.end', { id, version, note: '不办了' }))).toBe('FORBIDDEN')
+  answerOf(await street.ask('captain', 'offers.end', { id, version, note: '师傅回老家了' }))
+  expect(await newsOf(street, 'neighbour')).toEqual(['booking_off'])
+  const { items } = answerOf(await street.ask('guest', 'offers.list', { gridPath: GRID, show: 'ended' }))
+  expect(items).toMatchObject([{ id, ended: true, next: null }])
+})
+
+test('half a year later it is forgotten what somebody once booked', async () => {
+  const { id } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  answerOf(await street.ask('resident', 'offers.book', { id, startsAt }))
+  street.time.now = startsAt + 181 * DAY
+  await runRetention(street.system, 100)
+  expect(await store.db.selectFrom('offer_bookings').selectAll().execute()).toEqual([])
+})
