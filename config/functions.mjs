@@ -53,12 +53,12 @@ const withoutEmbeddedDatabase = {
 const withoutPrinting = {
   name: 'without-printing',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /(plates\/sheet|volunteers\/certificate-sheet)$/ }, ({ path: name }) => ({
+    onResolve({ filter: /(plates\/sheet|volunteers\/certificate-sheet|lists\/week-sheet)$/ }, ({ path: name }) => ({
       path: name,
       namespace: 'not-here',
     }))
     onLoad({ filter: /.*/, namespace: 'not-here' }, () => ({
-      contents: 'exports.plateSheet = exports.certificateSheet = async () => null',
+      contents: 'exports.plateSheet = exports.certificateSheet = exports.weekSheet = async () => null',
       loader: 'js',
     }))
   },

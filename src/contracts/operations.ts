@@ -16,6 +16,7 @@ import { heads } from './heads'
 import { households } from './households'
 import { inbox } from './inbox'
 import { joint } from './joint'
+import { lists } from './lists'
 import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
@@ -73,6 +74,7 @@ export const operations = {
   ...slips,
   ...offers,
   ...goals,
+  ...lists,
 }
 
 export type Operations = typeof operations

@@ -25,6 +25,7 @@ import { householdHandlers } from './handlers/households'
 import { inboxHandlers } from './handlers/inbox'
 import { inspectionHandlers } from './handlers/inspections'
 import { jointHandlers } from './handlers/joint'
+import { listHandlers } from './handlers/lists'
 import { meetingQueryHandlers } from './handlers/meeting-queries'
 import { meetingHandlers } from './handlers/meetings'
 import { messageHandlers } from './handlers/messages'
@@ -111,4 +112,5 @@ export const handlers: Handlers = {
   ...certificateHandlers,
   ...offerHandlers,
   ...goalHandlers,
+  ...listHandlers,
 }
