@@ -108,6 +108,17 @@ const MATRIX: Record<string, string> = {
   'service.confirm': /*      */ '....gg gg... g... .',
   'certificate.issue': /*    */ '...... ..... gg.. .',
   'points.offer': /*         */ '...... ..... g... .',
+  'pairing.propose': /*      */ '..b..g ..g.. g... .',
+  'pairing.assign': /*       */ '.....g ..g.. g... .',
+  'pairing.read': /*         */ '....gg ggg.. g... .',
+  'pairing.read_notes': /*   */ '....gg ..... g... .',
+  'pairing.record_consent': /**/ '...... g.... g... .',
+  'pairing.serve': /*        */ '.a.... ..... .... .',
+  'hardship.report': /*      */ '.a.... ..... .... .',
+  'hardship.open': /*        */ '...... gg... g... .',
+  'hardship.read': /*        */ '.....w w.g.. g... .',
+  'hardship.assess': /*      */ '...... ..... g... .',
+  'hardship.second': /*      */ '...... ..g.. g... .',
 }
 
 const REACH_OF: Record<string, string | undefined> = {
