@@ -39,6 +39,7 @@ const weekOfList = object({
   added: count,
   struck: count,
   due: count,
+  decide: count,
   addedRows: array(entry),
   dueRows: array(entry),
   struckRows: array(entry),
@@ -73,6 +74,8 @@ export const lists = {
           keeperRole: picklist(ROLES),
           counts,
           hidden: boolean(),
+          /** The reader may read it whole on the page of its own. */
+          opens: boolean(),
         }),
       ),
       /** The reader sits at the weekly meeting of this grid. */

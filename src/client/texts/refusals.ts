@@ -62,6 +62,8 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   SLOT_FULL: words('这一段约满了', '看看别的时间，或者打电话问问。', '换一段'),
   GOAL_SET: words('这一周已经定过了', '一个网格一周一个小目标，先把它办好。', '知道了'),
   POINTS_SHORT: words('积分不够', '再做几次就够了，时长不会少。', '知道了'),
+  HELPER_FULL: words('他已经结了5户', '一个人最多5户，换一位来结。', '换一位'),
+  VISITED_ALREADY: words('那天已经记过了', '一天记一次就够，换一天或不用再记。', '知道了'),
   DISPUTE_LATE: words('过了30天，提不了了', '要改的话，请找志愿服务队长。', '知道了'),
   OLD_ENOUGH: words('孩子满14岁了', '让他用自己的号登录，自己来办。', '知道了'),
   HOME_ELSEWHERE: words('您登记住在别栋', '搬了家，就到“住处”里说一声。', '知道了'),

@@ -80,6 +80,11 @@ export const rights = {
         '只拿您点的那一个点，好找到是哪里。',
         '不再收地图上的点，选楼栋、写几个字都行。',
       ),
+      hardship: purpose(
+        '把我的困难交给社区来解',
+        '只有责任人、社区民政和支部书记看得到，每看一次都记下来。',
+        '解困停下来，写过的全部清掉。',
+      ),
     } satisfies Record<Purpose, PurposeWords>,
     states: {
       unasked: '还没问过您，用到时再说',

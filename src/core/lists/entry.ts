@@ -9,6 +9,8 @@ export type EntryState = (typeof ENTRY_STATES)[number]
 /** What stands in the lists. */
 export const ENTRY_KINDS = [
   'concern',
+  'pairing',
+  'hardship',
   'task',
   'offer',
   'motion',

@@ -1,3 +1,5 @@
+import type { HardshipCase } from '../care/hardship'
+import type { Pairing } from '../care/pairing'
 import { dayOf } from '../concerns/calendar'
 import type { Concern } from '../concerns/concern'
 import type { Motion } from '../council/motion'
@@ -20,6 +22,10 @@ export function standingOfConcern(
   if (concern.mergedInto) return 'merged'
   return concern.outcome ? 'closed' : 'dropped'
 }
+
+export const standingOfPairing = ({ state }: Pick<Pairing, 'state'>): Standings['pairing'] => state
+
+export const standingOfHardship = ({ state }: Pick<HardshipCase, 'state'>): Standings['hardship'] => state
 
 /** 志愿任务. `unconfirmed`: hours of those who came that stand in no ledger yet. */
 export function standingOfTask(

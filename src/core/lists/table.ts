@@ -1,3 +1,5 @@
+import type { HardshipState } from '../care/hardship'
+import type { PairingState } from '../care/pairing'
 import type { State } from '../concerns/concern'
 import type { Ending, MotionState } from '../council/motion'
 import type { ProjectState } from '../council/project'
@@ -7,6 +9,8 @@ import type { EntryKind, EntryState, ListKind } from './entry'
 /** What each kind of entry can be, in its own words; `standing.ts` says which it is. */
 export interface Standings {
   concern: State | 'sent_back' | 'merged' | 'dropped'
+  pairing: PairingState
+  hardship: HardshipState
   task: 'draft' | 'open' | 'full' | 'running' | 'to_confirm' | 'settled' | 'cancelled'
   offer: 'coming' | 'open' | 'ended'
   motion: Exclude<MotionState, 'ended'> | Ending
@@ -31,6 +35,19 @@ export const TABLE: { [Kind in EntryKind]: Record<Standings[Kind], EntryState> }
     closed: 'struck',
     merged: 'struck',
     dropped: 'returned',
+  },
+  pairing: { suggested: 'open', proposed: 'claimed', active: 'doing', declined: 'returned', ended: 'struck' },
+  hardship: {
+    reported: 'open',
+    appealed: 'open',
+    not_listed: 'returned',
+    listed: 'claimed',
+    helping: 'doing',
+    relieved: 'to_check',
+    referred: 'to_check',
+    stable: 'to_check',
+    struck: 'struck',
+    withdrawn: 'returned',
   },
   task: {
     draft: 'open',
@@ -86,6 +103,8 @@ export const entryStateOf = <Kind extends EntryKind>(kind: Kind, standing: Stand
 /** In which list what stands. */
 export const LIST_OF: Record<EntryKind, ListKind> = {
   concern: 'concern',
+  pairing: 'pairing',
+  hardship: 'hardship',
   task: 'service',
   offer: 'service',
   motion: 'cogov',

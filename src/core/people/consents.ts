@@ -1,9 +1,15 @@
 /** What a person may say yes or no to, each for itself (个人信息保护法 §14, §16). */
-export const PURPOSES = ['phone', 'face', 'messages', 'place'] as const
+export const PURPOSES = ['phone', 'face', 'messages', 'place', 'hardship'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /** The words shown for a purpose; a change of meaning is a new number, and everybody is asked again. */
-export const CONSENT_VERSIONS: Record<Purpose, number> = { phone: 1, face: 1, messages: 1, place: 1 }
+export const CONSENT_VERSIONS: Record<Purpose, number> = {
+  phone: 1,
+  face: 1,
+  messages: 1,
+  place: 1,
+  hardship: 1,
+}
 
 /** The last thing somebody said about a purpose. */
 export interface Said {

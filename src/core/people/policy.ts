@@ -1,4 +1,5 @@
 import type { Role } from './actor'
+import { CARE_POLICY } from './policy-care'
 import { LIST_POLICY } from './policy-lists'
 import { VOLUNTEER_POLICY } from './policy-volunteers'
 
@@ -287,6 +288,7 @@ export const POLICY = {
   'reward.propose': { secretary: 'grid', community_staff: 'grid' },
   'reward.approve': { street_admin: 'grid' },
   ...VOLUNTEER_POLICY,
+  ...CARE_POLICY,
   ...LIST_POLICY,
 } as const satisfies Record<string, Row>
 

@@ -13,7 +13,8 @@ interface Move {
 }
 
 /**
- * Lets everything that belongs to a house go with it to another grid: its head, its dangers, its open matters. An owner
+ * Lets everything that belongs to a house go with it to another grid: its head, its dangers, its open matters, who
+ * is visited there and whose hardship is seen to. An owner
  * who holds no office there falls away by himself (`concerns/owner.ts`), and the desk of the new grid is told.
  */
 export async function moveHouse(asking: Asking, move: Move): Promise<void> {
@@ -32,11 +33,11 @@ export async function moveHouse(asking: Asking, move: Move): Promise<void> {
     .where('building_id', '=', buildingId)
     .where('to_at', '>', asking.now)
     .execute()
-  for (const table of ['head_appointments', 'hazards'] as const) {
+  for (const table of ['head_appointments', 'hazards', 'pairings', 'hardship_cases'] as const) {
     await sql`
       update ${sql.table(table)} set body = jsonb_set(body, '{gridPath}', to_jsonb(${to}::text))
       where street_id = ${system.streetId} and building_id = ${buildingId}
-        and state not in ('ended', 'declined', 'withdrawn', 'cleared')`.execute(tx)
+        and state not in ('ended', 'declined', 'withdrawn', 'cleared', 'struck', 'not_listed')`.execute(tx)
   }
   await moveConcerns(asking, move)
 }

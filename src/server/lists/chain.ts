@@ -30,6 +30,8 @@ export async function chainOfEntry(
   return ok({ nodes })
 }
 
+const everywhere = ({ system }: Asking) => ({ gridPath: system.streetId, estateId: null })
+
 const NOTHING: Ids = { concern: [], motion: [], project: [] }
 
 /** The concern, motion or project an entry comes from; `null` where there is no such entry. */
@@ -41,6 +43,9 @@ async function rootsOf(asking: Asking, kind: EntryKind, id: string): Promise<Ids
   if (kind === 'goal') return sourceIn(asking, sql`
     select body -> 'about' ->> 'kind' as kind, body -> 'about' ->> 'id' as id from weekly_goals
     where street_id = ${asking.system.streetId} and id = ${id}`)
+  if (kind === 'pairing') return sourceIn(asking, sql`
+    select body -> 'source' ->> 'kind' as kind, body -> 'source' ->> 'id' as id from pairings
+    where id = ${id} and id in (select id from (${entriesOf(asking, 'pairing', everywhere(asking), true)}) e)`)
   if (kind !== 'change') return NOTHING
   const row = await asking.tx
     .selectFrom('monthly_changes')
@@ -89,15 +94,18 @@ async function nodesOf(asking: Asking, { concern, motion, project }: Ids): Promi
   const sources = [...concern, ...motion, ...project]
   if (sources.length === 0) return []
   const { streetId } = system
-  const everywhere = { gridPath: streetId, estateId: null }
   const { rows } = await sql<EntryRow>`
-    select * from (${entriesOf(asking, 'concern', everywhere, true)}) e where id = any(${concern}::text[])
+    select * from (${entriesOf(asking, 'concern', everywhere(asking), true)}) e where id = any(${concern}::text[])
     union all
-    select * from (${entriesOf(asking, 'service', everywhere, true)}) e where kind = 'task' and id in (
+    select * from (${entriesOf(asking, 'pairing', everywhere(asking), true)}) e where id in (
+      select id from pairings
+      where street_id = ${streetId} and body -> 'source' ->> 'id' = any(${concern}::text[]))
+    union all
+    select * from (${entriesOf(asking, 'service', everywhere(asking), true)}) e where kind = 'task' and id in (
       select id from volunteer_tasks
       where street_id = ${streetId} and body -> 'source' ->> 'id' = any(${sources}::text[]))
     union all
-    select * from (${entriesOf(asking, 'cogov', everywhere, true)}) e
+    select * from (${entriesOf(asking, 'cogov', everywhere(asking), true)}) e
       where kind = 'project' and id = any(${project}::text[])
         or kind = 'goal' and id in (select id from weekly_goals
           where street_id = ${streetId} and body -> 'about' ->> 'id' = any(${sources}::text[]))
@@ -119,5 +127,5 @@ async function nodesOf(asking: Asking, { concern, motion, project }: Ids): Promi
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.at - b.at)
 }
 
-/** 民情 > 议题、决议 > 项目 > 任务 > 目标 > 变化. */
-const ORDER: EntryKind[] = ['concern', 'motion', 'project', 'task', 'goal', 'change', 'offer', 'joint']
+/** 民情 > 结对；议题、决议 > 项目 > 任务 > 目标 > 变化. */
+const ORDER: EntryKind[] = ['concern', 'pairing', 'motion', 'project', 'task', 'goal', 'change']

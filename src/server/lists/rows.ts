@@ -2,8 +2,9 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { dayOf } from '#core/concerns/calendar'
 import { weekWith } from '#core/goals/week'
 import type { EntryKind, ListKind } from '#core/lists/entry'
+import { gridsFor } from '#core/people/place-rights'
 import type { Asking } from '../operation'
-import { withinReach } from '../queries/reach'
+import { anyOf, withinReach } from '../queries/reach'
 import { under } from '../queries/under'
 
 /** Where entries are asked for: a grid and all below it, or one estate of it. */
@@ -29,11 +30,8 @@ type Rows = RawBuilder<EntryRow>
 /** Every entry of a list in a place, in one statement; `readable`: only what this reader may read. */
 export function entriesOf(asking: Asking, list: ListKind, place: Place, readable: boolean): Rows {
   const parts = PARTS[list].map((part) => part(asking, place, readable))
-  return parts.length === 0 ? NONE : sql`${sql.join(parts, sql` union all `)}`
+  return sql`${sql.join(parts, sql` union all `)}`
 }
-
-const NONE: Rows = sql`select null::text as kind, null::text as id, null::text as title, null::text as standing,
-  null::text as "ownerId", null::bigint as "openedAt", null::bigint as "dueAt", null::bigint as "endedAt" where false`
 
 type Part = (asking: Asking, place: Place, readable: boolean) => Rows
 
@@ -62,6 +60,31 @@ const concerns: Part = (asking, place, readable) => sql`
 const readableConcern = (asking: Asking): RawBuilder<SqlBool> => sql`(
   c.visibility = 'public' and c.state <> 'held' and c.body ->> 'closing' is distinct from 'content'
   or ${withinReach(asking, 'concern.screen')})`
+
+/** A house of the estate, for what is told of a house and not of a person. */
+const houseIn = ({ estateId }: Place): RawBuilder<SqlBool> =>
+  estateId === null ? sql`true` : sql`b.estate_id = ${estateId}`
+
+/** 结对: named by its house; whom it is with is read on its own page. Due on the day of the next visit. */
+const pairings: Part = ({ system, actor }, place, readable) => sql`
+  select 'pairing' as kind, p.id, b.label as title, p.state as standing, p.helper_id as "ownerId",
+    p.proposed_at as "openedAt",
+    case when p.state = 'active' then (coalesce((p.body ->> 'lastVisit')::int,
+      floor(((p.body ->> 'since')::bigint + 28800000) / 86400000)::int)
+      + (p.body ->> 'visitEvery')::int + 1)::bigint * 86400000 - 28800000 end as "dueAt",
+    p.ended_at as "endedAt"
+  from pairings p join buildings b on b.street_id = p.street_id and b.id = p.building_id
+  where p.street_id = ${system.streetId} and ${under('p.grid_path', place.gridPath)} and ${houseIn(place)}
+    and ${readable ? anyOf(gridsFor(actor, 'pairing.read').map((path) => under('p.grid_path', path))) : sql`true`}`
+
+/** 解困: counted here; nothing of it is shown in any list. */
+const hardships: Part = ({ system }, place, readable) => sql`
+  select 'hardship' as kind, h.id, '' as title, h.state as standing, null::text as "ownerId",
+    h.reported_at as "openedAt", coalesce((h.body ->> 'dueAt')::bigint, (h.body ->> 'reviewDueAt')::bigint) as "dueAt",
+    coalesce(h.struck_at, (h.body ->> 'refusedAt')::bigint, (h.body ->> 'withdrawnAt')::bigint) as "endedAt"
+  from hardship_cases h left join buildings b on b.street_id = h.street_id and b.id = h.building_id
+  where h.street_id = ${system.streetId} and ${under('h.grid_path', place.gridPath)} and ${houseIn(place)}
+    and ${readable ? sql`false` : sql`true`}`
 
 /** A task stands where its shifts stand; a draft is its writer's, and stands in no public list. */
 const tasks: Part = ({ system, now }, { gridPath }, readable) => sql`
@@ -156,8 +179,8 @@ const joints: Part = ({ system }, { gridPath, estateId }) => sql`
 
 const PARTS: Record<ListKind, readonly Part[]> = {
   concern: [concerns],
-  pairing: [],
+  pairing: [pairings],
   service: [tasks, offers],
-  hardship: [],
+  hardship: [hardships],
   cogov: [motions, projects, goals, changes, joints],
 }

@@ -35,9 +35,15 @@ const estateOf = ({ tx, system }: Asking, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** Whether the details of a list are kept from this reader. */
-export const isHidden = (_asking: Asking, list: ListKind, _gridPath: string): boolean =>
-  KEEPING[list].isConfidential
+/** Whether this reader may read more of a list than counts, here or on a page of its own. */
+const mayRead = ({ actor }: Asking, list: ListKind, gridPath: string): boolean => {
+  const { readBy } = KEEPING[list]
+  return readBy === null || mayAt(actor, readBy, { gridPath, buildingId: null }) !== null
+}
+
+/** Whether nothing but counts of a list is shown to this reader. */
+export const isHidden = (asking: Asking, list: ListKind, gridPath: string): boolean =>
+  KEEPING[list].elsewhere || !mayRead(asking, list, gridPath)
 
 /** 五清单 of one grid or estate: how much there is of each, and who keeps it. */
 export async function showLists(
@@ -57,6 +63,7 @@ export async function showLists(
       keeperRole: KEEPING[list].keeper,
       counts: await countsOf(asking, list, place),
       hidden: isHidden(asking, list, gridPath),
+      opens: KEEPING[list].readBy !== null && mayRead(asking, list, gridPath),
     })
   const mayMeet = mayAt(asking.actor, 'list.meet', { gridPath, buildingId: null }) !== null
   return ok({ gridPath, gridName, estateName, lists, mayMeet })

@@ -46,6 +46,7 @@ async function weekOfList(
   const added = pick((entry) => isAdded(entry, { from, to }))
   const due = pick((entry) => isDue(entry, { from, to }))
   const struck = pick((entry) => isStruck(entry, { from, to }))
+  const decide = pick((entry) => needsDecision(entry, asking.now))
   const named = (some: typeof entries) => (hidden ? [] : some.slice(0, NAMED))
   return {
     list,
@@ -53,9 +54,10 @@ async function weekOfList(
     added: added.length,
     due: due.length,
     struck: struck.length,
+    decide: decide.length,
     addedRows: named(added),
     dueRows: named(due),
     struckRows: named(struck),
-    decideRows: named(pick((entry) => needsDecision(entry, asking.now))),
+    decideRows: named(decide),
   }
 }

@@ -1,6 +1,7 @@
 import { TEMPLATES } from '#core/messages/worth'
 import type { Purpose } from '#core/people/consents'
 import { isPosted } from '#core/people/public-name'
+import { withdrawCasesOf } from '../care/withdraw'
 import { endGrants } from '../messages/grants'
 import type { Asking } from '../operation'
 import { dropFiles } from '../photos/dropped'
@@ -55,4 +56,7 @@ export const WITHDRAWALS: Record<Purpose, Withdrawal> = {
 
   // A point in a matter is where the matter is, and stays with it; from now on none is taken.
   place: async () => undefined,
+
+  hardship: ({ tx, now, system }, personId) =>
+    withdrawCasesOf(tx, { streetId: system.streetId, personId, now }),
 }

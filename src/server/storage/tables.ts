@@ -5,6 +5,7 @@ import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
 import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
+import type { CareTables } from './tables/care'
 import type { CouncilTables } from './tables/council'
 import type { EvaluationTables } from './tables/evaluation'
 import type {
@@ -29,6 +30,7 @@ import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from '.
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables
   extends BuildingTables,
+    CareTables,
     CouncilTables,
     EvaluationTables,
     HomeTables,

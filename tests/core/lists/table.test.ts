@@ -1,3 +1,5 @@
+import { HARDSHIP_STATES } from '#core/care/hardship'
+import { PAIRING_STATES } from '#core/care/pairing'
 import { STATES } from '#core/concerns/concern'
 import { ENDINGS, MOTION_STATES } from '#core/council/motion'
 import { PROJECT_STATES } from '#core/council/project'
@@ -20,6 +22,8 @@ import { SHIFT_STATES } from '#core/volunteers/task'
 /** The states each aggregate itself knows. */
 const OWN_STATES = {
   concern: STATES,
+  pairing: PAIRING_STATES,
+  hardship: HARDSHIP_STATES,
   motion: [...MOTION_STATES.filter((state) => state !== 'ended'), ...ENDINGS],
   project: PROJECT_STATES,
   goal: GOAL_STATES,
@@ -37,7 +41,7 @@ test.each(ENTRY_KINDS)('every state a %s can be in has a name in the lists', (ki
 })
 
 test('each list has a keeper, and the two that name people in need are kept to those who help', () => {
-  expect(LIST_KINDS.filter((list) => KEEPING[list].isConfidential)).toEqual(['pairing', 'hardship'])
+  expect(LIST_KINDS.filter((list) => KEEPING[list].readBy !== null)).toEqual(['pairing', 'hardship'])
 })
 
 test('a concern sent back is 退回; one that ended without a result is no success', () => {
