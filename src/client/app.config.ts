@@ -103,6 +103,21 @@ export default defineAppConfig({
     },
     { root: 'packages/dashboard', name: 'dashboard', pages: ['figures/index'] },
     {
+      root: 'packages/lists',
+      name: 'lists',
+      pages: [
+        'five/index',
+        'weekly/index',
+        'offers/index',
+        'offer/index',
+        'write-offer/index',
+        'day/index',
+        'bookings/index',
+        'goals/index',
+        'goal/index',
+      ],
+    },
+    {
       root: 'packages/entry',
       name: 'entry',
       pages: [

@@ -23,13 +23,15 @@ const waiting = object({
   state: picklist(PHOTO_STATES),
   why: nullable(picklist(DOUBTS)),
   at: instant,
-  /** Came with the report or with the result of a matter, or is the face of somebody. */
+  /** Came with the report or with the result of a matter, is the face of somebody, or shows what a grid has done. */
   shows: variant('kind', [
     object({
       kind: picklist(['report', 'result']),
       concern: object({ id, no: string(), category, title: string(), placeLabel: string() }),
     }),
     object({ kind: literal('face'), name: string() }),
+    /** Of a project, a goal or a change. */
+    object({ kind: literal('deed'), title: string() }),
   ]),
 })
 

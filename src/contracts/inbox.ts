@@ -3,7 +3,10 @@ import { query } from './operation'
 import { count, cursor, id, instant, level, page } from './shapes'
 
 /** What a message that is not about a concern leads to. */
-const about = object({ kind: picklist(['hazard', 'house', 'appointment', 'matter', 'task', 'meeting', 'offer', 'goal']), id })
+const about = object({
+  kind: picklist(['hazard', 'house', 'appointment', 'matter', 'task', 'meeting', 'offer', 'goal']),
+  id,
+})
 export type About = InferOutput<typeof about>
 
 export const inbox = {

@@ -168,7 +168,7 @@ test('from the concern to what became of it: the plates are paid, shown before a
   await two.shot('council-project')
   await two.tap('44栋：做好了')
   await two.sees(/结果公示到/)
-  await two.tap(/最早的民情/)
+  await two.tap(/^看这一步好些楼没有门牌/)
   await two.sees('好些楼没有门牌，快递老送错')
   await two.leaves()
 })

@@ -31,6 +31,7 @@ export const photoReview = {
   of: { report: '反映时拍的', result: '办结时拍的' },
   face: (name: string) => `${name}的头像`,
   faceHelp: '选来给邻居看的',
+  deed: '项目、小目标或小变化的照片',
   why: (state: string, why: string | null, ago: string) =>
     `${state === 'refused' ? '核对没有通过' : '要人看一眼'}：${doubtOf(why)}，${ago}`,
   show: '可以显示',

@@ -1,5 +1,5 @@
 /** Why somebody is asked to sign in just now. */
-export type SignInReason = 'report' | 'endorse' | 'mine' | 'inbox' | 'answer'
+export type SignInReason = 'report' | 'endorse' | 'mine' | 'inbox' | 'answer' | 'book'
 
 export const signIn = {
   title: '先登录一下',
@@ -9,6 +9,7 @@ export const signIn = {
     mine: '登录了才知道哪些是您反映的。',
     inbox: '登录了才知道哪些是发给您的。',
     answer: '登录了才知道是不是您反映的。',
+    book: '登录后接着约，给您留位置。',
   } satisfies Record<SignInReason, string>,
   help: '点一下就好，不用密码。',
   guest: '不登录也能看大家的事。',

@@ -3,7 +3,11 @@ import { dateWords } from './dates'
 
 type Goal = OutputOf<'goals.get'>
 
-export const goalStateWords: Record<Goal['state'], string> = { open: '在办', done: '办成了', missed: '没办成' }
+export const goalStateWords: Record<Goal['state'], string> = {
+  open: '在办',
+  done: '办成了',
+  missed: '没办成',
+}
 
 /** 2026年第48周 */
 export const weekWords = (week: string): string => {

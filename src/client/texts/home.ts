@@ -50,5 +50,7 @@ export const home = {
   },
   council: { title: '楼栋长议事会', help: '小区的事大家定：提议、商量、投票、查票' },
   volunteers: { title: '志愿服务', help: '要帮忙的、我报的、我的时长' },
+  lists: { title: '五清单', help: '民情、结对、服务、解困、共治，各走到哪儿' },
+  offers: { title: '常设服务', help: '理发、维修、法律咨询，约一段' },
   messages: { title: (count: number) => `有${count}条新消息`, look: '去看看' },
 } as const

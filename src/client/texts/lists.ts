@@ -54,7 +54,9 @@ export const entryFacts = ({ owner, dueAt, endedAt, late }: Entry, now: number):
   [
     owner,
     endedAt !== null && `${dateWords(endedAt)}结束`,
-    endedAt === null && dueAt !== null && (late ? `${dayWords(dueAt, now)}就到期了` : `${dayWords(dueAt, now)}到期`),
+    endedAt === null &&
+      dueAt !== null &&
+      (late ? `${dayWords(dueAt, now)}就到期了` : `${dayWords(dueAt, now)}到期`),
   ]
     .filter(Boolean)
     .join('，')

@@ -27,15 +27,18 @@ export const bookingWords: Record<BookingState, string> = {
 
 export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 
-const clock = (minute: number): string =>
-  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** 每周三9:00–12:00 */
 export const weeklyWords = (weekly: readonly Pick<Weekly, 'weekday' | 'from' | 'to'>[]): string =>
-  weekly.map(({ weekday, from, to }) => `周${WEEKDAYS[weekday - 1] ?? ''}${clock(from)}–${clock(to)}`).join('，')
+  weekly
+    .map(({ weekday, from, to }) => `周${WEEKDAYS[weekday - 1] ?? ''}${clock(from)}–${clock(to)}`)
+    .join('，')
 
-export const sittingWords = ({ startsAt, endsAt }: Pick<Sitting, 'startsAt' | 'endsAt'>, now: number): string =>
-  `${dayWords(startsAt, now)}${clockWords(startsAt)}–${clockWords(endsAt)}`
+export const sittingWords = (
+  { startsAt, endsAt }: Pick<Sitting, 'startsAt' | 'endsAt'>,
+  now: number,
+): string => `${dayWords(startsAt, now)}${clockWords(startsAt)}–${clockWords(endsAt)}`
 
 export const freeWords = ({ capacity, taken, state }: Sitting): string => {
   if (state === 'off') return '这次不办'
@@ -78,7 +81,8 @@ export const offer = {
   otherName: '他叫什么',
   otherAgreed: '他本人同意了',
   cancel: '不去了',
-  mine: (forWhom: string | null, state: string) => [forWhom ? `替${forWhom}约的` : '', state].filter(Boolean).join('，'),
+  mine: (forWhom: string | null, state: string) =>
+    [forWhom ? `替${forWhom}约的` : '', state].filter(Boolean).join('，'),
   note: '为什么，告诉约了的人',
 } as const
 

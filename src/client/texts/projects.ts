@@ -39,9 +39,6 @@ export const projects = {
     `${projectStateWords[state]}，${all}步做完${done}步`,
   who: (who: string) => `${who}来做`,
   budget: (fen: number) => `议事会定的：${moneyWords(fen)}`,
-  chain: '从哪儿来的',
-  motion: '议事会的决议',
-  concern: '最早的民情',
   steps: '几步',
   milestone: (dueAt: number, doneAt: number | null) =>
     doneAt === null ? `${yearDateWords(dueAt)}前` : `${dateWords(doneAt)}做完`,

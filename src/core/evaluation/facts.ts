@@ -189,3 +189,24 @@ export function attendanceFact(
   if (!within(window, beganAt) || beganAt < since) return []
   return [fact('attendance', `meeting:${meetingId}`, beganAt, isPresent)]
 }
+
+/** The goal of a week: done, or missed, or none was set. */
+export function goalFact(week: Week, goal: { id: string; state: 'open' | 'done' | 'missed' } | null): Fact {
+  const eventId = goal ? `goal:${goal.id}` : `goal_week:${week.name}`
+  return fact('goals', eventId, week.from, goal?.state === 'done')
+}
+
+/** A meeting of the grid's council that was called: held, or called off. */
+export const heldFact = ({ id, startsAt, isHeld }: { id: string; startsAt: number; isHeld: boolean }): Fact =>
+  fact('council', `meeting:${id}`, startsAt, isHeld)
+
+/** A decision in force whose day came: accepted by then. */
+export const carriedOutFact = ({
+  id,
+  byWhen,
+  acceptedAt,
+}: {
+  id: string
+  byWhen: number
+  acceptedAt: number | null
+}): Fact => fact('council', `motion:${id}`, byWhen, acceptedAt !== null && acceptedAt <= byWhen)

@@ -38,8 +38,7 @@ interface Week {
 export const isLate = ({ dueAt, endedAt }: Dated, now: number): boolean =>
   endedAt === null && dueAt !== null && dueAt < now
 
-export const isAdded = ({ openedAt }: Dated, { from, to }: Week): boolean =>
-  openedAt >= from && openedAt < to
+export const isAdded = ({ openedAt }: Dated, { from, to }: Week): boolean => openedAt >= from && openedAt < to
 
 /** Its day comes in the week, or is past already. */
 export const isDue = ({ dueAt, endedAt }: Dated, { to }: Week): boolean =>

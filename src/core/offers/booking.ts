@@ -49,8 +49,8 @@ export function cancelBooking(booking: Booking, now: number): Result<Booking> {
   return ok({ ...booking, state: 'cancelled', settledAt: now })
 }
 
-/** What was marked may be put right so long. */
-const MARKED_WITHIN = 7 * DAY
+/** What was marked may be put right until the end of the seventh day after. */
+const MARKED_WITHIN = 7
 
 /** 来了、没来: from the hour before it begins; the provider himself may put it right within a week. */
 export function markBooking(
@@ -58,8 +58,8 @@ export function markBooking(
   { came, now }: { came: boolean; now: number },
 ): Result<Booking> {
   if (!['booked', 'came', 'absent'].includes(booking.state)) return refuse('NOT_IN_THIS_STATE')
-  if (now < booking.startsAt - HOUR || now >= booking.startsAt + MARKED_WITHIN)
-    return refuse('NOT_IN_THIS_STATE')
+  const days = dayOf(now) - dayOf(booking.startsAt)
+  if (now < booking.startsAt - HOUR || days > MARKED_WITHIN) return refuse('NOT_IN_THIS_STATE')
   return ok({ ...booking, state: came ? 'came' : 'absent', settledAt: now })
 }
 

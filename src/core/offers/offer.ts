@@ -2,7 +2,16 @@ import { DAY, dayOf, MINUTE, startOfDay } from '../concerns/calendar'
 import type { GridPath } from '../grids/grid'
 
 /** 网格服务清单: what kind of help stands ready. */
-export const OFFER_KINDS = ['haircut', 'repair', 'legal', 'health', 'elder', 'children', 'desk', 'other'] as const
+export const OFFER_KINDS = [
+  'haircut',
+  'repair',
+  'legal',
+  'health',
+  'elder',
+  'children',
+  'desk',
+  'other',
+] as const
 export type OfferKind = (typeof OFFER_KINDS)[number]
 
 /** One stretch of every week; 1 is Monday. Minutes of the day in China. */

@@ -1,6 +1,8 @@
 import { appraisals } from './sources/appraisals'
 import { ballots } from './sources/ballots'
 import { cards } from './sources/cards'
+import { councils } from './sources/councils'
+import { goals } from './sources/goals'
 import { gridConcerns } from './sources/grid-concerns'
 import { hazards } from './sources/hazards'
 import { headConcerns } from './sources/head-concerns'
@@ -24,5 +26,4 @@ export const HEAD_SOURCES: readonly Source<HeadSubject>[] = [
   meetings,
 ]
 
-/** Council (meetings, and decisions carried out in time) and weekly goals have no source yet: not applicable until then. */
-export const GRID_SOURCES: readonly Source<GridSubject>[] = [gridConcerns, seats, register]
+export const GRID_SOURCES: readonly Source<GridSubject>[] = [gridConcerns, seats, register, councils, goals]

@@ -110,8 +110,7 @@ async function shownPhotos(asking: Asking, subjects: Subject[], ids: string[]) {
 
 /** What these are called, as far as everybody may read them: public concerns, and projects. */
 export async function titlesOf({ tx, system }: Asking, sources: readonly GoalSource[]) {
-  const idsOf = (kind: GoalSource['kind']) =>
-    sources.filter((one) => one.kind === kind).map(({ id }) => id)
+  const idsOf = (kind: GoalSource['kind']) => sources.filter((one) => one.kind === kind).map(({ id }) => id)
   const concernIds = idsOf('concern')
   const projectIds = idsOf('project')
   const concerns =

@@ -4,6 +4,7 @@ import { canSee } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { findConcern } from '../concerns/load'
 import { type KeptPhoto, lockPhoto, settlePhoto } from '../content/kept-photo'
+import { deedOf } from '../council/deeds'
 import type { Asking, HandlersOf } from '../operation'
 import { pageOf, readCursor } from '../queries/cursor'
 import { countToReview, photosToReview, waitingPhoto } from '../queries/photos-to-review'
@@ -28,7 +29,10 @@ async function decide(
   const { tx, actor, now, system } = asking
   const before = await lockPhoto(tx, system.streetId, photoId)
   const shows =
-    before && (await (before.use === 'avatar' ? homeOf(asking, before) : matterOf(asking, before)))
+    before &&
+    (before.use === 'avatar'
+      ? await homeOf(asking, before)
+      : ((await matterOf(asking, before)) ?? (await deedOf(asking, photoId))))
   if (!shows) return refuse('NOT_FOUND')
 
   const decided = looked(before, look, { actor, ...shows })

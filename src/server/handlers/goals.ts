@@ -60,8 +60,7 @@ async function listGoals(
     .orderBy('due_at', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
-  if (after.value)
-    asked = asked.where(sql<SqlBool>`(due_at, id) < (${after.value.at}, ${after.value.id})`)
+  if (after.value) asked = asked.where(sql<SqlBool>`(due_at, id) < (${after.value.at}, ${after.value.id})`)
   const page = pageOf(await asked.execute(), ({ dueAt, id }) => ({ at: dueAt, id }))
   const isHis = levelOf(gridPath) === 2 && maySet(asking, gridPath)
   const weeks = [weekWith(now), weekAfter(weekWith(now))]

@@ -37,15 +37,27 @@ const NOTHING: Ids = { concern: [], motion: [], project: [] }
 /** The concern, motion or project an entry comes from; `null` where there is no such entry. */
 async function rootsOf(asking: Asking, kind: EntryKind, id: string): Promise<Ids | null> {
   if (kind === 'concern' || kind === 'motion' || kind === 'project') return { ...NOTHING, [kind]: [id] }
-  if (kind === 'task') return sourceIn(asking, sql`
+  if (kind === 'task')
+    return sourceIn(
+      asking,
+      sql`
     select body -> 'source' ->> 'kind' as kind, body -> 'source' ->> 'id' as id from volunteer_tasks
-    where street_id = ${asking.system.streetId} and id = ${id}`)
-  if (kind === 'goal') return sourceIn(asking, sql`
+    where street_id = ${asking.system.streetId} and id = ${id}`,
+    )
+  if (kind === 'goal')
+    return sourceIn(
+      asking,
+      sql`
     select body -> 'about' ->> 'kind' as kind, body -> 'about' ->> 'id' as id from weekly_goals
-    where street_id = ${asking.system.streetId} and id = ${id}`)
-  if (kind === 'pairing') return sourceIn(asking, sql`
+    where street_id = ${asking.system.streetId} and id = ${id}`,
+    )
+  if (kind === 'pairing')
+    return sourceIn(
+      asking,
+      sql`
     select body -> 'source' ->> 'kind' as kind, body -> 'source' ->> 'id' as id from pairings
-    where id = ${id} and id in (select id from (${entriesOf(asking, 'pairing', everywhere(asking), true)}) e)`)
+    where id = ${id} and id in (select id from (${entriesOf(asking, 'pairing', everywhere(asking), true)}) e)`,
+    )
   if (kind !== 'change') return NOTHING
   const row = await asking.tx
     .selectFrom('monthly_changes')
@@ -82,9 +94,18 @@ async function widened({ tx, system }: Asking, roots: Ids): Promise<Ids> {
     ...new Set([...known, ...found.flatMap((id) => (id === null ? [] : [id]))]),
   ]
   return {
-    concern: all(roots.concern, rows.map(({ concernId }) => concernId)),
-    motion: all(roots.motion, rows.map(({ motionId }) => motionId)),
-    project: all(roots.project, rows.map(({ projectId }) => projectId)),
+    concern: all(
+      roots.concern,
+      rows.map(({ concernId }) => concernId),
+    ),
+    motion: all(
+      roots.motion,
+      rows.map(({ motionId }) => motionId),
+    ),
+    project: all(
+      roots.project,
+      rows.map(({ projectId }) => projectId),
+    ),
   }
 }
 

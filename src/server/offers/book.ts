@@ -2,7 +2,14 @@ import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { type Booking, cancelBooking, markBooking, whyNotBook } from '#core/offers/booking'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
-import { bookingsOf, findBookingForStep, findOffer, findOfferForBooking, provides, sittingForStep } from './load'
+import {
+  bookingsOf,
+  findBookingForStep,
+  findOffer,
+  findOfferForBooking,
+  provides,
+  sittingForStep,
+} from './load'
 import { saveBooking, saveNewBooking } from './save'
 
 const placeOfName = (bookingId: string): string => `booking:${bookingId}:for`

@@ -61,7 +61,6 @@ export async function strikeSitting(
     await saveSitting(tx, streetId, { sitting, now })
     return
   }
-  for (const booking of bookings)
-    if (booking.forEnc) await saveBooking(tx, streetId, forgotten(booking))
+  for (const booking of bookings) if (booking.forEnc) await saveBooking(tx, streetId, forgotten(booking))
   await saveSitting(tx, streetId, { sitting: { ...sitting, state: 'over' }, now })
 }

@@ -6,7 +6,15 @@ import type { Asking } from '../operation'
 import { gridNames } from '../queries/grid-names'
 import { personNames } from '../queries/names'
 import { nameOfOther } from './book'
-import { bookingRows, bookingsOf, findOffer, type KeptOffer, keptSittings, mayWriteOffer, provides } from './load'
+import {
+  bookingRows,
+  bookingsOf,
+  findOffer,
+  type KeptOffer,
+  keptSittings,
+  mayWriteOffer,
+  provides,
+} from './load'
 
 type Row = OutputOf<'offers.list'>['items'][number]
 type Sitting = NonNullable<Row['next']>
@@ -30,7 +38,9 @@ export async function offerRowsOf(asking: Asking, offers: readonly Offer[]): Pro
     weekly: offer.weekly,
     toDay: offer.toDay,
     ended: offer.state === 'ended' || dayOf(now) > offer.toDay,
-    next: aheadOf(offer, kept, now).find(({ state, taken, capacity }) => state === 'open' && taken < capacity) ?? null,
+    next:
+      aheadOf(offer, kept, now).find(({ state, taken, capacity }) => state === 'open' && taken < capacity) ??
+      null,
   }))
 }
 

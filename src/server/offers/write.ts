@@ -135,4 +135,3 @@ async function off(asking: Asking, offer: Offer, { sitting, note, now }: Off): P
     now,
   })
 }
-

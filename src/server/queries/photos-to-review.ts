@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import { levelOf } from '#core/grids/grid'
+import { gridsFor } from '#core/people/place-rights'
 import { reachOf } from '#core/people/policy'
 import { bodyNow } from '../concerns/owner'
+import { shownDeed } from '../council/deeds'
 import type { Asking } from '../operation'
 import { placeLabel } from './cards'
 import { type Mark, PAGE } from './cursor'
@@ -31,6 +33,7 @@ const waiting = (asking: Asking) =>
     .leftJoin('buildings as home', (on) =>
       on.onRef('home.street_id', '=', 'r.street_id').onRef('home.id', '=', 'r.building_id'),
     )
+    .leftJoin(shownDeed(asking), (on) => on.onRef('deed.photo_id', '=', 'p.id'))
     .where('p.street_id', '=', asking.system.streetId)
     .where('p.state', 'in', ['review', 'refused'])
     .where('p.decided_by', 'is', null)
@@ -39,8 +42,13 @@ const waiting = (asking: Asking) =>
       sql<SqlBool>`(
         (c.id is not null and ${withinReach(asking, 'content.review', firstLook)})
         or (face.id is not null and ${facesWithinReach(asking)})
+        or (deed.photo_id is not null and ${deedsWithinReach(asking)})
       )`,
     )
+
+/** What a grid has done is looked at by whoever looks at its other photos. */
+const deedsWithinReach = ({ actor }: Asking) =>
+  anyOf(gridsFor(actor, 'content.review').map((path) => under('deed.grid_path', path)))
 
 /** mayAt of the core, written for the database, and narrowed like the photos of matters. */
 function facesWithinReach({ actor, system }: Asking) {
@@ -61,7 +69,7 @@ export const photosToReview = (asking: Asking, after: Mark | null) =>
       on.onRef('b.street_id', '=', 'c.street_id').onRef('b.id', '=', 'c.building_id'),
     )
     .select(['p.id', 'p.created_at as at', 'p.state', 'p.doubt', 'b.label as building'])
-    .select('face.public_name as name')
+    .select(['face.public_name as name', 'deed.title as deed'])
     .select(bodyNow(asking.now).as('body'))
     .where(after ? sql<SqlBool>`(p.created_at, p.id) > (${after.at}, ${after.id})` : sql<SqlBool>`true`)
     .orderBy('p.created_at')
@@ -86,7 +94,8 @@ export const waitingPhoto = (row: Row, { now, system }: Asking): Waiting => ({
   shows: shownBy(row),
 })
 
-function shownBy({ id, name, building, body }: Row): Waiting['shows'] {
+function shownBy({ id, name, deed, building, body }: Row): Waiting['shows'] {
+  if (deed !== null) return { kind: 'deed', title: deed }
   if (!body) return { kind: 'face', name: name ?? '' }
   const { no, category, title, place } = body
   return {

@@ -123,9 +123,7 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
       .where('starts_at', '<', before('bookings', now))
       .orderBy('starts_at')
       .limit(limit)
-    return deleted(
-      tx.deleteFrom('offer_bookings').where('street_id', '=', streetId).where('id', 'in', old),
-    )
+    return deleted(tx.deleteFrom('offer_bookings').where('street_id', '=', streetId).where('id', 'in', old))
   },
 
   deeds: (tx, sweep) => cutChain(tx, { ...sweep, chain: 'audit_log', before: before('deeds', sweep.now) }),

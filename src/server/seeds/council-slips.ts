@@ -15,14 +15,15 @@ const CONFIRMS = personOf('grid.head')
 /** Gives another photo of a scene, taken by somebody; as every picture of the demo it is drawn. */
 export type Photo = (scene: Scene, by: string, at: number) => Promise<string>
 
-export function photosIn(tx: Tx, photos: PictureKeeper): Photo {
+/** `prefix`: of their ids in this part of the story. */
+export function photosIn(tx: Tx, photos: PictureKeeper, prefix = 'council'): Photo {
   let drawn = 0
   return async (scene, by, at) => {
     const { bytes, width, height } = await drawScene(scene, scene)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await photos.put(sha256, bytes)
     drawn += 1
-    const id = `council.photo.${drawn}`
+    const id = `${prefix}.photo.${drawn}`
     const picture = { sha256, bytes: bytes.length, width, height, created_at: at, state: 'pass' as const }
     await insertAll(tx, 'photos', [{ street_id: STREET, id, uploader_id: by, concern_id: null, ...picture }])
     return id

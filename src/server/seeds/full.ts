@@ -2,6 +2,7 @@ import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { STREET } from './codes'
 import { bulkConcernParts } from './full-concerns'
+import { goalsPart } from './full-goals'
 import type { SeedGrid } from './grids'
 import { appointmentRow } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
@@ -24,6 +25,7 @@ export function fullParts(world: World, epoch: number, ports: SeedPorts): Part[]
       }
     }),
     ...bulkConcernParts(world, epoch, ports),
+    goalsPart(world, epoch, ports),
   ]
 }
 

@@ -8,6 +8,7 @@ import { evaluationPart } from './evaluation'
 import { fullParts } from './full'
 import { gridworkPart } from './gridwork'
 import { homesPart } from './homes'
+import { listsPart } from './lists'
 import { appointmentRow, writeOffices } from './offices'
 import type { Part, SeedPorts, SeedProgress } from './part'
 import { registryPart } from './registry'
@@ -74,6 +75,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     councilPart(epoch, ports),
     evaluationPart(world, epoch, ports.vault),
     volunteersPart(world, epoch, ports.vault),
+    listsPart(world, epoch, ports),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }

@@ -205,3 +205,23 @@ test('months and quarters are those of China', () => {
     '2026-Q4',
   ])
 })
+
+test('a week whose goal was done counts, one missed or without any does not, and each is named', () => {
+  const [week] = weeksOf(WINDOW, 0)
+  if (!week) throw new Error('a month without a week')
+  expect(counts.goalFact(week, { id: 'g1', state: 'done' })).toMatchObject({
+    eventId: 'goal:g1',
+    num: 1,
+    den: 1,
+  })
+  expect(counts.goalFact(week, { id: 'g1', state: 'missed' })).toMatchObject({ num: 0, den: 1 })
+  expect(counts.goalFact(week, null)).toMatchObject({ eventId: `goal_week:${week.name}`, num: 0, den: 1 })
+})
+
+test.each([
+  ['accepted by its day', 5, 1],
+  ['accepted the day after', 11, 0],
+  ['not accepted', null, 0],
+])('a decision %s', (_, acceptedAt, num) => {
+  expect(counts.carriedOutFact({ id: 'm', byWhen: 10, acceptedAt })).toMatchObject({ num, den: 1 })
+})

@@ -1,7 +1,22 @@
 import fc from 'fast-check'
 import { dayNamed, startOfDay } from '#core/concerns/calendar'
-import { type Booking, cancelBooking, dueNow, dueOfSitting, markBooking, whyNotBook } from '#core/offers/booking'
-import { areFit, endOffer, isOffered, type KeptSitting, type Offer, sittingAt, sittingsOf } from '#core/offers/offer'
+import {
+  type Booking,
+  cancelBooking,
+  dueNow,
+  dueOfSitting,
+  markBooking,
+  whyNotBook,
+} from '#core/offers/booking'
+import {
+  areFit,
+  endOffer,
+  isOffered,
+  type KeptSitting,
+  type Offer,
+  sittingAt,
+  sittingsOf,
+} from '#core/offers/offer'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -67,20 +82,31 @@ describe('when it takes place', () => {
     expect(starts.length).toBeGreaterThan(15)
     for (const one of starts) expect(sittingAt(offer(), one)?.startsAt).toBe(one)
     fc.assert(
-      fc.property(fc.integer({ min: span.from, max: span.to }), (instant) =>
-        starts.includes(instant) || sittingAt(offer(), instant) === undefined,
+      fc.property(
+        fc.integer({ min: span.from, max: span.to }),
+        (instant) => starts.includes(instant) || sittingAt(offer(), instant) === undefined,
       ),
     )
   })
 
   test('once it is ended nothing of it lies ahead', () => {
     const ended = endOffer(offer(), { note: '师傅回老家了', now: at('2022-12-22', '9:00') })
-    expect(sittingsOf(ended, { from: at('2022-12-19', '0:00'), to: at('2023-01-20', '0:00') })).toHaveLength(1)
+    expect(sittingsOf(ended, { from: at('2022-12-19', '0:00'), to: at('2023-01-20', '0:00') })).toHaveLength(
+      1,
+    )
     expect(isOffered(ended, at('2022-12-22', '9:00'))).toBe(false)
   })
 
   test.each([
-    ['two stretches of one day that overlap', { weekly: [{ weekday: 1, from: 0, to: 60, capacity: 1 }, { weekday: 1, from: 30, to: 90, capacity: 1 }] }],
+    [
+      'two stretches of one day that overlap',
+      {
+        weekly: [
+          { weekday: 1, from: 0, to: 60, capacity: 1 },
+          { weekday: 1, from: 30, to: 90, capacity: 1 },
+        ],
+      },
+    ],
     ['one that ends before it begins', { weekly: [{ weekday: 1, from: 60, to: 60, capacity: 1 }] }],
     ['days that are over', { fromDay: FIRST - 9, toDay: FIRST - 1 }],
     ['more than a year', { toDay: FIRST + 400 }],

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { PREVIEW } from '../../../src/core/evaluation/life'
+import type { WeeklyGoal } from '../../../src/core/goals/goal'
+import { spanOfWeek } from '../../../src/core/goals/week'
 import { runScores } from '../../../src/server/evaluation/clock'
 import { verifyScores } from '../../../src/server/evaluation/verify'
 import type { Store } from '../../../src/server/storage/database'
@@ -204,6 +206,41 @@ describeOnEveryEngine('the month of a head', (open) => {
     answerOf(await street.ask('community_staff', 'scores.plan', { id, version, words: '网格员结对帮三个月' }))
     expect(await detail(street, 'head', id)).toMatchObject({ talk: { plan: '网格员结对帮三个月' } })
     expect(answerOf(await street.ask('head', 'heads.mine', {})).buildings).toHaveLength(1)
+  })
+
+  test('a grid’s goals count from its first one on: one done, one missed, a week without any is missed, too', async () => {
+    const body = (n: number, state: object) => ({
+      id: `goal.${n}`,
+      streetId: STREET,
+      gridPath: GRID,
+      week: `2022-W${49 + n}`,
+      text: '修好三盏路灯',
+      ownerId: 'p.grid_staff',
+      about: null,
+      setBy: 'p.grid_staff',
+      setAt: 1,
+      ...state,
+    })
+    const goals = [
+      body(0, { state: 'done', doneAt: 2, doneBy: 'p.grid_staff', note: '' }),
+      body(1, { state: 'missed', missedAt: 2 }),
+    ] as WeeklyGoal[]
+    for (const goal of goals)
+      await store.db
+        .insertInto('weekly_goals')
+        .values({
+          street_id: STREET,
+          id: goal.id,
+          version: 1,
+          body: goal,
+          due_at: spanOfWeek(goal.week).to,
+          next_at: null,
+        })
+        .execute()
+    await turn(street)
+    const mine = await cardOf(street, 'grid_staff', 'grid')
+    const { components } = await detail(street, 'secretary', mine.id)
+    expect(components.find((one) => one.key === 'goals')).toMatchObject({ num: 1, den: 3 })
   })
 
   test('a grid’s month is confirmed by the street and compared within its size', async () => {

@@ -37,7 +37,9 @@ test('a grid has one goal a week, whoever is first; its owner proves it with a p
   expect(refusalOf(await street.ask('volunteer', 'goals.prove', another))).toBe('PHOTO_REFUSED')
   answerOf(await street.ask('volunteer', 'goals.prove', proof))
   const { items, maySet } = answerOf(await street.ask('grid_staff', 'goals.list', { gridPath: GRID }))
-  expect(items).toMatchObject([{ id, state: 'done', note: '三盏都亮了', photos: [{ id: proof.photoIds[0] }] }])
+  expect(items).toMatchObject([
+    { id, state: 'done', note: '三盏都亮了', photos: [{ id: proof.photoIds[0] }] },
+  ])
   expect(maySet).toEqual(['2022-W52'])
   expect(await runGoalClock(street.system, 10)).toBe(0)
 })

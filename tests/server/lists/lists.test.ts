@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
+import type { HardshipCase } from '../../../src/core/care/hardship'
+import type { Pairing } from '../../../src/core/care/pairing'
 import type { Concern } from '../../../src/core/concerns/concern'
+import type { Motion } from '../../../src/core/council/motion'
+import type { Project } from '../../../src/core/council/project'
+import type { MonthlyChange } from '../../../src/core/goals/change'
+import type { WeeklyGoal } from '../../../src/core/goals/goal'
+import type { JointMatter } from '../../../src/core/joint/matter'
 import { type EntryKind, LIST_KINDS, type ListKind } from '../../../src/core/lists/entry'
 import {
   standingOfChange,
@@ -13,13 +20,24 @@ import {
   standingOfProject,
   standingOfTask,
 } from '../../../src/core/lists/standing'
+import type { Offer } from '../../../src/core/offers/offer'
 import { CLOCK } from '../../../src/core/people/actor'
+import type { Task } from '../../../src/core/volunteers/task'
 import { type EntryRow, entriesOf } from '../../../src/server/lists/rows'
 import { epochOf, seed } from '../../../src/server/seeds/seed'
-import type { Store } from '../../../src/server/storage/database'
+import type { Store, Tx } from '../../../src/server/storage/database'
 import { shiftsOf } from '../../../src/server/volunteers/load'
 import { memoryStore } from '../../support/database'
-import { answerOf, GRID, LAMP, refusalOf, STREET, type Street, smallStreet, systemOn } from '../concerns/small-street'
+import {
+  answerOf,
+  GRID,
+  LAMP,
+  refusalOf,
+  STREET,
+  type Street,
+  smallStreet,
+  systemOn,
+} from '../concerns/small-street'
 import { NOW, vault } from '../people/street'
 
 jest.setTimeout(300_000)
@@ -58,14 +76,23 @@ describe('of a grid where little goes on', () => {
 
   test('the eight seats see what came, what is due and what was struck off this week; a resident is refused', async () => {
     const { id } = answerOf(await street.ask('resident', 'concerns.submit', LAMP))
-    const goal = { gridPath: GRID, week: '2022-W51', text: '修好三盏路灯', ownerId: null, about: { kind: 'concern' as const, id } }
+    const goal = {
+      gridPath: GRID,
+      week: '2022-W51',
+      text: '修好三盏路灯',
+      ownerId: null,
+      about: { kind: 'concern' as const, id },
+    }
     const set = answerOf(await street.ask('grid_staff', 'goals.set', goal))
     const proof = { ...set, note: '都亮了', photoIds: [await street.photo('grid_staff')] }
     answerOf(await street.ask('grid_staff', 'goals.prove', proof))
     const week = answerOf(await street.ask('police', 'lists.week', { gridPath: GRID }))
     const of = (list: ListKind) => week.lists.find((one) => one.list === list)
     expect(of('concern')).toMatchObject({ added: 1, decide: 1, addedRows: [{ kind: 'concern', ref: id }] })
-    expect(of('cogov')).toMatchObject({ struck: 1, struckRows: [{ kind: 'goal', ref: set.id, state: 'struck' }] })
+    expect(of('cogov')).toMatchObject({
+      struck: 1,
+      struckRows: [{ kind: 'goal', ref: set.id, state: 'struck' }],
+    })
     expect(refusalOf(await street.ask('resident', 'lists.week', { gridPath: GRID }))).toBe('FORBIDDEN')
 
     const chain = answerOf(await street.ask('guest', 'lists.chain', { kind: 'goal', id: set.id }))
@@ -91,46 +118,55 @@ describe('of the whole demo street', () => {
   })
   afterAll(() => store.close())
 
+  /** What the rules call every matter there is, by kind and id. */
+  async function byTheRules(tx: Tx): Promise<Record<string, string>> {
+    const rows = async <Body extends { id: string }>(
+      kind: EntryKind,
+      table: string,
+      standing: (body: Body) => string | Promise<string>,
+    ) => {
+      const { rows: found } = await sql<{ body: Body }>`select body from ${sql.table(table)}`.execute(tx)
+      return Promise.all(found.map(async ({ body }) => [`${kind}.${body.id}`, await standing(body)] as const))
+    }
+    const ofTask = async (task: Task) => {
+      const { rows: left } = await sql<{ n: number }>`
+        select count(*)::int as n from volunteer_signups u where task_id = ${task.id}
+          and state in ('present', 'done') and not guest
+          and not exists (select from service_records r where r.signup_id = u.id)`.execute(tx)
+      const shifts = await shiftsOf(tx, { streetId: STREET, id: task.id })
+      return standingOfTask(task, { shifts, unconfirmed: left[0]?.n ?? 0, now: NOW })
+    }
+    return Object.fromEntries([
+      ...(await rows<Concern>('concern', 'concerns', standingOfConcern)),
+      ...(await rows<Pairing>('pairing', 'pairings', standingOfPairing)),
+      ...(await rows<HardshipCase>('hardship', 'hardship_cases', standingOfHardship)),
+      ...(await rows<Task>('task', 'volunteer_tasks', ofTask)),
+      ...(await rows<Offer>('offer', 'service_offers', (offer) => standingOfOffer(offer, NOW))),
+      ...(await rows<Motion>('motion', 'motions', standingOfMotion)),
+      ...(await rows<Project>('project', 'projects', standingOfProject)),
+      ...(await rows<WeeklyGoal>('goal', 'weekly_goals', (goal) => standingOfGoal(goal, NOW))),
+      ...(await rows<MonthlyChange>('change', 'monthly_changes', standingOfChange)),
+      ...(await rows<JointMatter>('joint', 'joint_matters', standingOfJoint)),
+    ])
+  }
+
   test('the database calls every matter what the rules call it', async () => {
     const system = systemOn(store, { now: NOW }, () => undefined)
     await store.transaction(async (tx) => {
-      const asking = { tx, system, actor: CLOCK, now: NOW, instant: async () => NOW, sessionHash: null, outside: {} }
+      const asker = { actor: CLOCK, now: NOW, instant: async () => NOW, sessionHash: null, outside: {} }
       const place = { gridPath: STREET, estateId: null }
-      const told = new Map<string, string>()
+      const expected = await byTheRules(tx)
+      const told: string[][] = []
       for (const list of LIST_KINDS) {
-        const { rows } = await sql<EntryRow>`${entriesOf(asking, list, place, false)}`.execute(tx)
-        for (const { kind, id, standing } of rows) told.set(`${kind}.${id}`, standing)
+        const { rows } =
+          await sql<EntryRow>`${entriesOf({ tx, system, ...asker }, list, place, false)}`.execute(tx)
+        told.push(...rows.map(({ kind, id, standing }) => [`${kind}.${id}`, standing]))
       }
-      const expected = new Map<string, string>()
-      const say = (kind: EntryKind, id: string, standing: string) => expected.set(`${kind}.${id}`, standing)
-      for (const { body } of await tx.selectFrom('concerns').select('body').execute())
-        say('concern', body.id, standingOfConcern(body as Concern))
-      for (const { body } of await tx.selectFrom('pairings').select('body').execute())
-        say('pairing', body.id, standingOfPairing(body))
-      for (const { body } of await tx.selectFrom('hardship_cases').select('body').execute())
-        say('hardship', body.id, standingOfHardship(body))
-      for (const { body } of await tx.selectFrom('service_offers').select('body').execute())
-        say('offer', body.id, standingOfOffer(body, NOW))
-      for (const { body } of await tx.selectFrom('weekly_goals').select('body').execute())
-        say('goal', body.id, standingOfGoal(body, NOW))
-      for (const { id } of await tx.selectFrom('monthly_changes').select('id').execute())
-        say('change', id, standingOfChange())
-      for (const { body } of await tx.selectFrom('joint_matters').select('body').execute())
-        say('joint', body.id, standingOfJoint(body))
-      for (const { body } of await tx.selectFrom('projects').select('body').execute())
-        say('project', body.id, standingOfProject(body))
-      for (const { body } of await tx.selectFrom('motions').select('body').execute())
-        if (told.has(`motion.${body.id}`)) say('motion', body.id, standingOfMotion(body))
-      for (const { body } of await tx.selectFrom('volunteer_tasks').select('body').execute()) {
-        const shifts = await shiftsOf(tx, { streetId: STREET, id: body.id })
-        const { rows } = await sql<{ n: number }>`
-          select count(*)::int as n from volunteer_signups u where task_id = ${body.id}
-            and state in ('present', 'done') and not guest
-            and not exists (select from service_records r where r.signup_id = u.id)`.execute(tx)
-        say('task', body.id, standingOfTask(body, { shifts, unconfirmed: rows[0]?.n ?? 0, now: NOW }))
-      }
-      expect(Object.fromEntries([...told].sort())).toEqual(Object.fromEntries([...expected].sort()))
-      expect(told.size).toBeGreaterThan(60)
+      expect(told).toEqual(told.map(([name = '']) => [name, expected[name]]))
+      // All but the motions that are not carried, or have become a project.
+      const missing = Object.keys(expected).filter((name) => !told.some(([one]) => one === name))
+      expect(missing.filter((name) => !name.startsWith('motion.'))).toEqual([])
+      expect(told.length).toBeGreaterThan(60)
     })
   })
 })

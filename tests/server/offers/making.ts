@@ -26,8 +26,11 @@ export const haircuts = (now: number, part: Partial<Written> = {}): Written => (
 export const offered = async (street: Street, part: Partial<Written> = {}) =>
   answerOf(await street.ask('captain', 'offers.write', haircuts(street.time.now, part)))
 
-export const offerOf = async (street: Street, id: string, who: Who = 'guest'): Promise<OutputOf<'offers.get'>> =>
-  answerOf(await street.ask(who, 'offers.get', { id }))
+export const offerOf = async (
+  street: Street,
+  id: string,
+  who: Who = 'guest',
+): Promise<OutputOf<'offers.get'>> => answerOf(await street.ask(who, 'offers.get', { id }))
 
 /** The first sitting that lies ahead. */
 export async function firstSitting(street: Street, id: string): Promise<number> {

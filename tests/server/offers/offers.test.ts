@@ -5,7 +5,7 @@ import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
 import { answerOf, GRID, nameOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { newsOf } from '../volunteers/making'
-import { DAY, firstSitting, haircuts, HOUR, offered, offerOf } from './making'
+import { DAY, firstSitting, HOUR, haircuts, offered, offerOf } from './making'
 
 jest.setTimeout(120_000)
 
@@ -40,9 +40,13 @@ test('two places are two places; one is given back and taken by the next', async
   expect(refusalOf(await street.ask('neighbour', 'offers.cancel', { id: mine.id }))).toBe('NOT_FOUND')
   answerOf(await street.ask('resident', 'offers.cancel', { id: mine.id }))
   answerOf(await street.ask('follower', 'offers.book', { id, startsAt }))
-  expect(refusalOf(await street.ask('resident', 'offers.book', { id, startsAt: startsAt + 1 }))).toBe('NOT_FOUND')
+  expect(refusalOf(await street.ask('resident', 'offers.book', { id, startsAt: startsAt + 1 }))).toBe(
+    'NOT_FOUND',
+  )
   expect(refusalOf(await street.ask('neighbour', 'offers.book', { id, startsAt }))).toBe('SIGNED_UP_ALREADY')
-  expect(answerOf(await street.ask('resident', 'offers.mine', {})).items).toMatchObject([{ state: 'cancelled' }])
+  expect(answerOf(await street.ask('resident', 'offers.mine', {})).items).toMatchObject([
+    { state: 'cancelled' },
+  ])
 })
 
 test('a neighbour who cannot book is booked for; the one who does it reads his name, two days later nobody does', async () => {
@@ -79,7 +83,9 @@ test('who booked is reminded once, the evening before; who did not come is marke
   expect(refusalOf(await street.ask('resident', 'offers.mark', came))).toBe('FORBIDDEN')
   expect(answerOf(await street.ask('volunteer', 'offers.mark', came)).state).toBe('absent')
   expect(answerOf(await street.ask('volunteer', 'offers.mark', { ...came, came: true })).state).toBe('came')
-  expect(refusalOf(await street.ask('resident', 'offers.cancel', { id: booking.id }))).toBe('NOT_IN_THIS_STATE')
+  expect(refusalOf(await street.ask('resident', 'offers.cancel', { id: booking.id }))).toBe(
+    'NOT_IN_THIS_STATE',
+  )
 })
 
 test('one time is called off, then the whole of it: who booked hears why, and nobody books any more', async () => {
@@ -91,7 +97,9 @@ test('one time is called off, then the whole of it: who booked hears why, and no
   answerOf(await street.ask('volunteer', 'offers.callOff', { ...booked, note: '师傅那天有事' }))
   expect(refusalOf(await street.ask('follower', 'offers.book', booked))).toBe('NOT_IN_THIS_STATE')
   expect(await newsOf(street, 'resident')).toEqual(['booking_off'])
-  expect(refusalOf(await street.ask('volunteer', 'offers.end', { id, version, note: '不办了' }))).toBe('FORBIDDEN')
+  expect(refusalOf(await street.ask('volunteer', 'offers.end', { id, version, note: '不办了' }))).toBe(
+    'FORBIDDEN',
+  )
   answerOf(await street.ask('captain', 'offers.end', { id, version, note: '师傅回老家了' }))
   expect(await newsOf(street, 'neighbour')).toEqual(['booking_off'])
   const { items } = answerOf(await street.ask('guest', 'offers.list', { gridPath: GRID, show: 'ended' }))

@@ -1,6 +1,6 @@
 import { type InputOf, OPERATION_NAMES, operations, type QueryName } from '../../../src/contracts/operations'
-import { CATEGORY_CODES } from '../../../src/core/concerns/category'
 import { dayOf } from '../../../src/core/concerns/calendar'
+import { CATEGORY_CODES } from '../../../src/core/concerns/category'
 import { FIGURES } from '../../../src/core/dashboard/figures'
 import { LIST_KINDS } from '../../../src/core/lists/entry'
 import { keyOf } from '../../../src/server/people/personal-keys'
@@ -185,7 +185,9 @@ const sittingDays = async () =>
       .execute()
   ).map(({ offer_id, starts_at }) => ({ id: offer_id, day: dayOf(starts_at) }))
 const goalIds = async () =>
-  (await store.db.selectFrom('weekly_goals').select('id').orderBy('id').limit(5).execute()).map(({ id }) => id)
+  (await store.db.selectFrom('weekly_goals').select('id').orderBy('id').limit(5).execute()).map(
+    ({ id }) => id,
+  )
 const changeIds = async () =>
   (await store.db.selectFrom('monthly_changes').select('id').execute()).map(({ id }) => id)
 const meetingIds = async () =>

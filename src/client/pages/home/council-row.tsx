@@ -7,12 +7,14 @@ import { home } from '../../texts/home'
 /** The way to what the neighbourhood decides together. */
 export function CouncilRow() {
   const { title, help } = home.council
-  const { volunteers } = home
+  const { volunteers, lists, offers } = home
   return (
     <Section title={title}>
       <Card>
         <Cell icon="users" title={title} help={help} onPress={() => go('council')} />
         <Cell icon="heart" title={volunteers.title} help={volunteers.help} onPress={() => go('volunteers')} />
+        <Cell icon="clock" title={offers.title} help={offers.help} onPress={() => go('offers')} />
+        <Cell icon="list" title={lists.title} help={lists.help} onPress={() => go('lists')} />
       </Card>
     </Section>
   )

@@ -100,6 +100,8 @@ const OFFICE_ROWS = [
   { screen: 'offices', actions: ['office.read'], icon: 'key' },
   { screen: 'history', actions: ['grid.change'], icon: 'pin' },
   { screen: 'joint', actions: ['joint.open', 'joint.sign'], icon: 'users' },
+  { screen: 'weekly', actions: ['list.meet'], icon: 'list' },
+  { screen: 'goals', actions: ['goal.set'], icon: 'checkc' },
   { screen: 'answering', actions: ['correction.answer'], icon: 'refresh' },
   { screen: 'dashboard', actions: ['dashboard.exact'], icon: 'chart' },
   { screen: 'audit', actions: ['audit.read'], icon: 'doc' },
@@ -201,6 +203,18 @@ export default function MePage() {
               title={words.rows.volunteers}
               help={words.rows.volunteersHelp}
               onPress={() => go('volunteers')}
+            />
+            <Cell
+              icon="clock"
+              title={words.rows.bookings}
+              help={words.rows.bookingsHelp}
+              onPress={() => go('bookings')}
+            />
+            <Cell
+              icon="list"
+              title={words.rows.lists}
+              help={words.rows.listsHelp}
+              onPress={() => go('lists')}
             />
             {me.isStaff && (
               <Cell

@@ -7,9 +7,9 @@ import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
+import { booked } from './bookings'
 import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
-import { booked } from './bookings'
 import { volunteering } from './volunteering'
 
 type Giver = (mine: Mine) => Promise<Given>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { isOpenToAll } from '#core/people/permissions'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
+import { Chain } from '../../../components/chain'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
@@ -73,6 +74,7 @@ function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
       <ResultCard concern={concern} now={now} />
       <HolderCard concern={concern} now={now} />
       <MotionCard concern={concern} />
+      <Chain kind="concern" id={concern.id} />
       <StoryCard concern={concern} now={now} />
       <JoinIn concern={concern} onJoin={onJoin} />
     </View>

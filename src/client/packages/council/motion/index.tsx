@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
+import { Chain } from '../../../components/chain'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { TaskOffer } from '../../../components/task-offer'
@@ -84,6 +85,7 @@ function MotionPageView({ motion }: { motion: MotionView }) {
       <Rolls motion={motion} />
       <Deeds motion={motion} onAct={setStep} />
       {DECIDED.includes(motion.state) && <TaskOffer from="motion" id={motion.id} />}
+      <Chain kind="motion" id={motion.id} />
       <Story motion={motion} now={now} />
       {step && <StepSheet key={step} kind={step} motion={motion} onClose={() => setStep(undefined)} />}
     </View>

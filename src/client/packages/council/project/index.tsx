@@ -5,12 +5,11 @@ import type { ProjectStepKind } from '#core/council/project'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
-import { Cell } from '../../../components/cell'
+import { Chain } from '../../../components/chain'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { Tag } from '../../../components/tag'
 import { Timeline } from '../../../components/timeline'
-import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { motion as motionWords } from '../../../texts/council'
 import { momentWords } from '../../../texts/dates'
@@ -40,30 +39,6 @@ function Front({ project }: { project: ProjectView }) {
         {publicUntil !== null && <View className="ld-sm ld-help">{words.public(publicUntil)}</View>}
       </View>
     </Card>
-  )
-}
-
-/** The way back: the resolution it carries out, and the concern that came first. */
-function Chain({ project: { motion, concern } }: { project: ProjectView }) {
-  return (
-    <Section title={words.chain}>
-      <Card>
-        <Cell
-          icon="users"
-          title={motion.title}
-          help={words.motion}
-          onPress={() => go('motion', { id: motion.id })}
-        />
-        {concern && (
-          <Cell
-            icon="flag"
-            title={concern.title}
-            help={words.concern}
-            onPress={() => go('concern', { id: concern.id })}
-          />
-        )}
-      </Card>
-    </Section>
   )
 }
 
@@ -108,7 +83,7 @@ function ProjectPageView({ project }: { project: ProjectView }) {
           </View>
         </Section>
       )}
-      <Chain project={project} />
+      <Chain kind="project" id={project.id} />
       <Story project={project} />
       {step && step !== 'reach' && (
         <StepSheet key={step} kind={step} project={project} onClose={() => setStep(undefined)} />

@@ -11,6 +11,7 @@ import { Section } from '../../../components/section'
 import { go } from '../../../platform/navigate'
 import { useSession } from '../../../stores/session'
 import { TILES, dashboard as words } from '../../../texts/dashboard'
+import { home } from '../../../texts/home'
 import { useAsk } from '../../../use-ask'
 import styles from './figures.module.scss'
 import { Levels } from './levels'
@@ -61,6 +62,12 @@ export default function FiguresPage() {
           </Section>
           <Section title={words.plan}>
             <Card>
+              <Cell
+                icon="list"
+                title={home.lists.title}
+                help={home.lists.help}
+                onPress={() => go('lists', { grid: gridPath })}
+              />
               <Cell icon="pin" title={words.plan} help={words.planHelp} onPress={() => go('plan')} />
             </Card>
           </Section>

@@ -16,8 +16,8 @@ import { yearDateWords } from '../../../texts/dates'
 import {
   bookingWords,
   freeWords,
-  offerKindWords,
   offers as listWords,
+  offerKindWords,
   sittingWords,
   weeklyWords,
   offer as words,
@@ -49,7 +49,9 @@ function Front({ offer }: { offer: OfferView }) {
         <View className="ld-body">{listWords.who(who, place)}</View>
         <View className="ld-body">{weeklyWords(weekly)}</View>
         {detail && <View className="ld-body">{detail}</View>}
-        <View className="ld-sm ld-help">{note ? words.ended(note) : `${words.until}：${yearDateWords(noonOf(toDay))}`}</View>
+        <View className="ld-sm ld-help">
+          {note ? words.ended(note) : `${words.until}：${yearDateWords(noonOf(toDay))}`}
+        </View>
       </View>
     </Card>
   )
@@ -97,12 +99,22 @@ function SittingCard({ offer, sitting, now, onBook, onOff }: SittingProps) {
         ))}
         <View className="ld-row ld-wrap">
           {isFree && !hasOwn && (
-            <AppButton kind="soft" size="small" label={`${words.book}，${when}`} onPress={() => onBook(false)}>
+            <AppButton
+              kind="soft"
+              size="small"
+              label={`${words.book}，${when}`}
+              onPress={() => onBook(false)}
+            >
               {words.book}
             </AppButton>
           )}
           {isFree && (
-            <AppButton kind="line" size="small" label={`${words.other}，${when}`} onPress={() => onBook(true)}>
+            <AppButton
+              kind="line"
+              size="small"
+              label={`${words.other}，${when}`}
+              onPress={() => onBook(true)}
+            >
               {words.other}
             </AppButton>
           )}

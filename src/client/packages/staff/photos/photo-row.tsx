@@ -27,8 +27,10 @@ export interface Decide {
 }
 
 /** What it is called where several are on the screen. */
-const subjectOf = ({ shows }: Waiting): string =>
-  shows.kind === 'face' ? words.face(shows.name) : shows.concern.title
+const subjectOf = ({ shows }: Waiting): string => {
+  if (shows.kind === 'face') return words.face(shows.name)
+  return shows.kind === 'deed' ? shows.title : shows.concern.title
+}
 
 function useDecide(photo: Waiting, onDone: (said: string) => void): Decide {
   const { send, sending, failure } = useCommand('content.decide')
@@ -38,7 +40,7 @@ function useDecide(photo: Waiting, onDone: (said: string) => void): Decide {
     send: async (shown, reason) => {
       const { ok } = await send({ photoId: photo.id, shown, reason })
       const { shows } = photo
-      const subject = shows.kind === 'face' ? words.face(shows.name) : words.photo(shows.concern.title)
+      const subject = shows.kind === 'face' ? words.face(shows.name) : words.photo(subjectOf(photo))
       if (ok) onDone(shown ? words.shown(subject) : words.hidden(subject))
       return ok
     },
@@ -48,6 +50,7 @@ function useDecide(photo: Waiting, onDone: (said: string) => void): Decide {
 /** The matter it belongs to, or whose face it is. */
 function Subject({ shows }: Pick<Waiting, 'shows'>) {
   if (shows.kind === 'face') return <Cell icon="me" title={words.face(shows.name)} help={words.faceHelp} />
+  if (shows.kind === 'deed') return <Cell icon="checkc" title={shows.title} help={words.deed} />
   const { id, title, placeLabel, category } = shows.concern
   return (
     <Cell

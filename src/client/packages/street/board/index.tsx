@@ -17,6 +17,7 @@ import { boundary as boundaryWords } from '../../../texts/boundary'
 import { dashboard as dashboardWords } from '../../../texts/dashboard'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
 import { history as historyWords } from '../../../texts/history'
+import { home } from '../../../texts/home'
 import { joint as jointWords } from '../../../texts/joint'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
@@ -124,6 +125,12 @@ function BoardOf({ board }: { board: Board }) {
       </Section>
       <Section title={dashboardWords.title}>
         <Card>
+          <Cell
+            icon="list"
+            title={home.lists.title}
+            help={home.lists.help}
+            onPress={() => go('lists', { grid: board.gridPath })}
+          />
           <Cell
             icon="chart"
             title={dashboardWords.title}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Answered } from '../../../components/answered'
+import { Chain } from '../../../components/chain'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { go } from '../../../platform/navigate'
@@ -47,6 +48,7 @@ function TaskPageView({ task }: { task: TaskView }) {
         </View>
       </Section>
       <Deeds task={task} />
+      <Chain kind="task" id={task.id} />
       {opened && 'shift' in opened && <JoinSheet task={task} {...opened} now={now} onClose={close} />}
       {opened && 'mine' in opened && (
         <MineSheet taskId={task.id} mine={opened.mine} now={now} onClose={close} />

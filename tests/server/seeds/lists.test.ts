@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { openVault } from '../../../src/server/people/vault'
+import { seed } from '../../../src/server/seeds/seed'
+import type { Store } from '../../../src/server/storage/database'
+import { memoryStore } from '../../support/database'
+
+const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
+const vault = openVault('a secret for nobody but this test, 40 chars')
+let store: Store
+beforeAll(async () => {
+  store = await memoryStore()
+  await seed(store, 'pilot', EPOCH, { vault, photos: { put: async () => undefined } })
+}, 240_000)
+afterAll(() => store.close())
+
+const countsBy = async (table: string) => {
+  const { rows } = await sql<{ state: string; n: number }>`
+    select state, count(*)::int as n from ${sql.table(table)} group by state`.execute(store.db)
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+}
+
+test('five offers, people who came and people who are coming, and nobody too many', async () => {
+  const bookings = await countsBy('offer_bookings')
+  expect(await countsBy('service_offers')).toEqual({ open: 5 })
+  expect(bookings.came).toBeGreaterThan(60)
+  expect(bookings.booked).toBeGreaterThan(20)
+  const { rows } = await sql<{ full: number }>`
+    select count(*)::int as full from offer_sittings where taken >= capacity`.execute(store.db)
+  expect(rows[0]?.full).toBeGreaterThan(0)
+})
+
+test('ten weeks of goals: this one open, one missed; four changes with what was before and after', async () => {
+  expect(await countsBy('weekly_goals')).toEqual({ open: 1, done: 8, missed: 1 })
+  const { rows } = await sql<{ subject: string; n: number }>`
+    select subject, count(*)::int as n from council_photos
+    where subject in ('goal', 'change_before', 'change_after') group by subject order by subject`.execute(
+    store.db,
+  )
+  expect(rows).toEqual([
+    { subject: 'change_after', n: 4 },
+    { subject: 'change_before', n: 4 },
+    { subject: 'goal', n: 8 },
+  ])
+})
