@@ -3,6 +3,7 @@ import { dayOf } from '#core/concerns/calendar'
 import { weekWith } from '#core/goals/week'
 import type { EntryKind, ListKind } from '#core/lists/entry'
 import { gridsFor } from '#core/people/place-rights'
+import { ownerNow } from '../concerns/owner'
 import type { Asking } from '../operation'
 import { anyOf, withinReach } from '../queries/reach'
 import { under } from '../queries/under'
@@ -51,7 +52,7 @@ const concerns: Part = (asking, place, readable) => sql`
       when jsonb_typeof(c.body -> 'outcome') = 'object' then 'closed'
       else 'dropped'
     end as standing,
-    c.owner_id as "ownerId", c.submitted_at as "openedAt", c.due_at as "dueAt", c.closed_at as "endedAt"
+    ${ownerNow(asking.now)} as "ownerId", c.submitted_at as "openedAt", c.due_at as "dueAt", c.closed_at as "endedAt"
   from concerns c
   where c.street_id = ${asking.system.streetId} and ${under('c.grid_path', place.gridPath)} and ${inEstate(place)}
     and ${readable ? readableConcern(asking) : sql`true`}`
