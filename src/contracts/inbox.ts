@@ -3,7 +3,20 @@ import { query } from './operation'
 import { count, cursor, id, instant, level, page } from './shapes'
 
 /** What a message that is not about a concern leads to. */
-const about = object({ kind: picklist(['hazard', 'house', 'appointment', 'matter', 'task', 'meeting']), id })
+const about = object({
+  kind: picklist([
+    'hazard',
+    'house',
+    'appointment',
+    'matter',
+    'task',
+    'meeting',
+    'pairing',
+    'hardship',
+    'my_hardship',
+  ]),
+  id,
+})
 export type About = InferOutput<typeof about>
 
 export const inbox = {

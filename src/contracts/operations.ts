@@ -10,6 +10,7 @@ import { dashboard } from './dashboard'
 import { evaluation } from './evaluation'
 import { grids } from './grids'
 import { guardians } from './guardians'
+import { hardship } from './hardship'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { households } from './households'
@@ -19,6 +20,7 @@ import { meetings } from './meetings'
 import { messages } from './messages'
 import { notices, offices } from './notices'
 import { opinions } from './opinions'
+import { pairings } from './pairings'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
@@ -69,6 +71,8 @@ export const operations = {
   ...projects,
   ...rolls,
   ...slips,
+  ...pairings,
+  ...hardship,
 }
 
 export type Operations = typeof operations

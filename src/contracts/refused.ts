@@ -6,6 +6,7 @@ import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { meetingSteps } from './meetings'
 import { type OperationName, operations } from './operations'
+import { careRefusals } from './refused-care'
 import { councilRefusals } from './refused-council'
 import { UNVERSIONED_STEP, VERSIONED_STEP } from './refused-steps'
 import { volunteerRefusals } from './refused-volunteers'
@@ -178,6 +179,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'joint.committee': ['NOT_FOUND', 'FORBIDDEN'],
   ...councilRefusals,
   ...volunteerRefusals,
+  ...careRefusals,
 }
 
 /** Every refusal an operation may answer with: what a client has to have words for there. */

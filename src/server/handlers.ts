@@ -16,6 +16,8 @@ import { correctionHandlers } from './handlers/corrections'
 import { dashboardHandlers } from './handlers/dashboard'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
+import { hardshipHandlers } from './handlers/hardship'
+import { hardshipQueryHandlers } from './handlers/hardship-queries'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
@@ -32,6 +34,8 @@ import { motionHandlers } from './handlers/motions'
 import { noticeHandlers } from './handlers/notices'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
+import { pairingQueryHandlers } from './handlers/pairing-queries'
+import { pairingHandlers } from './handlers/pairings'
 import { peopleHandlers } from './handlers/people'
 import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
@@ -107,4 +111,8 @@ export const handlers: Handlers = {
   ...signUpHandlers,
   ...serviceHandlers,
   ...certificateHandlers,
+  ...pairingHandlers,
+  ...pairingQueryHandlers,
+  ...hardshipHandlers,
+  ...hardshipQueryHandlers,
 }

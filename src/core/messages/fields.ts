@@ -31,7 +31,8 @@ const FIT: Record<FieldType, (words: string) => string> = {
 
 const digits = (words: string): string => words.replace(/\D/g, '').slice(0, 32) || '0'
 
-const cut = (words: string, most: number): string => (words.length <= most ? words : `${start(words, most - 1)}…`)
+const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${start(words, most - 1)}…`
 
 /** No longer than `most`, counted as JavaScript counts, which is never less than WeChat does; no character is halved. */
 function start(words: string, most: number): string {

@@ -7,6 +7,7 @@ import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
+import { hardshipOf, pairingsOf } from './care'
 import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
 import { volunteering } from './volunteering'
@@ -137,6 +138,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where p.street_id = ${mine.system.streetId} and p.uploader_id = ${mine.personId} and p.concern_id is null
           and not exists (select from building_photos b where b.street_id = p.street_id and b.photo_id = p.id)
           and not exists (select from council_photos c where c.street_id = p.street_id and c.photo_id = p.id)
+          and not exists (select from care_photos k where k.street_id = p.street_id and k.photo_id = p.id)
           and not exists (select from persons f where f.street_id = p.street_id and f.avatar_id = p.id)
         order by p.created_at desc`,
     ),
@@ -233,6 +235,9 @@ export const GIVEN: Record<GivenKind, Giver> = {
     ),
 
   volunteering: (mine) => factsOf(mine, volunteering(mine)),
+
+  pairing: pairingsOf,
+  hardship: hardshipOf,
 
   // The number of what it was done to may be another person's.
   deeds: async (mine) => {
