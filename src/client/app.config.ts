@@ -101,6 +101,18 @@ export default defineAppConfig({
       name: 'evaluation',
       pages: ['mine/index', 'card/index', 'list/index', 'board/index', 'rewards/index', 'survey/index'],
     },
+    {
+      root: 'packages/care',
+      name: 'care',
+      pages: [
+        'list/index',
+        'pairing/index',
+        'propose/index',
+        'hardships/index',
+        'hardship/index',
+        'mine/index',
+      ],
+    },
     { root: 'packages/dashboard', name: 'dashboard', pages: ['figures/index'] },
     {
       root: 'packages/lists',

@@ -33,6 +33,8 @@ const ONE_TRY: readonly CommandName[] = [
   'concerns.readReporter',
   'people.export',
   'audit.read',
+  'pairings.read_notes',
+  'hardship.read',
 ]
 
 /** Longer than this nobody holds the phone and waits. Milliseconds. */

@@ -4,7 +4,19 @@ import { count, cursor, id, instant, level, page } from './shapes'
 
 /** What a message that is not about a concern leads to. */
 const about = object({
-  kind: picklist(['hazard', 'house', 'appointment', 'matter', 'task', 'meeting', 'offer', 'goal']),
+  kind: picklist([
+    'hazard',
+    'house',
+    'appointment',
+    'matter',
+    'task',
+    'meeting',
+    'offer',
+    'goal',
+    'pairing',
+    'hardship',
+    'my_hardship',
+  ]),
   id,
 })
 export type About = InferOutput<typeof about>

@@ -11,6 +11,7 @@ import { evaluation } from './evaluation'
 import { goals } from './goals'
 import { grids } from './grids'
 import { guardians } from './guardians'
+import { hardship } from './hardship'
 import { hazards } from './hazards'
 import { heads } from './heads'
 import { households } from './households'
@@ -22,6 +23,7 @@ import { messages } from './messages'
 import { notices, offices } from './notices'
 import { offers } from './offers'
 import { opinions } from './opinions'
+import { pairings } from './pairings'
 import { people } from './people'
 import { photos } from './photos'
 import { places } from './places'
@@ -72,6 +74,8 @@ export const operations = {
   ...projects,
   ...rolls,
   ...slips,
+  ...pairings,
+  ...hardship,
   ...offers,
   ...goals,
   ...lists,

@@ -6,6 +6,7 @@ import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { meetingSteps } from './meetings'
 import { type OperationName, operations } from './operations'
+import { careRefusals } from './refused-care'
 import { councilRefusals } from './refused-council'
 import { listRefusals } from './refused-lists'
 import { UNVERSIONED_STEP, VERSIONED_STEP } from './refused-steps'
@@ -179,6 +180,7 @@ const OWN: Partial<Record<OperationName, Refusal[]>> = {
   'joint.committee': ['NOT_FOUND', 'FORBIDDEN'],
   ...councilRefusals,
   ...volunteerRefusals,
+  ...careRefusals,
   ...listRefusals,
 }
 

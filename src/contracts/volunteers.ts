@@ -50,7 +50,7 @@ const plan = {
 
 const source = variant('kind', [
   strictObject({ kind: literal('plan') }),
-  strictObject({ kind: picklist(['concern', 'motion']), id }),
+  strictObject({ kind: picklist(['concern', 'motion', 'pairing']), id }),
 ])
 
 const repeats = nullable(strictObject({ days: picklist([7, 14, 28]), until: instant }))

@@ -1,5 +1,7 @@
 import { sealAudit } from './audit/seal'
 import { runHazardClock } from './buildings/clock'
+import { runHardshipClock } from './care/hardship-clock'
+import { runVisitClock } from './care/visit-clock'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
 import { runMotionClock } from './council/clock'
@@ -42,6 +44,8 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'joint', atOnce: 50, run: runJointClock },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'volunteers', atOnce: 50, run: runVolunteerClock },
+  { name: 'visits', atOnce: 50, run: runVisitClock },
+  { name: 'hardship', atOnce: 50, run: runHardshipClock },
   { name: 'offers', atOnce: 50, run: runOfferClock },
   { name: 'goals', atOnce: 50, run: runGoalClock },
   { name: 'audit', atOnce: 2_000, run: sealAudit },

@@ -71,8 +71,8 @@ const whereKey = <Query extends { where(column: keyof Key, op: '=', value: strin
   query.where('street_id', '=', row.street_id).where('actor_id', '=', row.actor_id).where('key', '=', row.key)
 
 /**
- * An answer that must not lie about: the token of a sign-in, a reporter's phone, each look at which is asked and
- * logged anew. Of a phone's mishap nothing is kept but its line in the log, and a code's picture is kept elsewhere.
+ * An answer that must not lie about: the token of a sign-in, a reporter's phone, what is restricted, each look at
+ * which is asked and logged anew. Of a phone's mishap nothing is kept but its line in the log, and a code's picture is kept elsewhere.
  */
 const NOT_KEPT: Action[] = [
   'account.enter',
@@ -84,6 +84,8 @@ const NOT_KEPT: Action[] = [
   'person.export',
   'resident.export',
   'audit.read',
+  'pairing.read_notes',
+  'hardship.read',
 ]
 
 function isForgotten(operation: OperationName): boolean {

@@ -17,6 +17,8 @@ import { dashboardHandlers } from './handlers/dashboard'
 import { goalHandlers } from './handlers/goals'
 import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
+import { hardshipHandlers } from './handlers/hardship'
+import { hardshipQueryHandlers } from './handlers/hardship-queries'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
@@ -35,6 +37,8 @@ import { noticeHandlers } from './handlers/notices'
 import { offerHandlers } from './handlers/offers'
 import { officeQueryHandlers } from './handlers/office-queries'
 import { officeHandlers } from './handlers/offices'
+import { pairingQueryHandlers } from './handlers/pairing-queries'
+import { pairingHandlers } from './handlers/pairings'
 import { peopleHandlers } from './handlers/people'
 import { photoHandlers } from './handlers/photos'
 import { placeHandlers } from './handlers/places'
@@ -110,6 +114,10 @@ export const handlers: Handlers = {
   ...signUpHandlers,
   ...serviceHandlers,
   ...certificateHandlers,
+  ...pairingHandlers,
+  ...pairingQueryHandlers,
+  ...hardshipHandlers,
+  ...hardshipQueryHandlers,
   ...offerHandlers,
   ...goalHandlers,
   ...listHandlers,

@@ -1,4 +1,5 @@
 import type { DataKind } from '#core/people/personal-data'
+import { hardshipStates, pairingStates } from './care-states'
 import { categoryWords, stateWords } from './concern-words'
 import { clockWords, yearDateWords } from './dates'
 import { children } from './guardians'
@@ -80,6 +81,10 @@ const FIELDS: Record<string, string> = {
   doneAt: '办的时候',
   lookedAt: '看的时候',
   saidAt: '说的时候',
+  visits: '哪几天来过',
+  assessment: '评估怎么说',
+  appeal: '不服的理由',
+  measures: '帮了什么',
   askedAt: '提出',
   answeredAt: '答复的时候',
   eraseAt: '定在',
@@ -94,6 +99,8 @@ const CODES: Record<string, Record<string, string>> = {
   office: roleWords,
   category: categoryWords,
   state: {
+    ...pairingStates,
+    ...hardshipStates,
     ...stateWords,
     given: '同意了',
     withdrawn: '没同意',
@@ -124,12 +131,18 @@ const CODES: Record<string, Record<string, string>> = {
   consent: { in_person: '当面', by_phone: '电话里', written: '写了字条', guardian: '家长替孩子' },
   template: { progress: '有进展', result: '有结果', work: '待办' },
   outcome: { done: '办成了', erased: '注销了', taken_back: '反悔了', has_duties: '还有职务，没注销' },
-  what: { reporter_phone: '您的手机号', found_by_phone: '用您的手机号找到了您' },
+  what: {
+    reporter_phone: '您的手机号',
+    found_by_phone: '用您的手机号找到了您',
+    visit_notes: '您家的走访记录',
+    hardship_case: '您的解困',
+  },
   purpose: {
     phone: rights.consents.purposes.phone.title,
     face: rights.consents.purposes.face.title,
     messages: rights.consents.purposes.messages.title,
     place: rights.consents.purposes.place.title,
+    hardship: rights.consents.purposes.hardship.title,
     report: children.purposes.report.title,
     household: children.purposes.household.title,
   },

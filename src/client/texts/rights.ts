@@ -15,6 +15,8 @@ const LOOKS: Record<string, string> = {
   found_by_phone: '用您的手机号找到了您',
   helped_phone: '看了别人替您报事时留的电话',
   residents_exported: '导出的住户名单里有您',
+  visit_notes: '看了您家的走访记录',
+  hardship_case: '看了您的解困',
 }
 
 const ABOUT: Record<Correctable, string> = {

@@ -23,8 +23,12 @@ export const ownerGrant = (actor: Actor, kept: HardshipCase): Grant | null =>
 
 /** Whether an office lets its holder be made the owner of a case. */
 export const mayOwn = ({ role, gridPath }: Pick<Grant, 'role' | 'gridPath'>, kept: Subject): boolean =>
-  reachOf('hardship.read', role) !== undefined && covers(gridPath, kept.gridPath)
+  reachOf('hardship.work', role) !== undefined && covers(gridPath, kept.gridPath)
 
 /** 专门看: its owner, the community staff and the branch secretary of that very grid, and nobody else (4.2). */
 export const readsCase = (actor: Actor, kept: HardshipCase): Grant | null =>
   mayOnCase(actor, 'hardship.read', kept) ?? ownerGrant(actor, kept)
+
+/** The owner in his office, or the community's staff over the place. */
+export const worksOnCase = (actor: Actor, kept: HardshipCase): boolean =>
+  (mayOnCase(actor, 'hardship.work', kept) ?? ownerGrant(actor, kept)) !== null

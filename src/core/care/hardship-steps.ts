@@ -12,7 +12,7 @@ import type {
   PolicyRef,
   Reason,
 } from './hardship'
-import { mayOnCase, ownerGrant, ownerOf } from './hardship-rights'
+import { mayOnCase, ownerOf, worksOnCase } from './hardship-rights'
 
 /** 五个工作日内评估 (4.3.6). */
 export const ASSESSED_WITHIN: Span = { n: 5, unit: 'wd' }
@@ -106,7 +106,7 @@ const STEPS: Steps = {
   },
 
   appeal: ({ kept, words }, { words: appeal }, { by, now, calendar }) => {
-    if (by !== kept.personId && by !== kept.reportedBy) return refuse('FORBIDDEN')
+    if (!speaksForHim(kept, by)) return refuse('FORBIDDEN')
     if (kept.state !== 'not_listed' || kept.final) return refuse('NOT_IN_THIS_STATE')
     const { refusedBy } = kept
     const dueAt = assessedBy(now, calendar)
@@ -117,7 +117,7 @@ const STEPS: Steps = {
   },
 
   measure: ({ kept, words }, { id, what, who, dueAt }, { actor, now }) => {
-    if (!worksOn(actor, kept)) return refuse('FORBIDDEN')
+    if (!worksOnCase(actor, kept)) return refuse('FORBIDDEN')
     if (kept.state !== 'listed' && kept.state !== 'helping') return refuse('NOT_IN_THIS_STATE')
     if (dueAt <= now || dueAt > now + LONGEST_MEASURE) return refuse('TERM_TOO_LONG')
     const measures = [...kept.measures, { id, dueAt, doneAt: null }]
@@ -128,7 +128,7 @@ const STEPS: Steps = {
   },
 
   done: ({ kept, words }, { measureId, result }, { actor, now }) => {
-    if (!worksOn(actor, kept)) return refuse('FORBIDDEN')
+    if (!worksOnCase(actor, kept)) return refuse('FORBIDDEN')
     const said = words.measures[measureId]
     const isOpen = 'measures' in kept && kept.measures.some(({ id, doneAt }) => id === measureId && !doneAt)
     if (kept.state !== 'helping' || !isOpen || !said) return refuse('NOT_IN_THIS_STATE')
@@ -140,13 +140,13 @@ const STEPS: Steps = {
   },
 
   policies: ({ kept, words }, { policies }, { actor }) => {
-    if (!worksOn(actor, kept)) return refuse('FORBIDDEN')
+    if (!worksOnCase(actor, kept)) return refuse('FORBIDDEN')
     if (kept.state !== 'listed' && kept.state !== 'helping') return refuse('NOT_IN_THIS_STATE')
     return ok({ kept, words: { ...words, policies: [...new Set(policies)] } })
   },
 
   review: ({ kept, words }, { conclusion, words: said }, { actor, by, now }) => {
-    if (!worksOn(actor, kept)) return refuse('FORBIDDEN')
+    if (!worksOnCase(actor, kept)) return refuse('FORBIDDEN')
     if (kept.state !== 'listed' && kept.state !== 'helping') return refuse('NOT_IN_THIS_STATE')
     const reviewed = withReview(words, { at: now, by, words: said })
     if (conclusion === 'go_on')
@@ -189,14 +189,14 @@ function frameOf(kept: HardshipCase) {
   }
 }
 
+/** He himself; for somebody who has no account here, whoever reported it for him. */
+export const speaksForHim = ({ personId, reportedBy }: HardshipCase, by: string): boolean =>
+  by === (personId ?? reportedBy)
+
 const withReview = (words: HardshipWords, said: HardshipWords['reviews'][number]): HardshipWords => ({
   ...words,
   reviews: [...words.reviews, said],
 })
-
-/** The owner in his office, or the community's staff over the place. */
-const worksOn = (actor: Actor, kept: HardshipCase): boolean =>
-  (ownerGrant(actor, kept) ?? mayOnCase(actor, 'hardship.assess', kept)) !== null
 
 /** First the community's staff; after an appeal somebody else, the branch secretary too. Nobody who reported it. */
 function againstAssessing(kept: HardshipCase, actor: Actor, by: string): Refusal | null {

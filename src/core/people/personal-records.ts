@@ -14,6 +14,9 @@ import {
 /** 个人信息保护法 §56: records of how personal data was handled are kept for three years. Days. */
 const LOGS_KEPT = 3 * 365
 
+/** So long somebody may ask how it was, or whether it was right not to list him. Days. */
+const CARE_KEPT = 365
+
 /** Rows of the catalogue about what somebody did, held, agreed to or asked for, and what machines note of him. */
 export const PERSONAL_RECORDS = [
   {
@@ -129,6 +132,34 @@ export const PERSONAL_RECORDS = [
     kept: 'record',
     export: 'given',
     erasure: keep('law'),
+  },
+  // That there was a pairing is counted; whom it was for, what was seen there and said of it goes.
+  {
+    kind: 'pairing',
+    columns: [
+      'pairings.*',
+      'pairing_helpers.*',
+      'pairing_visits.*',
+      'pairing_events.*',
+      'care_photos.pairing_id',
+    ],
+    basis: 'consent',
+    ...BY_THE_GRID,
+    // From its end.
+    kept: { days: CARE_KEPT },
+    export: 'given',
+    erasure: sever('counted'),
+  },
+  {
+    kind: 'hardship',
+    columns: ['hardship_cases.*', 'hardship_events.*'],
+    basis: 'consent',
+    seenBy: 'handlers',
+    shown: 'whole',
+    // From the day it was struck off, or not listed.
+    kept: { days: CARE_KEPT },
+    export: 'given',
+    erasure: sever('counted'),
   },
   // 服务预约: when and for what; whom somebody booked for is forgotten two days after.
   {

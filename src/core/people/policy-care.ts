@@ -22,6 +22,8 @@ export const CARE_POLICY = {
   'hardship.open': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** 4.2: restricted. `owner`: whom the community has made responsible for this very case. */
   'hardship.read': { community_staff: 'grid', secretary: 'grid', grid_staff: 'owner', pioneer: 'owner' },
+  /** 帮扶、复核. */
+  'hardship.work': { community_staff: 'grid', secretary: 'owner', grid_staff: 'owner', pioneer: 'owner' },
   'hardship.assess': { community_staff: 'grid' },
   /** 复评、销号: by another than who decided, or owns it. */
   'hardship.second': { community_staff: 'grid', secretary: 'grid' },

@@ -39,8 +39,8 @@ export interface TaskWords {
   skills: Skill[]
 }
 
-/** Where a task comes from: a concern, what a council resolved, or the grid's own plan. */
-export type TaskSource = { kind: 'concern' | 'motion'; id: string } | { kind: 'plan' }
+/** Where a task comes from: a concern, what a council resolved, a pairing that needs more hands, or the grid's plan. */
+export type TaskSource = { kind: 'concern' | 'motion' | 'pairing'; id: string } | { kind: 'plan' }
 
 /** 定期: again so many days later, not past `until`. */
 export interface Repeats {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { roughly } from '#core/concerns/place'
 import { keptFor, type PassingKind } from '#core/people/personal-data'
 import { cutChain } from '../audit/cut'
+import { sweepHardship, sweepPairings } from '../care/forget'
 import type { Vault } from '../people/vault'
 import { dropFiles } from '../photos/dropped'
 import type { Tx } from '../storage/database'
@@ -114,6 +115,10 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
     return exact.length
   },
 
+  pairing: (tx, { streetId, now, limit }) =>
+    sweepPairings(tx, { streetId, before: before('pairing', now), limit }),
+  hardship: (tx, { streetId, now, limit }) =>
+    sweepHardship(tx, { streetId, before: before('hardship', now), limit }),
   /** Counted from the day it was for. */
   bookings: async (tx, { streetId, now, limit }) => {
     const old = tx
@@ -166,6 +171,16 @@ export const loosePhotos = (tx: Tx, streetId: string) =>
             .select('c.photo_id')
             .whereRef('c.street_id', '=', 'p.street_id')
             .whereRef('c.photo_id', '=', 'p.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('care_photos as k')
+            .select('k.photo_id')
+            .whereRef('k.street_id', '=', 'p.street_id')
+            .whereRef('k.photo_id', '=', 'p.id'),
         ),
       ),
     )

@@ -1,5 +1,6 @@
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
+import { carePartOfAll } from './care-full'
 import { STREET } from './codes'
 import { bulkConcernParts } from './full-concerns'
 import { goalsPart } from './full-goals'
@@ -10,7 +11,10 @@ import { pieceRegister, piecesOf } from './pieces'
 import { buildingRow, digestOf, grantRow, personRow, residencyRow } from './rows'
 import type { World } from './world'
 
-/** What the full profile adds to the pilot: eleven parts of people, one a village or community, then concerns. */
+/**
+ * What the full profile adds to the pilot: eleven parts of people, one a village or community, then concerns, pairings
+ * and hardship.
+ */
 export function fullParts(world: World, epoch: number, ports: SeedPorts): Part[] {
   const pieces = piecesOf(world).map((piece, place) => ({ piece, place }))
   const units = world.grids.filter(({ level }) => level === 1)
@@ -25,6 +29,7 @@ export function fullParts(world: World, epoch: number, ports: SeedPorts): Part[]
       }
     }),
     ...bulkConcernParts(world, epoch, ports),
+    carePartOfAll(world, epoch, ports.vault),
     goalsPart(world, epoch, ports),
   ]
 }

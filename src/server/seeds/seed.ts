@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from '#core/concerns/calendar'
 import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
+import { carePart } from './care'
 import { STREET } from './codes'
 import { councilPart } from './council'
 import { evaluationPart } from './evaluation'
@@ -75,6 +76,7 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     councilPart(epoch, ports),
     evaluationPart(world, epoch, ports.vault),
     volunteersPart(world, epoch, ports.vault),
+    carePart(epoch, ports.vault),
     listsPart(world, epoch, ports),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]

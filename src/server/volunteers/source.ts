@@ -1,17 +1,27 @@
+import { seesPairing } from '#core/care/pairing-steps'
 import { wordsOf } from '#core/council/motion'
 import { isOpenToAll, standingOf } from '#core/people/permissions'
 import type { TaskSource } from '#core/volunteers/task'
+import { contextFor, findPairing } from '../care/pairing-rows'
 import { findConcern } from '../concerns/load'
 import type { Asking } from '../operation'
 
-type Origin = { kind: 'plan' } | { kind: 'concern' | 'motion'; id: string; title: string }
+type Public = { kind: 'concern' | 'motion'; id: string; title: string }
+type Origin = { kind: 'plan' } | { kind: 'pairing' } | Public
 
 /** What a task grew out of, as everybody may read it; `null` when there is no such thing for everybody. */
 export async function sourceOf(asking: Asking, source: TaskSource): Promise<Origin | null> {
   if (source.kind === 'plan') return source
-  const title =
-    source.kind === 'concern' ? await concernTitle(asking, source.id) : await motionTitle(asking, source.id)
-  return title === null ? null : { ...source, title }
+  if (source.kind === 'pairing') return (await seesPairingOf(asking, source.id)) ? { kind: 'pairing' } : null
+  const { kind, id } = source
+  const title = kind === 'concern' ? await concernTitle(asking, id) : await motionTitle(asking, id)
+  return title === null ? null : { kind, id, title }
+}
+
+/** 结对: its page alone names it; the task says nothing of whom it is for. */
+async function seesPairingOf(asking: Asking, id: string): Promise<boolean> {
+  const kept = await findPairing(asking, id)
+  return kept !== undefined && seesPairing(kept.pairing, await contextFor(asking, kept.pairing))
 }
 
 async function concernTitle({ tx, now, system }: Asking, id: string): Promise<string | null> {

@@ -32,7 +32,7 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
     skills,
     leader: names.get(task.leaderId) ?? '',
     leads: task.leaderId === asking.actor.personId,
-    source: source && source.kind !== 'plan' ? source : null,
+    source: source && 'title' in source ? source : null,
     repeats: task.repeats,
     note: task.state === 'cancelled' ? task.note : '',
     roster: isLeading && task.state !== 'draft' ? await rosterOf(asking, task) : null,

@@ -117,6 +117,7 @@ const MATRIX: Record<string, string> = {
   'hardship.report': /*      */ '.a.... ..... .... .',
   'hardship.open': /*        */ '...... gg... g... .',
   'hardship.read': /*        */ '.....w w.g.. g... .',
+  'hardship.work': /*        */ '.....w w.w.. g... .',
   'hardship.assess': /*      */ '...... ..... g... .',
   'hardship.second': /*      */ '...... ..g.. g... .',
   'offer.write': /*          */ '....g. gg... g... .',

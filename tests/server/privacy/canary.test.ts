@@ -161,6 +161,11 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'scores.board': [{ kind: 'head', gridPath: `${STREET}.001.005` }],
     'appraisals.show': [{}],
     'rewards.list': [{ gridPath: `${STREET}.001.005` }],
+    'pairings.list': (['mine', 'grid', 'overdue', 'over'] as const).map((one) => ({ show: one })),
+    'pairings.get': (await pairingIds()).map((id) => ({ id })),
+    'pairings.helpers': [{ buildingId: buildingId(23) }],
+    'hardship.list': (['open', 'to_strike', 'over'] as const).map((one) => ({ show: one })),
+    'hardship.mine': [{}],
   }
   const told: string[] = []
   for (const [operation, inputs] of Object.entries(asked))
@@ -173,6 +178,8 @@ const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
 const taskIds = async () =>
   (await store.db.selectFrom('volunteer_tasks').select('id').orderBy('id').execute()).map(({ id }) => id)
+const pairingIds = async () =>
+  (await store.db.selectFrom('pairings').select('id').execute()).map(({ id }) => id)
 const offerIds = async () =>
   (await store.db.selectFrom('service_offers').select('id').orderBy('id').execute()).map(({ id }) => id)
 const sittingDays = async () =>

@@ -54,6 +54,7 @@ const OF_THE_THING: Record<string, string[]> = {
   photo_checks: ['photo_id', 'step', 'tries', 'due_at'],
   photo_traces: ['trace_id', 'photo_id', 'says', 'doubt'],
   council_photos: ['photo_id', 'subject', 'subject_id'],
+  care_photos: ['photo_id'],
   building_photos: ['photo_id', 'building_id', 'subject', 'subject_id'],
   registrations: ['building_id', 'state', 'confirmed_at'],
   hazards: ['building_id', 'grid_path', 'state', 'grade', 'level', 'found_at', 'due_at', 'next_at'],

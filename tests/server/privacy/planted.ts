@@ -4,7 +4,7 @@ import { hashToken } from '../../../src/server/people/sessions'
 import { buildingId } from '../../../src/server/seeds/estate'
 import type { Store } from '../../../src/server/storage/database'
 import { bearer, type TestDoor } from '../../http/door'
-import { STREET, vault } from '../people/street'
+import { NOW, STREET, vault } from '../people/street'
 
 /** A value that can be recognised wherever it turns up, and who may come upon it by asking. */
 export interface Canary {
@@ -118,6 +118,7 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   })
   await step('yi', 'confirm', done, 4, { rating: { stars: 2, words: words('评价的话') } })
 
+  await plantCare(does)
   const ballot = {
     pollId: 'poll.parking',
     votes: [{ unitId: buildingId(23), choice: 'against' }],
@@ -151,10 +152,51 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     { what: 'phone of the helped', value: HELPED_PHONE, knownTo: NOBODY },
     ...['撤回说明', '评价的话'].map((what) => told(what, ['yi', ...CHAIN])),
     // Until the close nobody learns how a building voted, nor by which receipt; its own head has the receipt.
+    // What a household is called and needs is read by both sides and those who arrange it, what was seen there by the
+    // helper alone; everybody else asks for it with a reason, and no query asks.
+    ...['结对称呼', '结对的话'].map((what) => told(what, ARRANGERS)),
+    told('走访看到的', ['volunteer.chen']),
+    ...['见证人', '解困称呼', '解困缘由', '评估说的', '措施', '谁来做', '复核说的'].map((what) =>
+      told(what, NOBODY),
+    ),
     { what: '23栋的回执', value: cast.receipts[0]?.receipt ?? '', knownTo: ['head.023'] },
     ...(await sealedBallots(store)),
     ...(await secretsOf(store, tokens)),
   ]
+}
+
+/** Both sides of 结对 and the offices over it: the helper, and whoever reads pairings of the grid. */
+const ARRANGERS = [
+  'volunteer.chen',
+  'captain.vol',
+  'pioneer.captain',
+  'staff.grid',
+  'grid.head',
+  'secretary',
+  'community.staff',
+]
+
+type Does = (who: string, operation: string, input: object) => Promise<{ id: string }>
+
+/** A household that is visited, and a hardship that is listed: neither has an account here. */
+async function plantCare(does: Does): Promise<void> {
+  const proposal = { name: words('结对称呼'), phone: null, needs: ['other'], told: words('结对的话') }
+  const visits = { visitEvery: 30, helperId: 'p.volunteer-chen', buildingId: buildingId(23) }
+  const { id } = await does('pioneer.captain', 'pairings.propose', { ...proposal, ...visits })
+  const proof = { how: 'witness', witness: words('见证人') }
+  await does('staff.grid', 'pairings.record_consent', { id, version: 1, proof })
+  const day = Math.floor((NOW + 8 * 3_600_000) / 86_400_000)
+  await does('volunteer.chen', 'pairings.visit', { id, version: 2, day, note: words('走访看到的') })
+
+  const neighbour = { name: words('解困称呼'), phone: null, consent: 'in_person' }
+  const told = { buildingId: buildingId(23), reasons: ['illness'], told: words('解困缘由'), agreed: true }
+  const hard = await does('head.023', 'hardship.report', { ...told, neighbour })
+  const said = { level: 2, ownerId: null, reasons: ['illness'], words: words('评估说的') }
+  await does('community.staff', 'hardship.list_case', { id: hard.id, version: 1, ...said })
+  const measure = { what: words('措施'), who: words('谁来做'), dueAt: NOW + 86_400_000 }
+  await does('community.staff', 'hardship.measure', { id: hard.id, version: 2, ...measure })
+  const review = { conclusion: 'go_on', words: words('复核说的') }
+  await does('community.staff', 'hardship.review', { id: hard.id, version: 3, ...review })
 }
 
 /** A ballot as it lies in the box. */

@@ -47,6 +47,9 @@ const SCREENS = {
   matter: 'jointMatter',
   task: 'task',
   meeting: 'meeting',
+  pairing: 'pairing',
+  hardship: 'hardship',
+  my_hardship: 'myHardship',
   offer: 'offer',
   goal: 'goal',
 } as const

@@ -99,6 +99,7 @@ const OFFICE_ROWS = [
   { screen: 'notices', actions: ['notice.write'], icon: 'bell' },
   { screen: 'offices', actions: ['office.read'], icon: 'key' },
   { screen: 'history', actions: ['grid.change'], icon: 'pin' },
+  { screen: 'hardships', actions: ['hardship.read'], icon: 'buoy' },
   { screen: 'joint', actions: ['joint.open', 'joint.sign'], icon: 'users' },
   { screen: 'weekly', actions: ['list.meet'], icon: 'list' },
   { screen: 'goals', actions: ['goal.set'], icon: 'checkc' },
@@ -203,6 +204,12 @@ export default function MePage() {
               title={words.rows.volunteers}
               help={words.rows.volunteersHelp}
               onPress={() => go('volunteers')}
+            />
+            <Cell
+              icon="pair"
+              title={words.rows.pairings}
+              help={words.rows.pairingsHelp}
+              onPress={() => go('pairings')}
             />
             <Cell
               icon="clock"

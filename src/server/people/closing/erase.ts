@@ -1,5 +1,6 @@
 import { GONE_NAME } from '#core/people/closing'
 import type { ErasedKind } from '#core/people/personal-data'
+import { forgetHardship, forgetPairings } from '../../care/forget'
 import { leaveHousehold } from '../../households/leave'
 import { leaveBookings } from '../../offers/leave'
 import type { System } from '../../operation'
@@ -61,6 +62,8 @@ const ERASERS: Record<ErasedKind, Eraser> = {
   age: blank({ birth_year: null }),
   avatar: blank({ avatar_id: null }),
   birth: blank({ birth_enc: null }),
+  pairing: forgetPairings,
+  hardship: forgetHardship,
   dangers: forgetDangers,
   objections: forgetObjections,
   office_words: forgetOfficeWords,

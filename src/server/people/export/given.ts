@@ -8,6 +8,7 @@ import { wordsPlace } from '../corrections'
 import { keyOf, openFor } from '../personal-keys'
 import { openPhone } from '../profile'
 import { booked } from './bookings'
+import { hardshipOf, pairingsOf } from './care'
 import { saidInCouncil } from './council'
 import { type Facts, factsOf, fromAll, type Given, type Mine } from './mine'
 import { volunteering } from './volunteering'
@@ -138,6 +139,7 @@ export const GIVEN: Record<GivenKind, Giver> = {
         where p.street_id = ${mine.system.streetId} and p.uploader_id = ${mine.personId} and p.concern_id is null
           and not exists (select from building_photos b where b.street_id = p.street_id and b.photo_id = p.id)
           and not exists (select from council_photos c where c.street_id = p.street_id and c.photo_id = p.id)
+          and not exists (select from care_photos k where k.street_id = p.street_id and k.photo_id = p.id)
           and not exists (select from persons f where f.street_id = p.street_id and f.avatar_id = p.id)
         order by p.created_at desc`,
     ),
@@ -235,6 +237,8 @@ export const GIVEN: Record<GivenKind, Giver> = {
 
   volunteering: (mine) => factsOf(mine, volunteering(mine)),
 
+  pairing: pairingsOf,
+  hardship: hardshipOf,
   bookings: (mine) => factsOf(mine, booked(mine)),
 
   // The number of what it was done to may be another person's.

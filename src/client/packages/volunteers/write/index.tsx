@@ -87,9 +87,10 @@ function Editor({ first, fresh, command, onSend }: EditorProps) {
 type Source = InputOf<'tasks.draft'>['source']
 
 /** What the page it was opened from is about. */
-function sourceFrom(concern: string | undefined, motion: string | undefined): Source {
+function sourceFrom({ concern, motion, pairing }: Partial<Record<string, string>>): Source {
   if (concern) return { kind: 'concern', id: concern }
-  return motion ? { kind: 'motion', id: motion } : { kind: 'plan' }
+  if (motion) return { kind: 'motion', id: motion }
+  return pairing ? { kind: 'pairing', id: pairing } : { kind: 'plan' }
 }
 
 function Fresh({ gridPath, source }: { gridPath: string; source: Source }) {
@@ -133,11 +134,11 @@ function ChangeOf({ id }: { id: string }) {
 
 /** 写志愿任务, a new one or one that is changed. */
 export default function WritePage() {
-  const { id, grid, concern, motion } = useRouter().params
+  const { id, grid, ...origin } = useRouter().params
   return (
     <Page title={words.title}>
       {id && <ChangeOf id={id} />}
-      {!id && grid && <Fresh gridPath={grid} source={sourceFrom(concern, motion)} />}
+      {!id && grid && <Fresh gridPath={grid} source={sourceFrom(origin)} />}
       {!id && !grid && <Empty {...words.notMine} />}
     </Page>
   )

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { ENDINGS, type Ending } from '#core/care/pairing'
+import { Chip } from '../../../components/chip'
+import { Field } from '../../../components/field'
+import { Refused } from '../../../components/refused'
+import { Sheet } from '../../../components/sheet'
+import { TextArea } from '../../../components/text-area'
+import { readable } from '../../../platform/accessible'
+import { endingWords, pairings as words } from '../../../texts/care'
+import { useCommand } from '../../../use-command'
+import type { StepProps } from './deeds'
+import type { PairingView } from './index'
+
+/** The helper does not speak for the household, nor the household for him. */
+const endingsFor = ({ mine }: PairingView): readonly Ending[] => {
+  if (mine === 'household') return ['household', 'solved', 'moved']
+  return mine === 'helper' ? ['helper', 'solved', 'moved'] : ENDINGS
+}
+
+/** 结束: the household need not say more than that. */
+export function EndSheet({ pairing, onDone, onClose }: StepProps) {
+  const endings = endingsFor(pairing)
+  const [reason, setReason] = useState<Ending>(endings[0] ?? 'solved')
+  const [said, setSaid] = useState('')
+  const { send, sending, failure, clear } = useCommand('pairings.end')
+  const end = async () => {
+    const { id, version } = pairing
+    if ((await send({ id, version, reason, words: said })).ok) onDone()
+  }
+  return (
+    <Sheet
+      id="pairing-end"
+      title={words.end}
+      open
+      onClose={onClose}
+      act={{ words: words.end, onPress: end, busy: sending }}
+    >
+      <View className="ld-body">{words.endHelp}</View>
+      <Field id="end-reason" label={words.endReason}>
+        <View className="ld-row ld-wrap" {...readable('group', words.endReason)}>
+          {endings.map((one) => (
+            <Chip key={one} words={endingWords[one]} chosen={one === reason} onPress={() => setReason(one)} />
+          ))}
+        </View>
+      </Field>
+      <TextArea
+        id="end-words"
+        label={words.endWords}
+        optional
+        value={said}
+        maxLength={200}
+        onChange={setSaid}
+      />
+      {failure && <Refused failure={failure} onAct={clear} />}
+    </Sheet>
+  )
+}
