@@ -11,9 +11,10 @@ import type { IconName } from './icon-paths'
 import { Section } from './section'
 import { Timeline } from './timeline'
 
-/** Where an entry is read whole; a change stands on the page of its grid's goals, and what is confidential leads nowhere. */
+/** Where an entry is read whole; a change stands on the page of its grid’s goals, a hardship leads nowhere. */
 const SCREENS: Partial<Record<EntryKind, Screen>> = {
   concern: 'concern',
+  pairing: 'pairing',
   motion: 'motion',
   project: 'project',
   task: 'task',

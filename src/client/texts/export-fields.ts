@@ -4,6 +4,7 @@ import { categoryWords, stateWords } from './concern-words'
 import { clockWords, yearDateWords } from './dates'
 import { children } from './guardians'
 import { roleWords } from './me'
+import { bookingWords } from './offers'
 import { notice } from './privacy'
 import { rights } from './rights'
 
@@ -85,6 +86,8 @@ const FIELDS: Record<string, string> = {
   assessment: '评估怎么说',
   appeal: '不服的理由',
   measures: '帮了什么',
+  startsAt: '什么时候',
+  booking: '去没去',
   askedAt: '提出',
   answeredAt: '答复的时候',
   eraseAt: '定在',
@@ -110,6 +113,7 @@ const CODES: Record<string, Record<string, string>> = {
     review: '等人看',
     refused: '不显示',
   },
+  booking: bookingWords,
   part: {
     asked: '等着',
     accepted: '报上了',

@@ -73,8 +73,16 @@ function Head({ shown }: { shown: Lists['lists'][number] }) {
   )
 }
 
-/** Where the things of a list are begun. */
-function Ways({ list, gridPath }: { list: ListKind; gridPath: string }) {
+/** Where the things of a list are begun, or read whole. */
+function Ways({ list, opens, gridPath }: { list: ListKind; opens: boolean; gridPath: string }) {
+  if (list === 'pairing' || list === 'hardship') {
+    const screen = list === 'pairing' ? 'pairings' : 'hardships'
+    return opens ? (
+      <Card>
+        <Cell icon="lock" title={words.opens[list]} onPress={() => go(screen)} />
+      </Card>
+    ) : null
+  }
   if (list === 'service')
     return (
       <Card>
@@ -127,7 +135,7 @@ function FiveOf({ where, shown }: { where: Where; shown: Lists }) {
       ) : (
         <Entries key={list} where={where} list={list} />
       )}
-      <Ways list={list} gridPath={where.gridPath} />
+      <Ways list={list} opens={found?.opens ?? false} gridPath={where.gridPath} />
     </View>
   )
 }
