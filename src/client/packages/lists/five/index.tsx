@@ -148,13 +148,8 @@ function Estates({ where, onChoose }: { where: Where; onChoose: (estateId: strin
   return (
     <View className="ld-row ld-wrap" {...readable('group', words.estates)}>
       <Chip words={words.wholeGrid} chosen={where.estateId === null} onPress={() => onChoose(null)} />
-      {here.map(({ estateId, name }) => (
-        <Chip
-          key={estateId}
-          words={name}
-          chosen={where.estateId === estateId}
-          onPress={() => onChoose(estateId)}
-        />
+      {here.map(({ id, name }) => (
+        <Chip key={id} words={name} chosen={where.estateId === id} onPress={() => onChoose(id)} />
       ))}
     </View>
   )
