@@ -78,3 +78,23 @@ test('a change shows before and after, and leads back to what it grew out of', a
   expect(shown.before).toHaveLength(1)
   expect(refusalOf(await street.ask('grid_staff', 'changes.tell', change))).toBe('PHOTO_REFUSED')
 })
+
+test('a photo of a goal that the check did not pass is looked at in its own grid, by another than who took it', async () => {
+  const { id, version } = answerOf(await street.ask('grid_staff', 'goals.set', lamps))
+  const photoId = await street.photo('grid_staff')
+  answerOf(
+    await street.ask('grid_staff', 'goals.prove', { id, version, note: '都亮了', photoIds: [photoId] }),
+  )
+  await store.db
+    .updateTable('photos')
+    .set({ state: 'review', doubt: 'unasked' })
+    .where('id', '=', photoId)
+    .execute()
+  expect(answerOf(await street.ask('guest', 'goals.get', { id })).photos).toEqual([])
+  const look = { photoId, shown: true, reason: '' }
+  expect(refusalOf(await street.ask('grid_staff', 'content.decide', look))).toBe('SELF_APPROVAL')
+  const queue = answerOf(await street.ask('grid_head', 'content.queue', {}))
+  expect(queue.items).toMatchObject([{ id: photoId, shows: { kind: 'deed', title: lamps.text } }])
+  answerOf(await street.ask('grid_head', 'content.decide', look))
+  expect(answerOf(await street.ask('guest', 'goals.get', { id })).photos).toMatchObject([{ id: photoId }])
+})

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { openVault } from '../../../src/server/people/vault'
+import { goalsPart } from '../../../src/server/seeds/full-goals'
 import { seed } from '../../../src/server/seeds/seed'
+import { pilotWorld } from '../../../src/server/seeds/world'
 import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
 
@@ -41,4 +43,17 @@ test('ten weeks of goals: this one open, one missed; four changes with what was 
     { subject: 'change_before', n: 4 },
     { subject: 'goal', n: 8 },
   ])
+})
+
+test('the full street: a goal a week of each of the 91 grids, and a change a month', async () => {
+  const part = goalsPart(pilotWorld(), EPOCH, { vault, photos: { put: async () => undefined } })
+  await store.transaction((tx) => part.write(tx, () => undefined))
+  const { rows } = await sql<{ goals: number; grids: number; changes: number; most: number }>`
+    select (select count(*)::int from weekly_goals) as goals,
+      (select count(distinct grid_path)::int from weekly_goals) as grids,
+      (select count(*)::int from monthly_changes) as changes,
+      (select max(n)::int from (select count(*) as n from weekly_goals group by grid_path) g) as most`.execute(
+    store.db,
+  )
+  expect(rows).toEqual([{ goals: 91 * 52, grids: 91, changes: 90 * 12 + 4, most: 52 }])
 })
