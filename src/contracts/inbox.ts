@@ -38,6 +38,8 @@ export const inbox = {
             note: optional(string()),
             level: optional(level),
             until: optional(instant),
+            /** So many more matters want the same of the reader. */
+            more: optional(count),
             about: optional(about),
           }),
         ),

@@ -207,10 +207,12 @@ export function placeOfNews(
 
 const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 
+const more: Say = ({ more }) => (more ? `；还有${more}件也是` : '')
+
 /** A kind this phone's version does not know yet still leads to the matter. */
 export const messageWords: Say = (message, now) =>
   isKnown(message.kind)
-    ? sentences[message.kind](message, now)
+    ? sentences[message.kind](message, now) + more(message, now)
     : (news[message.kind]?.(message, now) ?? inbox.unknown)
 
 export const inbox = {

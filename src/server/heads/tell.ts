@@ -3,6 +3,7 @@ import type { Appointment } from '#core/heads/appointment'
 import type { StepKind } from '#core/heads/steps'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 
 type Keeping = Pick<System, 'streetId' | 'newId'>
 
@@ -28,27 +29,19 @@ export async function tellPeople(
   { personIds, kind, title, note, about, motionId, until, now }: News,
 ): Promise<void> {
   if (personIds.length === 0) return
-  await tx
-    .insertInto('inbox_messages')
-    .values(
-      personIds.map((person_id) => ({
-        street_id: streetId,
-        id: newId(),
-        person_id,
-        kind,
-        concern_id: null,
-        motion_id: motionId ?? null,
-        detail: JSON.stringify({
-          title,
-          ...(note && { note }),
-          ...(about && { about }),
-          ...(until !== undefined && { until }),
-        }),
-        at: now,
-        read_at: null,
-      })),
-    )
-    .execute()
+  const detail = {
+    title,
+    ...(note && { note }),
+    ...(about && { about }),
+    ...(until !== undefined && { until }),
+  }
+  const said = { kind, concern_id: null, motion_id: motionId ?? null, digest: null, detail, at: now }
+  // All heads of a street at once are more than one statement has parameters for.
+  await insertAll(
+    tx,
+    'inbox_messages',
+    personIds.map((person_id) => ({ street_id: streetId, id: newId(), person_id, ...said, read_at: null })),
+  )
 }
 
 type Told = 'nominate' | StepKind

@@ -5,7 +5,7 @@ import { isNews, isUrgent, worthOf } from '#core/messages/worth'
 import type { Tx } from '../storage/database'
 import { openGrants } from './grants'
 
-/** One line of an inbox that was just written. */
+/** One line of an inbox that was just written, or written anew. */
 interface News {
   inboxId: string
   personId: string
@@ -55,6 +55,14 @@ export async function putOut(
           due_at: dueAt,
         }
       }),
+    )
+    // A reminder that waits already then speaks of the newest matter; one on its way is left alone.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['street_id', 'inbox_id'])
+        .doUpdateSet(({ ref }) => ({ concern_id: ref('excluded.concern_id'), at: ref('excluded.at') }))
+        .where('outgoing_messages.settled_at', 'is', null)
+        .where('outgoing_messages.leased_until', 'is', null),
     )
     .execute()
 }

@@ -255,6 +255,8 @@ interface InboxMessages {
   kind: string
   concern_id: string | null
   motion_id: Generated<string | null>
+  /** Names the day's line reminders of one kind are folded into. */
+  digest: Generated<string | null>
   detail: DetailWithDefault
   at: number
   read_at: number | null
