@@ -118,3 +118,8 @@ const dateOf = (at: number, now: number): string => {
   const day = dayWords(at, now)
   return /天$/.test(day) ? day : dateWords(at)
 }
+
+export const hardshipOffer = {
+  title: '开一份解困',
+  help: '开了以后先问本人同不同意，同意了社区五个工作日内评估',
+} as const

@@ -25,14 +25,14 @@ export const bookingWords: Record<BookingState, string> = {
   off: '这次不办了',
 }
 
-export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
+export const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** 每周三9:00–12:00 */
 export const weeklyWords = (weekly: readonly Pick<Weekly, 'weekday' | 'from' | 'to'>[]): string =>
   weekly
-    .map(({ weekday, from, to }) => `周${WEEKDAYS[weekday - 1] ?? ''}${clock(from)}–${clock(to)}`)
+    .map(({ weekday, from, to }) => `${WEEKDAYS[weekday - 1] ?? ''}${clock(from)}–${clock(to)}`)
     .join('，')
 
 export const sittingWords = (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ending, Pairing } from '#core/care/pairing'
+import { dropFiles } from '../photos/dropped'
 import type { Tx } from '../storage/database'
 import { withdrawCasesOf } from './withdraw'
 
@@ -31,7 +32,7 @@ export async function forgetPairings(tx: Tx, { streetId, personId, now }: Leavin
       .where('street_id', '=', streetId)
       .where('id', '=', id)
       .execute()
-    if (his) await forgetNotes(tx, streetId, id)
+    if (his) await forgetNotes(tx, { streetId, pairingId: id, now })
   }
 }
 
@@ -43,13 +44,28 @@ function over(pairing: Pairing, { by, reason, now }: { by: string; reason: Endin
   return pairing
 }
 
-const forgetNotes = (tx: Tx, streetId: string, pairingId: string) =>
-  tx
+interface Forgetting {
+  streetId: string
+  pairingId: string
+  now: number
+}
+
+/** What was written of a home, and the slip that was signed there; that somebody came on a day stays. */
+async function forgetNotes(tx: Tx, { streetId, pairingId, now }: Forgetting): Promise<void> {
+  await tx
     .updateTable('pairing_visits')
     .set({ note_enc: null })
     .where('street_id', '=', streetId)
     .where('pairing_id', '=', pairingId)
     .execute()
+  const slips = await tx
+    .deleteFrom('care_photos')
+    .where('street_id', '=', streetId)
+    .where('pairing_id', '=', pairingId)
+    .returning('photo_id')
+    .execute()
+  await dropFiles(tx, { streetId, photoIds: slips.map(({ photo_id }) => photo_id), now })
+}
 
 /** His own cases lose every word. What he reported for a neighbour is that neighbour's. */
 export const forgetHardship = (tx: Tx, leaving: Leaving): Promise<void> => withdrawCasesOf(tx, leaving)
@@ -58,11 +74,12 @@ interface Sweep {
   streetId: string
   /** What ended before this instant. */
   before: number
+  now: number
   limit: number
 }
 
 /** 到期清掉: of pairings that ended so long ago the words; the numbers stay. */
-export async function sweepPairings(tx: Tx, { streetId, before, limit }: Sweep): Promise<number> {
+export async function sweepPairings(tx: Tx, { streetId, before, now, limit }: Sweep): Promise<number> {
   const old = await tx
     .selectFrom('pairings')
     .select('id')
@@ -75,7 +92,7 @@ export async function sweepPairings(tx: Tx, { streetId, before, limit }: Sweep):
     .skipLocked()
     .execute()
   for (const { id } of old) {
-    await forgetNotes(tx, streetId, id)
+    await forgetNotes(tx, { streetId, pairingId: id, now })
     await tx
       .updateTable('pairings')
       .set({ words_enc: null })
@@ -87,7 +104,10 @@ export async function sweepPairings(tx: Tx, { streetId, before, limit }: Sweep):
 }
 
 /** Likewise of cases that were struck off, or not listed. */
-export async function sweepHardship(tx: Tx, { streetId, before, limit }: Sweep): Promise<number> {
+export async function sweepHardship(
+  tx: Tx,
+  { streetId, before, limit }: Omit<Sweep, 'now'>,
+): Promise<number> {
   const { numAffectedRows } = await sql`
     update hardship_cases set words_enc = null where street_id = ${streetId} and id in (
       select id from hardship_cases

@@ -4,6 +4,7 @@ import { concernsIn, giveToGrid } from '../concerns/give-to-grid'
 import { importedPersonId } from '../importing/people'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import { takeListed } from './imported-lists'
 import { pseudonym } from './logins'
 
 type Keeping = Pick<System, 'streetId' | 'vault' | 'newId'>
@@ -217,18 +218,7 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
       sql<boolean>`${personId} is distinct from person_id and ${personId} is distinct from body ->> 'struckBy'`,
     )
     .execute()
-  await tx
-    .updateTable('service_offers')
-    .set({ body: named('providerId', personId) })
-    .where('street_id', '=', streetId)
-    .where('provider_id', '=', importedId)
-    .execute()
-  await tx
-    .updateTable('weekly_goals')
-    .set({ body: named('ownerId', personId) })
-    .where('street_id', '=', streetId)
-    .where(sql<boolean>`body ->> 'ownerId' = ${importedId}`)
-    .execute()
+  await takeListed(tx, { streetId, importedId, personId })
   await tx
     .updateTable('head_appointments')
     .set({ body: named('personId', personId) })

@@ -116,7 +116,7 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
   },
 
   pairing: (tx, { streetId, now, limit }) =>
-    sweepPairings(tx, { streetId, before: before('pairing', now), limit }),
+    sweepPairings(tx, { streetId, before: before('pairing', now), now, limit }),
   hardship: (tx, { streetId, now, limit }) =>
     sweepHardship(tx, { streetId, before: before('hardship', now), limit }),
   /** Counted from the day it was for. */

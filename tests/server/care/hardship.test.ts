@@ -14,7 +14,7 @@ import {
   type Who,
 } from '../concerns/small-street'
 import { newsOf } from '../volunteers/making'
-import { caseOf, DAY, listed, provePhone, reported } from './making'
+import { caseOf, DAY, laterBy, listed, provePhone, reported } from './making'
 
 jest.setTimeout(120_000)
 
@@ -191,7 +191,7 @@ describeOnEveryEngine('解困', (open) => {
       neighbour: null,
     }
     expect(refusalOf(await street.ask('resident', 'hardship.report', again))).toBe('NOT_IN_THIS_STATE')
-    street.time.now += 8 * DAY
+    await laterBy(street, 8)
     expect([await runHardshipClock(street.system, 10), await runHardshipClock(street.system, 10)]).toEqual([
       1, 0,
     ])
@@ -205,7 +205,7 @@ describeOnEveryEngine('解困', (open) => {
       refusalOf(await street.ask('second_staff', 'hardship.read', { id: step.id, reason: '看看' })),
     ).toBe('NOT_FOUND')
     expect(answerOf(await street.ask('grid_staff', 'hardship.list', {})).items).toHaveLength(1)
-    street.time.now += 91 * DAY
+    await laterBy(street, 91)
     expect(await runHardshipClock(street.system, 10)).toBe(1)
     expect((await newsOf(street, 'grid_staff'))[0]).toBe('hardship_review_due')
     answerOf(

@@ -75,3 +75,12 @@ export const caseOf = async (
   id: string,
   reason = '看进展',
 ): Promise<OutputOf<'hardship.read'>> => answerOf(await street.ask(who, 'hardship.read', { id, reason }))
+
+/** Months go by in these tests, and a session lives for thirty days: everybody has signed in again meanwhile. */
+export async function laterBy(street: Street, days: number): Promise<void> {
+  street.time.now += days * DAY
+  await street.store.db
+    .updateTable('sessions')
+    .set({ expires_at: street.time.now + DAY })
+    .execute()
+}

@@ -12,7 +12,7 @@ import {
   type Who,
 } from '../concerns/small-street'
 import { newsOf } from '../volunteers/making'
-import { agreed, DAY, dayOf, pairingOf, proposalOf, proposed } from './making'
+import { agreed, dayOf, laterBy, pairingOf, proposalOf, proposed } from './making'
 
 jest.setTimeout(120_000)
 
@@ -118,7 +118,7 @@ describeOnEveryEngine('结对', (open) => {
 
   test('the household says whether somebody came; a visit it denies counts for nothing, and the pioneer hears', async () => {
     const step = await agreed(street)
-    street.time.now += 20 * DAY
+    await laterBy(street, 20)
     answerOf(
       await street.ask('volunteer', 'pairings.visit', {
         ...step,
@@ -138,9 +138,9 @@ describeOnEveryEngine('结对', (open) => {
 
   test('a missed visit is told once to the helper and to the pioneer; the next visit winds the clock', async () => {
     const step = await agreed(street)
-    street.time.now += 30 * DAY
+    await laterBy(street, 30)
     expect(await runVisitClock(street.system, 10)).toBe(0)
-    street.time.now += DAY
+    await laterBy(street, 1)
     expect([await runVisitClock(street.system, 10), await runVisitClock(street.system, 10)]).toEqual([1, 0])
     expect((await newsOf(street, 'volunteer'))[0]).toBe('visit_overdue')
     expect((await newsOf(street, 'pioneer'))[0]).toBe('visit_late')
@@ -149,7 +149,7 @@ describeOnEveryEngine('结对', (open) => {
     const day = dayOf(street.time.now)
     answerOf(await street.ask('volunteer', 'pairings.visit', { ...step, day, note: '补上了' }))
     expect((await pairingOf(street, 'volunteer', step.id)).overdue).toBe(false)
-    street.time.now += 32 * DAY
+    await laterBy(street, 32)
     expect(await runVisitClock(street.system, 10)).toBe(1)
     expect(street.surprises).toEqual([])
   })

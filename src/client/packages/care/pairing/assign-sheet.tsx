@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
@@ -26,7 +25,6 @@ export function AssignSheet({ pairing, onDone, onClose }: StepProps) {
       onClose={onClose}
       act={{ words: words.assign, onPress: assign, busy: sending }}
     >
-      <View className="ld-body">{words.assignHelp}</View>
       <HelperChoice
         buildingId={pairing.buildingId}
         chosenId={helperId}

@@ -23,6 +23,7 @@ import { useSignedIn } from '../../../use-signed-in'
 import { AnswerFoot, mayDoSomething, type ResidentDeed } from './answer-foot'
 import type { ConcernDetail } from './concern-detail'
 import styles from './detail.module.scss'
+import { HardshipOffer } from './hardship-offer'
 import { HeadCard } from './head-card'
 import { HolderCard } from './holder-card'
 import { MotionCard } from './motion-card'
@@ -74,6 +75,7 @@ function Cards({ concern, failure, onAct, onJoin }: CardsProps) {
       <ResultCard concern={concern} now={now} />
       <HolderCard concern={concern} now={now} />
       <MotionCard concern={concern} />
+      <HardshipOffer concern={concern} />
       <Chain kind="concern" id={concern.id} />
       <StoryCard concern={concern} now={now} />
       <JoinIn concern={concern} onJoin={onJoin} />

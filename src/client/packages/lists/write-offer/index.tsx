@@ -36,7 +36,7 @@ function StretchFields({ place, stretch, onChange }: StretchProps) {
           {WEEKDAYS.map((name, at) => (
             <Chip
               key={name}
-              words={`周${name}`}
+              words={name}
               chosen={stretch.weekday === at + 1}
               onPress={() => onChange({ weekday: at + 1 })}
             />

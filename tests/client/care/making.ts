@@ -1,0 +1,60 @@
+import type { CaseView } from '../../../src/client/packages/care/hardship/index'
+import type { PairingView } from '../../../src/client/packages/care/pairing/index'
+
+/** 2026-11-23 in China, as days since 1970. */
+export const TODAY = 20_780
+
+export const aPairing = (part: Partial<PairingView> = {}): PairingView => ({
+  id: 'pair.1',
+  version: 2,
+  state: 'active',
+  name: '罗阿姨',
+  house: '9栋',
+  helper: '陈女士',
+  needs: ['company'],
+  mine: null,
+  visitEvery: 30,
+  lastVisit: null,
+  nextVisit: TODAY,
+  overdue: false,
+  proposedAt: 1,
+  gridPath: '441302010.001.005.01',
+  buildingId: 'JX-009',
+  told: '下雨天腿疼',
+  consent: null,
+  ending: null,
+  source: 'none',
+  visits: [],
+  tasks: [],
+  may: [],
+  ...part,
+})
+
+export const aCase = (part: Partial<CaseView> = {}): CaseView => ({
+  id: 'hard.1',
+  version: 3,
+  state: 'relieved',
+  level: 2,
+  house: '78栋',
+  owner: '何晓燕',
+  reportedAt: 1,
+  dueAt: null,
+  overdue: false,
+  agreed: true,
+  name: '小蔡',
+  phone: null,
+  reasons: ['lost_job'],
+  told: '厂里关了门',
+  consent: null,
+  assessment: '',
+  appeal: '',
+  policies: [],
+  measures: [],
+  reviews: [],
+  outcome: 'relieved',
+  timeline: [],
+  owners: [],
+  may: [],
+  pairingId: null,
+  ...part,
+})
