@@ -119,6 +119,7 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
   await step('yi', 'confirm', done, 4, { rating: { stars: 2, words: words('评价的话') } })
 
   await plantCare(does)
+  await plantBooking(does)
   const ballot = {
     pollId: 'poll.parking',
     votes: [{ unitId: buildingId(23), choice: 'against' }],
@@ -156,6 +157,7 @@ export async function plant(door: TestDoor, tokens: Map<string, string>, store: 
     // helper alone; everybody else asks for it with a reason, and no query asks.
     ...['结对称呼', '结对的话'].map((what) => told(what, ARRANGERS)),
     told('走访看到的', ['volunteer.chen']),
+    told('替约的邻居', ['yi', 'head.023', ...OFFERING]),
     ...['见证人', '解困称呼', '解困缘由', '评估说的', '措施', '谁来做', '复核说的'].map((what) =>
       told(what, NOBODY),
     ),
@@ -175,6 +177,9 @@ const ARRANGERS = [
   'secretary',
   'community.staff',
 ]
+
+/** Those who keep the list of what is offered. */
+const OFFERING = ['captain.vol', 'staff.grid', 'grid.head', 'community.staff']
 
 type Does = (who: string, operation: string, input: object) => Promise<{ id: string }>
 
@@ -231,4 +236,14 @@ async function secretsOf({ db }: Store, tokens: Map<string, string>): Promise<Ca
       ...secret(`kept token of ${who}`, hashToken(token)),
     ]),
   ]
+}
+
+/** A neighbour who cannot book himself; 温师傅 of house 23 does the repairs. */
+async function plantBooking(does: Does): Promise<void> {
+  const { sittings } = (await does('yi', 'offers.get', { id: 'offer.repair' })) as unknown as {
+    sittings: { startsAt: number; taken: number; capacity: number }[]
+  }
+  const free = sittings.find(({ taken, capacity }) => taken < capacity)
+  const forWhom = { name: words('替约的邻居'), agreed: true }
+  await does('yi', 'offers.book', { id: 'offer.repair', startsAt: free?.startsAt, forWhom })
 }
