@@ -1,10 +1,10 @@
 import type { DataKind } from '#core/people/personal-data'
+import { bookingWords } from './booking-states'
 import { hardshipStates, pairingStates } from './care-states'
 import { categoryWords, stateWords } from './concern-words'
 import { clockWords, yearDateWords } from './dates'
 import { children } from './guardians'
 import { roleWords } from './me'
-import { bookingWords } from './offers'
 import { notice } from './privacy'
 import { rights } from './rights'
 

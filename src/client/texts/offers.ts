@@ -1,5 +1,4 @@
 import type { OutputOf } from '#contracts/operations'
-import type { BookingState } from '#core/offers/booking'
 import type { OfferKind, Weekly } from '#core/offers/offer'
 import { clockWords, dayWords } from './dates'
 
@@ -15,14 +14,6 @@ export const offerKindWords: Record<OfferKind, string> = {
   children: '孩子',
   desk: '办事窗口',
   other: '别的',
-}
-
-export const bookingWords: Record<BookingState, string> = {
-  booked: '约好了',
-  came: '来了',
-  absent: '没来',
-  cancelled: '退了',
-  off: '这次不办了',
 }
 
 export const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const

@@ -12,9 +12,9 @@ import { Section } from '../../../components/section'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
+import { bookingWords } from '../../../texts/booking-states'
 import { yearDateWords } from '../../../texts/dates'
 import {
-  bookingWords,
   freeWords,
   offers as listWords,
   offerKindWords,
