@@ -74,10 +74,10 @@ function partsOf(profile: Profile, epoch: number, ports: SeedPorts): Part[] {
     homesPart(world, epoch, ports.vault),
     gridworkPart(epoch, ports.vault),
     councilPart(epoch, ports),
+    listsPart(world, epoch, ports),
     evaluationPart(world, epoch, ports.vault),
     volunteersPart(world, epoch, ports.vault),
     carePart(epoch, ports.vault),
-    listsPart(world, epoch, ports),
   ]
   return profile === 'pilot' ? parts : [...parts, ...fullParts(world, epoch, ports)]
 }
