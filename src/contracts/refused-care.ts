@@ -14,7 +14,7 @@ export const careRefusals = {
   'pairings.confirm_visit': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
   'pairings.end': VERSIONED_STEP,
   'pairings.read_notes': ['NOT_FOUND', 'FORBIDDEN'],
-  'hardship.report': ['NOT_FOUND', 'CONSENT_NEEDED', 'RESIDENCE_NOT_CONFIRMED', 'NOT_IN_THIS_STATE'],
+  'hardship.report': ['NOT_FOUND', 'RESIDENCE_NOT_CONFIRMED', 'NOT_IN_THIS_STATE'],
   'hardship.from_concern': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
   'hardship.consent': VERSIONED_STEP,
   'hardship.record_consent': VERSIONED_STEP,

@@ -19,6 +19,7 @@ import { gridHandlers } from './handlers/grids'
 import { guardianHandlers } from './handlers/guardians'
 import { hardshipHandlers } from './handlers/hardship'
 import { hardshipQueryHandlers } from './handlers/hardship-queries'
+import { hardshipReportHandlers } from './handlers/hardship-reports'
 import { hazardHandlers, hazardStepHandlers } from './handlers/hazards'
 import { headQueryHandlers } from './handlers/head-queries'
 import { headHandlers } from './handlers/heads'
@@ -117,6 +118,7 @@ export const handlers: Handlers = {
   ...pairingHandlers,
   ...pairingQueryHandlers,
   ...hardshipHandlers,
+  ...hardshipReportHandlers,
   ...hardshipQueryHandlers,
   ...offerHandlers,
   ...goalHandlers,

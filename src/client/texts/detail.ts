@@ -122,4 +122,6 @@ const dateOf = (at: number, now: number): string => {
 export const hardshipOffer = {
   title: '开一份解困',
   help: '开了以后先问本人同不同意，同意了社区五个工作日内评估',
+  opened: '开好了',
+  openedHelp: '已经去问本人，后面由社区民政来办',
 } as const

@@ -1,7 +1,8 @@
 import type { HardshipCase } from '#core/care/hardship'
+import { ownerOf } from '#core/care/hardship-rights'
 import type { Role } from '#core/people/actor'
 import { tellPeople } from '../heads/tell'
-import type { System } from '../operation'
+import type { Asking, System } from '../operation'
 import type { Tx } from '../storage/database'
 import { holdersOver } from './offices'
 
@@ -39,3 +40,23 @@ export const staffOver = (
   tx: Tx,
   { streetId, kept, roles, now }: { streetId: string; kept: HardshipCase; roles: Role[]; now: number },
 ): Promise<string[]> => holdersOver(tx, { streetId, gridPath: kept.gridPath, roles, now })
+
+export interface Happened {
+  kept: HardshipCase
+  label: string
+  kind: string
+}
+
+/** 社区民政; the branch secretary too where a second person is wanted. */
+export async function tellCaseStaff(asking: Asking, { kept, label, kind }: Happened): Promise<void> {
+  const { tx, now, actor, system } = asking
+  const second = kind === 'hardship_to_strike' || kind === 'hardship_appealed'
+  const roles = second ? (['community_staff', 'secretary'] as const) : (['community_staff'] as const)
+  const staff = await staffOver(tx, { streetId: system.streetId, kept, roles: [...roles], now })
+  const personIds = staff.filter((id) => id !== actor.personId && !(second && id === ownerOf(kept)))
+  await tellOfCase(tx, system, { kept, label, personIds, kind, to: 'hardship', now })
+}
+
+/** Whose it is; he is led to his own page. */
+export const tellCasePerson = ({ tx, now, system }: Asking, { kept, label, kind }: Happened): Promise<void> =>
+  tellOfCase(tx, system, { kept, label, personIds: [kept.personId], kind, to: 'my_hardship', now })

@@ -137,11 +137,11 @@ function pairingStatus(id: string, { helper, staff, proposedAt, epoch }: Standin
     since,
     lastVisit,
   }
-  if (lot >= 85)
-    return {
-      ...{ ...run, state: 'ended', reason: pick(`pair-end|${id}`, ['solved', 'moved', 'changed']) },
-      ...{ remindedOf: null, endedAt: epoch - below(`pair-over|${id}`, 15) * DAY, endedBy: staff },
-    }
+  if (lot >= 85) {
+    const reason = pick(`pair-end|${id}`, ['solved', 'moved', 'changed'] as const)
+    const endedAt = epoch - below(`pair-over|${id}`, 15) * DAY
+    return { ...run, state: 'ended', reason, remindedOf: null, endedAt, endedBy: staff }
+  }
   const active = { ...run, state: 'active' as const, remindedOf: null }
   const next = lastVisit + 30
   // Who is late was told so on the day after.

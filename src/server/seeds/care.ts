@@ -59,10 +59,9 @@ async function tellPairing({ tx, play, at }: Telling, tale: PairingTale): Promis
   step = household
     ? await play.does({ person: personOf(household), at: agreed }, 'pairings.consent', step)
     : await play.does({ person: STAFF, at: agreed }, 'pairings.record_consent', { ...step, proof })
-  const visiting = { person: personOf(helper ?? ''), household }
   for (const [n, [days, note]] of tale.visits.entries()) {
     const visitId = `${id}.v${n + 1}`
-    const deed = { person: visiting.person, at: at(-days, '18:30'), ids: [visitId] }
+    const deed = { person: personOf(helper ?? ''), at: at(-days, '18:30'), ids: [visitId] }
     const day = dayOf(at(-days, '12:00'))
     step = await play.does(deed, 'pairings.visit', { ...step, day, note })
     const isLast = n === tale.visits.length - 1

@@ -155,8 +155,11 @@ describeOnEveryEngine('解困', (open) => {
     answerOf(await street.ask('head', 'residences.confirm', claimed))
     await provePhone(street, 'follower', '10000000088')
     const { id } = answerOf(await street.ask('neighbour', 'hardship.report', { ...told, neighbour }))
-    expect(await newsOf(street, 'follower')).toContain('hardship_reported_for')
-    const decline = { id, version: 1, words: '子女每天都来' }
+    expect(await newsOf(street, 'follower')).toContain('hardship_to_consent')
+    const again = answerOf(await street.ask('neighbour', 'hardship.report', { ...told, neighbour }))
+    expect(again.id).not.toBe(id)
+    const agreed = answerOf(await street.ask('follower', 'hardship.consent', { id, version: 1, given: true }))
+    const decline = { ...agreed, words: '子女每天都来' }
     answerOf(await street.ask('community_staff', 'hardship.decline', decline))
     expect(answerOf(await street.ask('neighbour', 'hardship.mine', {})).items).toMatchObject([
       { own: false, state: 'reported', assessment: '', mayAppeal: false },

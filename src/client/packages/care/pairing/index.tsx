@@ -92,7 +92,7 @@ function Tasks({ pairing }: { pairing: PairingView }) {
 
 /** One pairing: both sides and those who arrange it read it here, each with what he may do. */
 export default function PairingPage() {
-  const { id = '' } = useRouter().params
+  const { id = 'none' } = useRouter().params
   const now = useNow()
   const [reading, setReading] = useState(false)
   const pairing = useAsk('pairings.get', { id })

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { reachOf } from '#core/people/policy'
 import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
@@ -14,16 +15,25 @@ import styles from './detail.module.scss'
 export function HardshipOffer({ concern }: { concern: ConcernDetail }) {
   const { send, failure, clear } = useCommand('hardship.from_concern')
   const offices = useSession((session) => session.me?.offices) ?? []
-  const may = offices.some(({ role }) => reachOf('hardship.open', role) !== undefined)
-  if (concern.category !== 'HARDSHIP' || !may) return null
+  const [opened, setOpened] = useState(false)
+  const holds = (action: 'hardship.open' | 'hardship.assess') =>
+    offices.some(({ role }) => reachOf(action, role) !== undefined)
+  if (concern.category !== 'HARDSHIP' || !holds('hardship.open')) return null
   const open = async () => {
     const answer = await send({ concernId: concern.id })
-    if (answer.ok) go('hardship', { id: answer.data.id })
+    if (!answer.ok) return
+    setOpened(true)
+    // Whoever opens it does not read it by that: the community's staff do.
+    if (holds('hardship.assess')) go('hardship', { id: answer.data.id })
   }
   return (
     <View className={styles.below}>
       <Card>
-        <Cell icon="buoy" title={words.title} help={words.help} onPress={open} />
+        {opened ? (
+          <Cell icon="checkc" title={words.opened} help={words.openedHelp} />
+        ) : (
+          <Cell icon="buoy" title={words.title} help={words.help} onPress={open} />
+        )}
       </Card>
       {failure && <Refused failure={failure} onAct={clear} />}
     </View>
