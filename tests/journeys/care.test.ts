@@ -120,7 +120,10 @@ test('somebody reports his own hardship with a consent of its own, the community
 
   const community = await come('何晓燕')
   await community.visit('/pages/inbox/index')
-  await community.screen.getByRole('link', { name: /有人报了困难.*23栋/ }).first().click()
+  await community.screen
+    .getByRole('link', { name: /有人报了困难.*23栋/ })
+    .first()
+    .click()
   await community.tap('去评估')
   await community.tap('看这一份')
   await community.sees('厂里停工三个月了，房租快交不上')
