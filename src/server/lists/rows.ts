@@ -5,6 +5,7 @@ import type { EntryKind, ListKind } from '#core/lists/entry'
 import { gridsFor } from '#core/people/place-rights'
 import { ownerNow } from '../concerns/owner'
 import type { Asking } from '../operation'
+import { RUNNING } from '../queries/grids'
 import { anyOf, withinReach } from '../queries/reach'
 import { under } from '../queries/under'
 
@@ -52,7 +53,8 @@ const concerns: Part = (asking, place, readable) => sql`
       when jsonb_typeof(c.body -> 'outcome') = 'object' then 'closed'
       else 'dropped'
     end as standing,
-    ${ownerNow(asking.now)} as "ownerId", c.submitted_at as "openedAt", c.due_at as "dueAt", c.closed_at as "endedAt"
+    ${ownerNow(asking.now)} as "ownerId", c.submitted_at as "openedAt",
+    case when c.state in (${sql.join(RUNNING)}) then c.due_at end as "dueAt", c.closed_at as "endedAt"
   from concerns c
   where c.street_id = ${asking.system.streetId} and ${under('c.grid_path', place.gridPath)} and ${inEstate(place)}
     and ${readable ? readableConcern(asking) : sql`true`}`

@@ -37,7 +37,7 @@ export const partsOf = ({ tx, system }: Asking, path: GridPath): Promise<GridSte
     .execute()
 
 /** States in which the promise of time is running: a paused or resolved matter is not overdue. */
-const RUNNING = ['submitted', 'accepted', 'in_progress', 'awaiting_department'] as const
+export const RUNNING = ['submitted', 'accepted', 'in_progress', 'awaiting_department'] as const
 
 /** How the public matters of a grid stand: the same ones that everybody may read in the list. */
 export async function tallyOf({ tx, system, now }: Asking, path: GridPath) {
