@@ -18,12 +18,12 @@ import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { MeetingTables } from './tables/meetings'
+import type { MessageTables } from './tables/messages'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { RightsTables } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { VolunteerTables } from './tables/volunteers'
-import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables
@@ -32,6 +32,7 @@ export interface Tables
     EvaluationTables,
     HomeTables,
     MeetingTables,
+    MessageTables,
     RightsTables,
     VolunteerTables {
   grids: Grids
@@ -51,7 +52,6 @@ export interface Tables
   photo_checks: PhotoChecks
   photo_traces: PhotoTraces
   timers: Timers
-  inbox_messages: InboxMessages
   commands: Commands
   daily_numbers: DailyNumbers
   call_counts: CallCounts
@@ -72,10 +72,6 @@ export interface Tables
   joint_matters: JointMatters
   joint_events: JointEvents
   seeds: Seeds
-  wechat_tokens: WechatTokens
-  outgoing_messages: OutgoingMessages
-  message_grants: MessageGrants
-  mini_codes: MiniCodes
 }
 
 interface Grids {
@@ -244,20 +240,6 @@ interface Timers {
   clock: number
   due_at: number
   fired_at: number | null
-}
-
-interface InboxMessages {
-  street_id: string
-  id: string
-  person_id: string
-  kind: string
-  concern_id: string | null
-  motion_id: Generated<string | null>
-  /** Names the day's line reminders of one kind are folded into. */
-  digest: Generated<string | null>
-  detail: DetailWithDefault
-  at: number
-  read_at: number | null
 }
 
 interface Commands {
