@@ -20,12 +20,12 @@ import type { JointEvents, JointMatters } from './tables/joint'
 import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { ListTables } from './tables/lists'
 import type { MeetingTables } from './tables/meetings'
+import type { MessageTables } from './tables/messages'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { RightsTables } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { VolunteerTables } from './tables/volunteers'
-import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables
@@ -36,6 +36,7 @@ export interface Tables
     HomeTables,
     ListTables,
     MeetingTables,
+    MessageTables,
     RightsTables,
     VolunteerTables {
   grids: Grids
@@ -55,7 +56,6 @@ export interface Tables
   photo_checks: PhotoChecks
   photo_traces: PhotoTraces
   timers: Timers
-  inbox_messages: InboxMessages
   commands: Commands
   daily_numbers: DailyNumbers
   call_counts: CallCounts
@@ -76,10 +76,6 @@ export interface Tables
   joint_matters: JointMatters
   joint_events: JointEvents
   seeds: Seeds
-  wechat_tokens: WechatTokens
-  outgoing_messages: OutgoingMessages
-  message_grants: MessageGrants
-  mini_codes: MiniCodes
 }
 
 interface Grids {
@@ -248,20 +244,6 @@ interface Timers {
   clock: number
   due_at: number
   fired_at: number | null
-}
-
-interface InboxMessages {
-  street_id: string
-  id: string
-  person_id: string
-  kind: string
-  concern_id: string | null
-  motion_id: Generated<string | null>
-  /** Names the day's line reminders of one kind are folded into. */
-  digest: Generated<string | null>
-  detail: DetailWithDefault
-  at: number
-  read_at: number | null
 }
 
 interface Commands {
