@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { MOST_ACTIVE } from '#core/care/pairing'
+import { named } from '../people/named'
 import type { Tx } from '../storage/database'
 
 interface Joining {
@@ -26,7 +27,7 @@ export async function takeCare(tx: Tx, joining: Joining): Promise<void> {
  * Households he was named for. Five at once is the most anybody has, so what he brings beyond that stays where it was;
  * nobody visits himself, nor a household whose consent he wrote down.
  */
-async function takePairings(tx: Tx, { streetId, importedId, personId }: Omit<Joining, 'now'>): Promise<void> {
+async function takePairings(tx: Tx, { streetId, importedId, personId }: Joining): Promise<void> {
   await sql`
     update pairings set body = ${named('helperId', personId)} where street_id = ${streetId} and id in (
       select id from (
@@ -41,6 +42,3 @@ async function takePairings(tx: Tx, { streetId, importedId, personId }: Omit<Joi
       where state <> 'active' or place <= ${MOST_ACTIVE}
     )`.execute(tx)
 }
-
-const named = (field: string, personId: string): RawBuilder<never> =>
-  sql<never>`jsonb_set(body, ${sql.lit(`{${field}}`)}, to_jsonb(${personId}::text))`

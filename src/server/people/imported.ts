@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { mayJoin } from '#core/people/joining'
 import { takeCare } from '../care/take-over'
 import { concernsIn, giveToGrid } from '../concerns/give-to-grid'
@@ -6,6 +6,7 @@ import { importedPersonId } from '../importing/people'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { pseudonym } from './logins'
+import { named } from './named'
 
 type Keeping = Pick<System, 'streetId' | 'vault' | 'newId'>
 
@@ -296,6 +297,3 @@ async function noteJoined(tx: Tx, { vault, newId }: Keeping, joining: Joining): 
     })
     .execute()
 }
-
-const named = (field: string, personId: string): RawBuilder<never> =>
-  sql<never>`jsonb_set(body, ${sql.lit(`{${field}}`)}, to_jsonb(${personId}::text))`
