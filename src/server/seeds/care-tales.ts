@@ -199,7 +199,7 @@ export const CASES: CaseTale[] = [
     id: 'hard.struck',
     house: 142,
     name: '莫叔',
-    by: 'head.acting',
+    by: 'head.two',
     ago: 118,
     reasons: ['disability'],
     told: '腿脚残疾，上下楼要人背。',
