@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../storage/database'
+import { named } from './named'
 
 interface Taking {
   streetId: string
@@ -7,18 +8,23 @@ interface Taking {
   personId: string
 }
 
-/** Offers he was named to provide, and goals he was named to reach. */
+/** Tasks he was named to lead, offers to provide, goals to reach. */
 export async function takeListed(tx: Tx, { streetId, importedId, personId }: Taking): Promise<void> {
-  const him = sql<never>`to_jsonb(${personId}::text)`
+  await tx
+    .updateTable('volunteer_tasks')
+    .set({ body: named('leaderId', personId) })
+    .where('street_id', '=', streetId)
+    .where('leader_id', '=', importedId)
+    .execute()
   await tx
     .updateTable('service_offers')
-    .set({ body: sql<never>`jsonb_set(body, '{providerId}', ${him})` })
+    .set({ body: named('providerId', personId) })
     .where('street_id', '=', streetId)
     .where('provider_id', '=', importedId)
     .execute()
   await tx
     .updateTable('weekly_goals')
-    .set({ body: sql<never>`jsonb_set(body, '{ownerId}', ${him})` })
+    .set({ body: named('ownerId', personId) })
     .where('street_id', '=', streetId)
     .where(sql<boolean>`body ->> 'ownerId' = ${importedId}`)
     .execute()

@@ -1,11 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { mayJoin } from '#core/people/joining'
+import { takeCare } from '../care/take-over'
 import { concernsIn, giveToGrid } from '../concerns/give-to-grid'
 import { importedPersonId } from '../importing/people'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { takeListed } from './imported-lists'
 import { pseudonym } from './logins'
+import { named } from './named'
 
 type Keeping = Pick<System, 'streetId' | 'vault' | 'newId'>
 
@@ -202,22 +204,7 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
     .where('street_id', '=', streetId)
     .where('person_id', '=', importedId)
     .execute()
-  await tx
-    .updateTable('volunteer_tasks')
-    .set({ body: named('leaderId', personId) })
-    .where('street_id', '=', streetId)
-    .where('leader_id', '=', importedId)
-    .execute()
-  await takePairings(tx, { streetId, importedId, personId })
-  await tx
-    .updateTable('hardship_cases')
-    .set({ body: named('ownerId', personId) })
-    .where('street_id', '=', streetId)
-    .where('owner_id', '=', importedId)
-    .where(
-      sql<boolean>`${personId} is distinct from person_id and ${personId} is distinct from body ->> 'struckBy'`,
-    )
-    .execute()
+  await takeCare(tx, { streetId, importedId, personId })
   await takeListed(tx, { streetId, importedId, personId })
   await tx
     .updateTable('head_appointments')
@@ -225,26 +212,6 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
     .where('street_id', '=', streetId)
     .where('person_id', '=', importedId)
     .execute()
-}
-
-/**
- * Households he was named for. Five at once is the most anybody has, so what he brings beyond that stays where it was;
- * nobody visits himself, nor a household whose consent he wrote down.
- */
-async function takePairings(tx: Tx, { streetId, importedId, personId }: Omit<Joining, 'now'>): Promise<void> {
-  await sql`
-    update pairings set body = ${named('helperId', personId)} where street_id = ${streetId} and id in (
-      select id from (
-        select p.id, p.state, row_number() over (partition by p.state order by p.id) + coalesce((
-          select h.active from pairing_helpers h where h.street_id = p.street_id and h.person_id = ${personId}
-        ), 0) as place
-        from pairings p
-        where p.street_id = ${streetId} and p.helper_id = ${importedId}
-          and p.person_id is distinct from ${personId}
-          and p.body -> 'consent' ->> 'by' is distinct from ${personId}
-      ) brought
-      where state <> 'active' or place <= 5
-    )`.execute(tx)
 }
 
 /** What stood on his desk stays there, but for what he had reported himself: that the grid handles. */
@@ -326,6 +293,3 @@ async function noteJoined(tx: Tx, { vault, newId }: Keeping, joining: Joining): 
     })
     .execute()
 }
-
-const named = (field: string, personId: string): RawBuilder<never> =>
-  sql<never>`jsonb_set(body, ${sql.lit(`{${field}}`)}, to_jsonb(${personId}::text))`

@@ -50,6 +50,7 @@ test('what a visit’s note says is not on the page before somebody has said why
     }),
   })
   show(PairingPage, { id: 'pair.1' })
+  await screen.findByText('9栋，陈女士去看')
   await press('看走访记录')
   const sheet = within(await screen.findByRole('dialog', { name: '看走访记录' }))
   sheet.getByRole('button', { name: '看走访记录' }).click()
