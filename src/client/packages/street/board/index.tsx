@@ -18,6 +18,7 @@ import { dashboard as dashboardWords } from '../../../texts/dashboard'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
 import { history as historyWords } from '../../../texts/history'
 import { joint as jointWords } from '../../../texts/joint'
+import { statutes } from '../../../texts/statutes'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
@@ -51,6 +52,7 @@ function Stations({ stations, gridPath }: Pick<Board, 'stations' | 'gridPath'>) 
           <Cell key={name} icon="flag" title={name} help={address} />
         ))}
         <Cell icon="clock" title={words.services} onPress={() => go('services', { grid: gridPath })} />
+        <Cell icon="shield" title={statutes.entry} help={statutes.entryHelp} onPress={() => go('statutes')} />
       </Card>
     </Section>
   )
