@@ -54,6 +54,7 @@ export default defineAppConfig({
         'project/index',
       ],
     },
+    { root: 'packages/elections', name: 'elections', pages: ['election/index', 'propose/index'] },
     {
       root: 'packages/volunteers',
       name: 'volunteers',
@@ -80,6 +81,7 @@ export default defineAppConfig({
         'departments/index',
         'history/index',
         'boundary/index',
+        'statutes/index',
       ],
     },
     {

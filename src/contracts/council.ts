@@ -16,70 +16,21 @@ import {
   strictObject,
   string,
 } from 'valibot'
-import { COUNCIL_RULES } from '#core/council/charter'
+import { MOST_SEATS } from '#core/council/candidates'
+import { COUNCIL_RULES, STATUTORY_RULES } from '#core/council/charter'
+import { COUNCIL_OFFICES } from '#core/council/election'
 import { ENDINGS, MOTION_STATES } from '#core/council/motion'
-import { MOTION_EVENTS, type MotionEventKind } from '#core/council/motion-events'
+import { MOTION_EVENTS } from '#core/council/motion-events'
 import { PROJECT_STATES } from '#core/council/project'
+import { MOTION_RULES, UNIT_KINDS } from '#core/council/statute'
 import { STRIKE_REASONS } from '#core/council/strike'
-import { CHOICES } from '#core/council/tally'
 import { ROLES } from '#core/people/actor'
-import type { Action } from '#core/people/policy'
-import { needed, poll, unit } from './ballot-shapes'
+import { needed, poll, said, unit } from './ballot-shapes'
+import { motionSteps, motionWords, moved, step } from './motion-steps'
 import { command, query } from './operation'
 import { count, cursor, gridPath, id, instant, page, words } from './shapes'
 
-const note = words(2, 500)
-const choice = picklist(CHOICES)
 const side = picklist(['for', 'against'])
-const moved = object({ id, version: count })
-
-/** What a motion says (议事规则第 9 条): what, who does it, by when, what it costs in 分. */
-const motionWords = strictObject({
-  title: words(4, 40),
-  text: words(10, 1_000),
-  who: words(2, 60),
-  byWhen: instant,
-  costFen: pipe(number(), integer(), minValue(0), maxValue(100_000_000_000)),
-})
-
-const step = <Entries extends Parameters<typeof strictObject>[0]>(
-  action: Action,
-  summary: string,
-  entries: Entries,
-) => command({ action, summary, input: strictObject({ id, version: count, ...entries }), output: moved })
-
-/** What one building says: many may at once, so none of them has to have seen the newest version. */
-const voice = <Entries extends Parameters<typeof strictObject>[0]>(
-  action: Action,
-  summary: string,
-  entries: Entries,
-) => command({ action, summary, input: strictObject({ id, unitId: id, ...entries }), output: moved })
-
-/** One step on a motion each; its name ends in the event of the core's table. */
-export const motionSteps = {
-  'motions.second': voice('motion.second', '附议：一栋一次，自己提的不算', {}),
-  'motions.screen': step('motion.screen', '把关：上会、退回、当民情办', {
-    decision: picklist(['schedule', 'return', 'refer']),
-    note,
-  }),
-  'motions.revise': step('motion.answer', '退回后改一改', { words: motionWords, changed: note }),
-  'motions.announce': step('motion.announce', '预告，3天后才能商量', {}),
-  'motions.open_debate': step('motion.lead', '召集人开始商量', {}),
-  'motions.amend': step('motion.answer', '提议人按大家说的改', { words: motionWords, changed: note }),
-  'motions.open_poll': step('motion.lead', '召集人开投，名册和规则从此不变', {
-    days: pipe(number(), integer(), minValue(1), maxValue(14)),
-    ballots: picklist(['open', 'secret']),
-    /** Residents are asked beside it. */
-    opinion: optional(boolean(), false),
-  }),
-  'motions.void': step('motion.void', '宣布这次投票作废，写明理由', { note }),
-  'motions.object': voice('motion.second', '公示期间提异议', { words: note }),
-  'motions.review': step('motion.review', '异议够数后复核：维持、重投、撤销', {
-    decision: picklist(['uphold', 'revote', 'annul']),
-    note,
-  }),
-  'motions.withdraw': step('motion.answer', '提议人撤回', { note }),
-} satisfies Partial<Record<`motions.${MotionEventKind}`, unknown>>
 
 const row = object({
   id,
@@ -126,7 +77,17 @@ export const council = {
           represented: count,
           chair: nullable(string()),
           secretary: nullable(string()),
+          unitKind: picklist(UNIT_KINDS),
           rules: array(object({ rule: picklist(COUNCIL_RULES), needed })),
+          /** 法定的: `source` once officials have confirmed it. */
+          statutes: array(
+            object({
+              rule: picklist(STATUTORY_RULES),
+              body: picklist(UNIT_KINDS),
+              source: nullable(string()),
+              needed,
+            }),
+          ),
           open: count,
           done: count,
           /** Polls in which a building of mine has no ballot yet. */
@@ -156,7 +117,7 @@ export const council = {
       version: count,
       councilId: id,
       councilName: string(),
-      rule: picklist(COUNCIL_RULES),
+      rule: picklist(MOTION_RULES),
       text: string(),
       who: string(),
       byWhen: instant,
@@ -176,6 +137,33 @@ export const council = {
       /** His office enters ballots from paper here. */
       mayEnterSlips: boolean(),
       ballot: nullable(poll),
+      election: nullable(
+        object({
+          office: picklist(COUNCIL_OFFICES),
+          seats: count,
+          candidates: array(
+            object({
+              id,
+              name: string(),
+              label: string(),
+              statement: string(),
+              agreed: boolean(),
+              mine: boolean(),
+              elected: boolean(),
+              tied: boolean(),
+            }),
+          ),
+          draw: nullable(
+            object({
+              by: string(),
+              at: instant,
+              note: string(),
+              drawn: array(id),
+              watchedBy: nullable(string()),
+            }),
+          ),
+        }),
+      ),
       /** 居民意见 beside the vote; the sums only after the close. */
       opinion: nullable(
         object({
@@ -230,8 +218,15 @@ export const council = {
     input: strictObject({
       councilId: id,
       concernId: nullable(id),
-      rule: picklist(COUNCIL_RULES),
+      rule: picklist(MOTION_RULES),
       words: motionWords,
+      /** Where the rule is an election. */
+      election: optional(
+        strictObject({
+          office: picklist(COUNCIL_OFFICES),
+          seats: pipe(number(), integer(), minValue(1), maxValue(MOST_SEATS)),
+        }),
+      ),
     }),
     output: object({ ...moved.entries, no: string() }),
   }),
@@ -250,7 +245,7 @@ export const council = {
     input: strictObject({
       pollId: id,
       votes: pipe(
-        array(strictObject({ unitId: id, choice })),
+        array(strictObject({ unitId: id, choice: said })),
         minLength(1),
         maxLength(10),
         check((votes) => new Set(votes.map(({ unitId }) => unitId)).size === votes.length),

@@ -36,6 +36,7 @@ import { rolls } from './rolls'
 import { service } from './service'
 import { slips } from './slips'
 import { stations } from './stations'
+import { statutes } from './statutes'
 import { volunteers } from './volunteers'
 
 /** The whole contract: every call a client can make, with what it takes, answers and needs. */
@@ -72,6 +73,7 @@ export const operations = {
   ...service,
   ...opinions,
   ...projects,
+  ...statutes,
   ...rolls,
   ...slips,
   ...pairings,

@@ -1,7 +1,7 @@
 import { POLICY } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { concernSteps } from './concern-commands'
-import { motionSteps } from './council'
+import { motionSteps } from './motion-steps'
 import { hazardSteps } from './hazards'
 import { headSteps } from './heads'
 import { meetingSteps } from './meetings'

@@ -11,11 +11,10 @@ import {
   string,
 } from 'valibot'
 import { SLIP_CHANNELS, SLIP_STATES } from '#core/council/slip'
-import { CHOICES } from '#core/council/tally'
+import { said as choice, slate } from './ballot-shapes'
 import { command, query } from './operation'
 import { id, instant, words } from './shapes'
 
-const choice = picklist(CHOICES)
 const channel = picklist(SLIP_CHANNELS)
 const unit = object({ unitId: id, label: string() })
 /** Chance of the phone's: what is kept of a command tells nobody which of three choices it held. */
@@ -34,6 +33,7 @@ export const slips = {
         ballots: picklist(['open', 'secret']),
         closesAt: instant,
         isOpen: boolean(),
+        slate: nullable(slate),
       }),
       missing: array(unit),
       slips: array(

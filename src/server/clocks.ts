@@ -5,6 +5,7 @@ import { runVisitClock } from './care/visit-clock'
 import { runDueTimers } from './concerns/clock'
 import { runPhotoChecks } from './content/errands'
 import { runMotionClock } from './council/clock'
+import { runPollReminders } from './council/closing-soon'
 import { runScores } from './evaluation/clock'
 import { runGoalClock } from './goals/clock'
 import { runTerms } from './heads/clock'
@@ -41,6 +42,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'resealing', atOnce: 20, run: runResealing },
   { name: 'retention', atOnce: 200, run: runRetention },
   { name: 'motions', atOnce: 50, run: runMotionClock },
+  { name: 'reminders', atOnce: 20, run: runPollReminders },
   { name: 'joint', atOnce: 50, run: runJointClock },
   { name: 'scores', atOnce: 200, run: runScores },
   { name: 'volunteers', atOnce: 50, run: runVolunteerClock },

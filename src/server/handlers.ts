@@ -55,6 +55,7 @@ import { serviceHandlers } from './handlers/service'
 import { signUpHandlers } from './handlers/sign-ups'
 import { slipHandlers } from './handlers/slips'
 import { stationHandlers } from './handlers/stations'
+import { statuteHandlers } from './handlers/statutes'
 import { submitHandlers } from './handlers/submit'
 import { taskQueryHandlers } from './handlers/task-queries'
 import { taskHandlers } from './handlers/tasks'
@@ -101,6 +102,7 @@ export const handlers: Handlers = {
   ...meetingQueryHandlers,
   ...slipHandlers,
   ...projectHandlers,
+  ...statuteHandlers,
   ...rollHandlers,
   ...dashboardHandlers,
   ...scoreHandlers,

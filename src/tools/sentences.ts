@@ -1,5 +1,5 @@
 import type { PollLine } from '#core/council/record'
-import type { Counts, Outcome } from '#core/council/tally'
+import { type Outcome, type Tally, takingPart } from '#core/council/tally'
 import type { Doubt } from '#core/council/verify'
 import type { ScoreCard } from '#core/evaluation/card'
 import type { ChainName } from '#server/audit/chain'
@@ -65,6 +65,7 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
   passed: '通过',
   rejected: '没有通过',
   no_quorum: '参加的不够，没有定',
+  tied: '得票一样，没有定',
 }
 const VOTE_DOUBT_WORDS: Record<Doubt, string> = {
   unreadable: '这不是一份投票记录',
@@ -77,14 +78,22 @@ const VOTE_DOUBT_WORDS: Record<Doubt, string> = {
   another_result: '数出来和公布的结果不一样',
 }
 
+/** A matter is for or against; an election names whom, most votes first. */
+function countWords({ slate }: PollLine, { units, outcome, election }: Tally): string {
+  if (!slate || !election)
+    return `赞成${units.for}、反对${units.against}、弃权${units.abstain}：${OUTCOME_WORDS[outcome]}`
+  const nameOf = (id: string) => slate.candidates.find((one) => one.id === id)?.name ?? id
+  const votes = election.votes.map(({ candidateId, votes: many }) => `${nameOf(candidateId)}${many}票`)
+  const end =
+    outcome === 'passed' ? `当选：${election.elected.map(nameOf).join('、')}` : OUTCOME_WORDS[outcome]
+  return `${votes.join('、')}、弃权${units.abstain}：${end}`
+}
+
 /** What `npm run verify-vote` says. */
 export const voteWords = {
   usage: '用法：npm run verify-vote -- 记录.json [公布的指纹]',
-  sound: (
-    { title, council }: PollLine,
-    { units, outcome, taking }: { units: Counts; outcome: Outcome; taking: number },
-  ): string =>
-    `${council}：${title}\n${units.all}栋的名册，${taking}栋参加，赞成${units.for}、反对${units.against}、弃权${units.abstain}：${OUTCOME_WORDS[outcome]}。\n重数一遍，没有问题。`,
+  sound: (poll: PollLine, tally: Tally): string =>
+    `${poll.council}：${poll.title}\n${tally.units.all}栋的名册，${takingPart(tally.units)}栋参加，${countWords(poll, tally)}。\n重数一遍，没有问题。`,
   withoutFingerprint: '没有给出公布的指纹，只能说这份记录自己对得上。',
   doubt: ({ doubt, line }: { doubt: Doubt; line?: number }): string =>
     `对不上：${line === undefined ? '' : `第${line + 1}行，`}${VOTE_DOUBT_WORDS[doubt]}。`,

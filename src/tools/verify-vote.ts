@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { takingPart } from '#core/council/tally'
 import { verifyRecord } from '#core/council/verify'
 import { sha256 } from '#server/council/sha256'
 import { failToStart, voteWords } from './sentences'
@@ -19,8 +18,7 @@ function main(): void {
     process.exitCode = 1
     return
   }
-  const { units, outcome } = verdict.tally
-  console.log(voteWords.sound(verdict.poll, { units, outcome, taking: takingPart(units) }))
+  console.log(voteWords.sound(verdict.poll, verdict.tally))
   if (fingerprint === undefined) console.log(voteWords.withoutFingerprint)
 }
 

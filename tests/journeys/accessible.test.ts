@@ -277,6 +277,10 @@ const PLACES: Place[] = [
   },
   { name: '议题（公示中）', who: 'head.two', path: () => '/packages/council/motion/index?id=motion.elders' },
   { name: '提议题', who: 'resident.li', path: () => '/packages/council/propose/index' },
+  { name: '法定规则', who: 'street.admin', path: () => '/packages/street/statutes/index' },
+  { name: '推选', who: 'head.two', path: () => '/packages/elections/election/index?id=motion.lookers' },
+  { name: '推选（有结果）', who: 'guest', path: () => '/packages/elections/election/index?id=motion.chair' },
+  { name: '发起推选', who: 'resident.li', path: () => '/packages/elections/propose/index' },
   { name: '投票', who: 'head.two', path: () => '/packages/council/ballot/index?id=motion.parking' },
   {
     name: '会议',

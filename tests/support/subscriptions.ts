@@ -1,7 +1,12 @@
 import type { Received, Said } from './wechat'
 
 /** The template ids of the tests, as WECHAT_TEMPLATES names them. */
-export const TEMPLATE_IDS = { progress: 'id-progress', result: 'id-result', work: 'id-work' } as const
+export const TEMPLATE_IDS = {
+  progress: 'id-progress',
+  result: 'id-result',
+  work: 'id-work',
+  council: 'id-council',
+} as const
 export const WECHAT_TEMPLATES = Object.entries(TEMPLATE_IDS)
   .map(([template, id]) => `${template}=${id}`)
   .join(',')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { receiptOf } from '../../src/core/council/receipt'
 import { type Line, sealRecord, writeRecord } from '../../src/core/council/record'
 import { PRESETS } from '../../src/core/council/rule'
-import { tally } from '../../src/core/council/tally'
+import { tally, tallyElection } from '../../src/core/council/tally'
 import { sha256 } from '../../src/server/council/sha256'
 
 jest.setTimeout(120_000)
@@ -59,4 +59,33 @@ test('npm run verify-vote counts a record again, and doubts the same one with a 
   expect(turned).toMatchObject({ code: 1, said: expect.stringContaining('第7行') })
   expect(verify(text, 'ff')).toMatchObject({ code: 1, said: expect.stringContaining('指纹') })
   expect(verify('<html>')).toMatchObject({ code: 1, said: expect.stringContaining('不是一份投票记录') })
+})
+
+test('npm run verify-vote names whom an election elected, and doubts it with one vote more', () => {
+  const slate = {
+    office: 'chair' as const,
+    seats: 1,
+    round: 1 as const,
+    candidates: ['温师傅', '曾大姐'].map((name, at) => ({ id: `c${at}`, name, label: `${at}栋` })),
+  }
+  const papers = [['c0'], ['c0'], []].map((chosen, at) => ({ unitId: `JX-${at + 1}`, chosen }))
+  const lines: Line[] = [
+    { ...first, title: '推选召集人', ballots: 'secret', rule: PRESETS.election, slate },
+    ...units,
+    ...papers.map((_, at) => ({ kind: 'receipt' as const, receipt: `0000-000${at}` })),
+    {
+      kind: 'votes',
+      votes: [
+        { candidateId: 'c0', votes: 2 },
+        { candidateId: 'c1', votes: 0 },
+      ],
+      blank: 1,
+    },
+    { kind: 'result', ...tallyElection(units, papers, { rule: PRESETS.election, slate }) },
+  ]
+  const text = writeRecord(sealRecord(lines, sha256))
+  const sound = verify(text)
+  expect(sound.said).toContain('3栋的名册，3栋参加，温师傅2票、曾大姐0票、弃权1：当选：温师傅。')
+  expect(sound.code).toBe(0)
+  expect(verify(text.replace('"votes":0', '"votes":1'))).toMatchObject({ code: 1 })
 })

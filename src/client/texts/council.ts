@@ -1,7 +1,8 @@
 import type { OutputOf } from '#contracts/operations'
-import type { CouncilRule, StatutoryRule } from '#core/council/charter'
+import type { StatutoryRule } from '#core/council/charter'
 import type { Ending } from '#core/council/motion'
 import type { MotionEventKind } from '#core/council/motion-events'
+import { BODY_OF, isStatutory, type MotionRule, type UnitKind } from '#core/council/statute'
 import type { Choice, Needed, Outcome } from '#core/council/tally'
 import type { Doubt } from '#core/council/verify'
 import type { Role } from '#core/people/actor'
@@ -28,13 +29,27 @@ export const outcomeWords: Record<Outcome, string> = {
   passed: '通过了',
   rejected: '没有通过',
   no_quorum: '参加的不够，没有定',
+  tied: '得票一样，没有定',
 }
 
-export const ruleWords: Record<CouncilRule, { name: string; pass: string }> = {
+export const ruleWords: Record<MotionRule, { name: string; pass: string }> = {
   ordinary: { name: '一般决议', pass: '赞成要过参加楼栋的一半' },
   special: { name: '特别决议', pass: '赞成要到参加楼栋的三分之二，还要过全部楼栋的一半' },
   absolute: { name: '绝对多数', pass: '赞成要过全部楼栋的一半' },
+  election: { name: '推选', pass: '得票多的当选' },
+  residents: { name: '居民会议', pass: '赞成要过参加居民的一半' },
+  households: { name: '户代表会议', pass: '赞成要过参加户数的一半' },
+  owners_general: { name: '业主共同决定（一般）', pass: '人数和面积，赞成都要过参加的一半' },
+  owners_major: { name: '业主共同决定（重大）', pass: '人数和面积，赞成都要到参加的四分之三' },
 }
+
+const UNIT_WORDS: Record<UnitKind, string> = {
+  building: '栋',
+  owner: '位业主',
+  household: '户',
+  person: '人',
+}
+const unitOf = (rule: MotionRule): string => UNIT_WORDS[isStatutory(rule) ? BODY_OF[rule] : 'building']
 
 /** What the law gives to other bodies; none of it is opened here before an official has confirmed it. */
 export const statutoryWords: Record<StatutoryRule, string> = {
@@ -45,10 +60,27 @@ export const statutoryWords: Record<StatutoryRule, string> = {
 }
 
 /** 191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；都参加，要96栋。 */
-export function neededWords(rule: CouncilRule, units: number, needed: Needed): string {
+export function neededWords(rule: MotionRule, units: number, needed: Needed): string {
   const { pass } = ruleWords[rule]
-  if (needed.quorum === 0) return `${units}栋：${pass}，要${needed.forAtFull}栋赞成`
-  return `${units}栋：至少${needed.quorum}栋参加；${pass}。刚好${needed.quorum}栋参加，要${needed.forAtQuorum}栋赞成；${units}栋都参加，要${needed.forAtFull}栋`
+  if (rule === 'election')
+    return `${units}栋：至少${needed.quorum}栋参加，${pass}；得票一样就再投，还一样就当众抽签`
+  const unit = unitOf(rule)
+  if (needed.quorum === 0) return `${units}${unit}：${pass}，要${needed.forAtFull}${unit}赞成`
+  return `${units}${unit}：至少${needed.quorum}${unit}参加；${pass}。刚好${needed.quorum}${unit}参加，要${needed.forAtQuorum}${unit}赞成；${units}${unit}都参加，要${needed.forAtFull}${unit}`
+}
+
+/** Square centimetres as square metres with two places; what is smaller than 1平方分米 is not shown. */
+export function areaWords(cm2: number): string {
+  const hundredths = (cm2 - (cm2 % 100)) / 100
+  const rest = hundredths % 100
+  return `${(hundredths - rest) / 100}.${String(rest).padStart(2, '0')}平方米`
+}
+
+const BODY_WORDS: Record<UnitKind, string> = {
+  building: '楼栋长',
+  owner: '业主',
+  household: '每一户',
+  person: '全体居民',
 }
 
 /** 86,000.00元 is written 86000元: whole yuan where there are no 分. */
@@ -87,12 +119,24 @@ export const council = {
   lead: (chair: string | null, secretary: string | null) =>
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',
-  off: '这几样是法定的，等有关部门确认了规则才开：',
+  off: '这几样是法定的，街道两位工作人员核对过法条才开，也只归业主、户或居民自己定：',
+  unconfirmed: '规则还没有确认',
+  confirmed: (source: string) => `依据${source}`,
+  notHere: (kind: UnitKind) => `归${BODY_WORDS[kind]}定，这里不能开`,
   receipts: '我的回执',
   receipt: (label: string, receipt: string) => `${label}，回执号${receipt}`,
   vote: '去投票',
   look: '去看看',
 } as const
+
+/** Why a statutory rule cannot be used here, or on what it rests. */
+export function standsWords(
+  { source, body }: { source: string | null; body: UnitKind },
+  here: UnitKind,
+): string {
+  if (source === null) return council.unconfirmed
+  return body === here ? council.confirmed(source) : council.notHere(body)
+}
 
 export const motion = {
   title: '议题',
@@ -130,6 +174,9 @@ export const motion = {
   quorumLine: '参加够数',
   passLine: '赞成够数',
   want: (wanted: number, had: number) => `要${wanted}栋，有${had}栋`,
+  areaQuorumLine: '参加面积够数',
+  areaPassLine: '赞成面积够数',
+  wantArea: (wanted: number, had: number) => `要${areaWords(wanted)}，有${areaWords(had)}`,
   absent: (many: number) => `没投 ${many}`,
   check: '验票',
   fingerprint: (hash: string) => `记录指纹 ${hash.slice(0, 16)}`,
@@ -146,6 +193,9 @@ export const eventWords: Record<'propose' | MotionEventKind, string> = {
   propose: '提议',
   second: '附议',
   screen: '把关',
+  nominate: '推荐参选',
+  stand: '参选',
+  step_down: '退选',
   revise: '改好了再交',
   announce: '预告',
   open_debate: '开始商量',
@@ -154,6 +204,9 @@ export const eventWords: Record<'propose' | MotionEventKind, string> = {
   extend: '延长',
   tally: '计票',
   void: '宣布作废',
+  leave_to_lot: '7天没有再投，改抽签',
+  draw: '抽签',
+  watch: '见证抽签',
   object: '提异议',
   review: '复核',
   enforce: '决议生效',
@@ -231,8 +284,8 @@ export const ballot = {
   abstain: '弃权算参加，不算赞成。截止前可以改。',
   fixed: '弃权算参加，不算赞成。投了就不能改。',
   choose: '每一栋都选一样',
-  says: (label: string, choice: Choice) => `${label}投“${choiceWords[choice]}”`,
-  now: (choice: Choice) => `现在是“${choiceWords[choice]}”`,
+  says: (label: string, said: string) => `${label}投“${said}”`,
+  now: (said: string) => `现在是“${said}”`,
   sure: { title: '就这样投吗', yes: '投出去' },
   receipts: {
     title: '投好了',
@@ -275,7 +328,7 @@ export const check = {
   missing: '没找到，看看是不是改过票，以最后的回执为准',
   houses: '各栋怎么投的',
   secretHouses: '不记名的票，不公布哪栋怎么投。',
-  list: (choice: Choice, labels: string) => `${choiceWords[choice]}：${labels}`,
+  list: (said: string, labels: string) => `${said}：${labels}`,
   nobody: '没有',
   keep: '存一份记录',
   kept: '存好了，可以拿到别处去验',

@@ -21,7 +21,12 @@ export const meetingStateWords: Record<MeetingState, string> = {
 
 export const wayWords: Record<WayIn, string> = { code: '现场签到', online: '线上', staff: '代签到' }
 
-const resultWords: Record<Outcome, string> = { passed: '通过了', rejected: '没有通过', no_quorum: '没够数' }
+const resultWords: Record<Outcome, string> = {
+  passed: '通过了',
+  rejected: '没有通过',
+  no_quorum: '没够数',
+  tied: '一样多',
+}
 
 /** How one matter of the agenda stands. */
 export function itemWords({ state, outcome }: Pick<Item, 'state' | 'outcome'>): string {
@@ -105,6 +110,7 @@ export const room = {
   presiding: (name: string) => `${name}主持`,
   signedAt: (label: string, at: string) => `${label} ${at}签到`,
   left: (label: string) => `${label}离场了`,
+  leaves: (label: string) => `${label}离场`,
   starts: (moment: string) => `${moment}开始`,
   signInFrom: (moment: string) => `${moment}起可以签到`,
   agenda: '议程',

@@ -1,6 +1,6 @@
 import type { Template } from '#core/messages/worth'
 
-const kinds: Record<Template, string> = { progress: '进度', result: '结果', work: '待办' }
+const kinds: Record<Template, string> = { progress: '进度', result: '结果', work: '待办', council: '投票' }
 
 export const messages = {
   title: '微信提醒',

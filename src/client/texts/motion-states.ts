@@ -10,6 +10,8 @@ export const motionStateWords: Record<MotionState, string> = {
   debating: '商量中',
   voting: '正在投票',
   no_quorum: '参加的不够',
+  run_off: '得票一样，要再投',
+  lot: '又一样，要抽签',
   publicity: '公示中',
   in_review: '复核中',
   in_force: '已生效',

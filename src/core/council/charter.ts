@@ -1,8 +1,10 @@
 import type { MeetingOrder } from './meeting/order'
-import type { DecisionRule, Preset } from './rule'
+import { type DecisionRule, PRESETS, type Preset } from './rule'
 
 /** What a council of buildings may decide by; the owners' rules and residents' votes are another body's. */
-export const COUNCIL_RULES = ['ordinary', 'special', 'absolute'] as const
+export const MATTER_RULES = ['ordinary', 'special', 'absolute'] as const
+/** Beside matters it elects whom it gives its offices to. */
+export const COUNCIL_RULES = [...MATTER_RULES, 'election'] as const
 export type CouncilRule = (typeof COUNCIL_RULES)[number]
 
 /**
@@ -19,7 +21,7 @@ export type StatutoryRule = (typeof STATUTORY_RULES)[number]
 
 /** 议事公约 as far as it decides votes: data, kept in versions. A poll keeps the one it was opened with. */
 export interface Charter {
-  rules: Record<CouncilRule, DecisionRule>
+  rules: Record<(typeof MATTER_RULES)[number], DecisionRule> & { election?: DecisionRule }
   /** A building may replace its ballot until the close (rule 6). */
   mayChange: boolean
   /** How it meets; absent: the usual order. */
@@ -27,3 +29,6 @@ export interface Charter {
   /** Absent: a house with an interest of its own has no vote in the matter; told: it votes, and everybody knows. */
   conflict?: 'told'
 }
+
+/** The rule a council decides by; a charter of before there were elections has the usual one for them. */
+export const ruleIn = ({ rules }: Charter, rule: CouncilRule): DecisionRule => rules[rule] ?? PRESETS[rule]

@@ -2,10 +2,11 @@ import type { Motion } from './motion'
 import type { MotionEventKind } from './motion-events'
 import { SECONDS_WITHIN } from './steps/agenda'
 import { AGAIN_WITHIN } from './steps/decision'
+import { RUN_OFF_WITHIN } from './steps/election'
 
 /** What happens to a motion by itself, and when: from `at` on, never before. Epoch milliseconds. */
 export interface Due {
-  kind: Extract<MotionEventKind, 'lapse' | 'tally' | 'enforce' | 'archive'>
+  kind: Extract<MotionEventKind, 'lapse' | 'tally' | 'leave_to_lot' | 'enforce' | 'archive'>
   at: number
 }
 
@@ -16,6 +17,8 @@ export function dueOf(motion: Motion, closesAt: number | null): Due | null {
       return { kind: 'lapse', at: motion.proposedAt + SECONDS_WITHIN }
     case 'no_quorum':
       return { kind: 'lapse', at: motion.talliedAt + AGAIN_WITHIN }
+    case 'run_off':
+      return { kind: 'leave_to_lot', at: motion.talliedAt + RUN_OFF_WITHIN }
     case 'voting':
       return closesAt === null ? null : { kind: 'tally', at: closesAt }
     case 'publicity':

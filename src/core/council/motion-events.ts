@@ -8,6 +8,11 @@ interface Payloads {
   screen: { decision: 'schedule' | 'return' | 'refer'; note: string }
   /** The proposer says it better after it came back. */
   revise: { words: MotionWords; changed: string }
+  /** 推荐, whom another house is headed by. */
+  nominate: { candidateId: string; personId: string; houseId: string }
+  /** 参选: for oneself, or saying yes to having been named. */
+  stand: { candidateId: string; unitId: string; statement: string }
+  step_down: object
   announce: object
   open_debate: object
   /** The proposer takes an amendment into his words. */
@@ -18,6 +23,11 @@ interface Payloads {
   /** The clock counted. */
   tally: { tally: Tally }
   void: { note: string }
+  /** Nobody opened the run-off in its seven days. */
+  leave_to_lot: object
+  draw: { drawn: string[]; note: string }
+  /** 我在场看着抽的, by another one than drew. */
+  watch: { unitId: string }
   /** 异议, by one unit of the roll. */
   object: { unitId: string }
   review: { decision: 'uphold' | 'revote' | 'annul'; note: string }
@@ -37,6 +47,9 @@ interface Payloads {
 export const MOTION_EVENTS = [
   'second',
   'screen',
+  'nominate',
+  'stand',
+  'step_down',
   'revise',
   'announce',
   'open_debate',
@@ -45,6 +58,9 @@ export const MOTION_EVENTS = [
   'extend',
   'tally',
   'void',
+  'leave_to_lot',
+  'draw',
+  'watch',
   'object',
   'review',
   'enforce',

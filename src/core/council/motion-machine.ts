@@ -8,6 +8,7 @@ import type { MotionRow, MotionSituation, MotionStep } from './motion-step'
 import { mayInCouncil } from './standing'
 import * as agenda from './steps/agenda'
 import * as decision from './steps/decision'
+import * as election from './steps/election'
 
 const BEFORE_THE_POLL: MotionState[] = [
   'proposed',
@@ -24,6 +25,9 @@ const TABLE: { [Kind in MotionEventKind]: MotionRow<Kind> } = {
   second: { from: ['proposed'], action: 'motion.second', needs: agenda.notThisUnit, apply: agenda.second },
   screen: { from: ['seconded'], action: 'motion.screen', needs: agenda.notTwiceAndNotOwn, apply: agenda.screen },
   revise: { from: ['returned'], action: 'motion.answer', unless: agenda.notTheProposer, apply: agenda.revise },
+  nominate: { from: election.GATHERING, action: 'motion.second', unless: election.notElecting, needs: election.notThisNominee, apply: election.nominate },
+  stand: { from: election.GATHERING, action: 'motion.second', unless: election.notElecting, needs: election.notThisStanding, apply: election.stand },
+  step_down: { from: BEFORE_THE_POLL, action: 'motion.answer', unless: election.notACandidate, apply: election.stepDown },
   announce: { from: ['scheduled'], action: 'motion.announce', apply: agenda.announce },
   open_debate: { from: ['announced'], action: 'motion.lead', unless: agenda.notAnnouncedLongEnough, apply: agenda.openDebate },
   amend: {
@@ -32,17 +36,20 @@ const TABLE: { [Kind in MotionEventKind]: MotionRow<Kind> } = {
   },
 
   open_poll: {
-    from: ['announced', 'debating', 'no_quorum'], action: 'motion.lead',
-    unless: first(agenda.notAnnouncedLongEnough, decision.polledTwice, decision.tooLateAgain), apply: decision.openPoll,
+    from: ['announced', 'debating', 'no_quorum', 'run_off'], action: 'motion.lead',
+    unless: first(agenda.notAnnouncedLongEnough, decision.polledTwice, decision.tooLateAgain, election.tooLateForRunOff), apply: decision.openPoll,
   },
   extend: { from: ['voting'], action: 'motion.lead', apply: ({ motion }) => motion },
   tally: { from: ['voting'], action: 'motion.clock', apply: decision.tallied },
   void: { from: ['voting'], action: 'motion.void', apply: decision.voided },
+  leave_to_lot: { from: ['run_off'], action: 'motion.clock', unless: election.stillTimeForRunOff, apply: election.leaveToLot },
+  draw: { from: ['lot'], action: 'motion.draw', unless: election.drawsForHimself, needs: election.notThisDraw, apply: election.draw },
+  watch: { from: ['lot'], action: 'motion.second', unless: election.notToWatch, needs: election.notThisWatcher, apply: election.watch },
 
   object: { from: ['publicity'], action: 'motion.second', needs: decision.notThisObjection, apply: decision.object },
   review: { from: ['in_review'], action: 'motion.review', needs: decision.revotedAlready, apply: decision.review },
   enforce: { from: ['publicity'], action: 'motion.clock', unless: decision.stillPublic, apply: decision.enforce },
-  begin: { from: ['in_force'], action: 'motion.announce', apply: decision.begin },
+  begin: { from: ['in_force'], action: 'motion.announce', unless: election.nothingToCarryOut, apply: decision.begin },
   accept: { from: ['implementing'], action: 'motion.second', needs: decision.notThisAcceptance, apply: decision.accept },
   send_back: { from: ['implementing'], action: 'motion.second', needs: decision.notThisAcceptance, apply: decision.sendBack },
   archive: { from: ['result_publicity'], action: 'motion.clock', unless: decision.stillPublic, apply: decision.archive },

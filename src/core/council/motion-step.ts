@@ -48,6 +48,7 @@ const proposalOf = (motion: Motion): Proposal => ({
   concernId: motion.concernId,
   rule: motion.rule,
   ...(motion.again && { again: motion.again }),
+  ...(motion.election && { election: motion.election }),
   proposerId: motion.proposerId,
   proposerUnitId: motion.proposerUnitId,
   proposedAt: motion.proposedAt,

@@ -1,7 +1,8 @@
 import type { GridPath } from '../grids/grid'
 import type { Rejected } from './again'
+import type { Election } from './candidates'
 import type { Publicity } from './publicity'
-import type { Preset } from './rule'
+import type { MotionRule } from './statute'
 import type { Tally } from './tally'
 
 export const MOTION_STATES = [
@@ -13,6 +14,8 @@ export const MOTION_STATES = [
   'debating',
   'voting',
   'no_quorum',
+  'run_off',
+  'lot',
   'publicity',
   'in_review',
   'in_force',
@@ -62,9 +65,11 @@ export interface Proposal {
   gridPath: GridPath
   /** The concern it grew out of. */
   concernId: string | null
-  rule: Preset
+  rule: MotionRule
   /** The same matter was voted down; absent where it was not, and in motions of before the rule. */
   again?: Rejected
+  /** A motion whose rule is `election` asks who, not whether. */
+  election?: Election
   proposerId: string
   /** The unit the proposer stands for, if he does: his own unit does not second him. */
   proposerUnitId: string | null
@@ -95,6 +100,8 @@ export type MotionStatus =
   | { state: 'debating'; announcedAt: number }
   | { state: 'voting'; announcedAt: number; pollId: string }
   | { state: 'no_quorum'; announcedAt: number; tally: Tally; talliedAt: number }
+  | { state: 'run_off'; announcedAt: number; tally: Tally; talliedAt: number }
+  | { state: 'lot'; tally: Tally }
   | ({ state: 'publicity' } & Carried)
   | ({ state: 'in_review' } & Carried)
   | { state: 'in_force'; tally: Tally }
@@ -109,4 +116,10 @@ export function wordsOf({ versions }: Pick<Motion, 'versions'>): Version {
   const newest = versions[versions.length - 1]
   if (!newest) throw new Error('a motion without words')
   return newest
+}
+
+/** The election a motion is; only steps of elections ask. */
+export function electionOf({ election }: Pick<Motion, 'election'>): Election {
+  if (!election) throw new Error('a motion that elects nobody')
+  return election
 }

@@ -1,6 +1,7 @@
 import { DAY, dayOf, HOUR, startOfDay } from '../concerns/calendar'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
+import type { Slate } from './election'
 import type { DecisionRule } from './rule'
 import { needed } from './tally'
 
@@ -10,6 +11,8 @@ export interface Poll {
   /** open: a head answers to his building for his vote; secret: nobody can join unit and choice. */
   ballots: 'open' | 'secret'
   rule: DecisionRule
+  /** The ballot paper of an election; any other poll asks for, against, abstain. */
+  slate: Slate | null
   /** A unit may replace its ballot until the close; the last one counts. */
   mayChange: boolean
   /** Half-open, by the database's clock: a ballot at exactly `closesAt` is late. Epoch milliseconds. */
@@ -85,3 +88,8 @@ export const closingAt = (openedAt: number, days: number): number =>
 
 /** Nothing closes a poll but its time: votes can change until then, and whoever comes last counts as much (rule 9). */
 export const isOver = ({ closesAt }: Poll, now: number): boolean => now >= closesAt
+
+/** 快截止了: houses that have not voted are reminded once, so long before the close. */
+export const REMINDED_BEFORE = DAY
+/** A vote shorter than this was opened only just now: nobody is told of it twice. */
+export const LONG_ENOUGH_TO_REMIND = 36 * HOUR

@@ -1,8 +1,10 @@
 import { dayName, dayOf } from '../concerns/calendar'
 import { ok, type Result, refuse } from '../result'
-import type { CouncilRule } from './charter'
+import { newElection } from './candidates'
+import type { CouncilOffice } from './election'
 import type { Motion, MotionWords, Proposal } from './motion'
 import { mayInCouncil, type Standing } from './standing'
+import type { MotionRule } from './statute'
 
 /** The day's key under which motions are numbered. */
 export const motionDay = (at: number): string => `YT${dayName(dayOf(at)).slice(2).split('-').join('')}`
@@ -11,8 +13,10 @@ export const motionDay = (at: number): string => `YT${dayName(dayOf(at)).slice(2
 export const motionNumber = (day: string, n: number): string => `${day}${String(n).padStart(4, '0')}`
 
 export interface Draft extends Pick<Proposal, 'id' | 'streetId' | 'councilId' | 'concernId' | 'again'> {
-  rule: CouncilRule
+  rule: MotionRule
   words: MotionWords
+  /** For which office, where the rule is an election. */
+  election?: { office: CouncilOffice; seats: number }
 }
 
 /**
@@ -23,10 +27,14 @@ export function propose(draft: Draft, standing: Standing & { now: number }): Res
   const { actor, council, standsFor, now } = standing
   if (actor.personId === null || !mayInCouncil(standing, 'motion.propose')) return refuse('FORBIDDEN')
   if (draft.words.byWhen <= now) return refuse('VALIDATION')
-  const { words, ...said } = draft
+  const { words, election: asked, ...said } = draft
+  const election = asked ? newElection(asked.office, asked.seats) : undefined
+  if ((draft.rule === 'election') !== (election !== undefined) || election === null)
+    return refuse('VALIDATION')
   const proposerId = actor.personId
   return ok((no) => ({
     ...said,
+    ...(election && { election }),
     no,
     gridPath: council.gridPath,
     proposerId,

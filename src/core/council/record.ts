@@ -1,3 +1,4 @@
+import type { Slate, Votes } from './election'
 import type { Sha256 } from './receipt'
 import type { DecisionRule } from './rule'
 import type { Channel } from './slip'
@@ -16,6 +17,8 @@ export interface PollLine {
   /** Half-open: a ballot at exactly `closesAt` is late. Epoch milliseconds. */
   opensAt: number
   closesAt: number
+  /** The ballot paper of an election. */
+  slate?: Slate
 }
 
 /** One unit of the roll as it was frozen at the opening. */
@@ -46,6 +49,16 @@ export interface BallotLine {
   receipt: string
 }
 
+/** An open ballot of an election: the candidates chosen, none for an abstention. */
+export interface NamedLine {
+  kind: 'named'
+  unitId: string
+  chosen: string[]
+  channel: Channel
+  nonce: string
+  receipt: string
+}
+
 /** Somebody took part in a secret poll. It names neither unit nor choice. */
 export interface ReceiptLine {
   kind: 'receipt'
@@ -60,10 +73,27 @@ export interface ChoicesLine {
   abstain: number
 }
 
+/** How a secret election was voted. Papers are not told one by one: who chose whom beside whom can tell a voter. */
+export interface VotesLine {
+  kind: 'votes'
+  votes: Votes
+  /** Papers without a name. */
+  blank: number
+}
+
 /** What was announced. */
 export type ResultLine = { kind: 'result' } & Tally
 
-export type Line = PollLine | UnitLine | StrikeLine | BallotLine | ReceiptLine | ChoicesLine | ResultLine
+export type Line =
+  | PollLine
+  | UnitLine
+  | StrikeLine
+  | BallotLine
+  | NamedLine
+  | ReceiptLine
+  | ChoicesLine
+  | VotesLine
+  | ResultLine
 export type SealedLine = Line & { hash: string }
 
 export const FORMAT = 'loudong-vote-1'

@@ -37,6 +37,8 @@ export const PRESETS = {
   },
   /** 绝对多数: no quorum, so nobody helps a matter by staying away. */
   absolute: { pass: { ...moreThan(1, 2), base: 'all' } },
+  /** 推选: more than half of all take part; most votes are elected, so one paper with a name on it carries it. */
+  election: { quorum: moreThan(1, 2), pass: { ...moreThan(0, 1), base: 'taking_part' } },
   /** 居民会议, by the text of 2018 (居民委员会组织法 10); the one of 2026 is to be read first. */
   residents: { quorum: moreThan(1, 2), pass: { ...moreThan(1, 2), base: 'taking_part' } },
   /** 户代表会议, a head each household (村民委员会组织法 28). */

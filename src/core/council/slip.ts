@@ -1,7 +1,6 @@
 import type { Refusal } from '../refusals'
 import { type Casting, type Poll, whyNotCast } from './poll'
 import { publicityAfter } from './publicity'
-import type { Choice } from './tally'
 
 /** 纸票、电话票: how a ballot comes in that its head did not cast on a phone of his own (rule 4.4.3, 12). */
 export const SLIP_CHANNELS = ['paper', 'phone'] as const
@@ -35,9 +34,9 @@ interface Confirming {
   state: SlipState
   enteredBy: string
   personId: string
-  /** What the first one entered, and what the second one reads on the slip by himself. */
-  entered: Choice
-  read: Choice
+  /** What the first one entered, and what the second one reads on the slip by himself, in marks. */
+  entered: string
+  read: string
 }
 
 /** Four eyes, and each pair reads for itself: nobody is shown what the other one entered. */

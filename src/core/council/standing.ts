@@ -8,6 +8,8 @@ export interface CouncilPlace {
   /** Units that have a seat, whether filled or not. */
   units: number
   chairId: string | null
+  /** Who keeps its papers. */
+  secretaryId?: string | null
 }
 
 /** How somebody stands to a council at this instant: facts the server looks up. */
@@ -38,12 +40,22 @@ function carries(grant: Grant, action: Action, standing: Standing): boolean {
     case 'grid':
       return covers(grant.gridPath, council.gridPath)
     case 'unit':
-      return grant.buildingId !== null && standsFor.includes(grant.buildingId)
+      return isOfUnit(grant, standsFor)
     case 'scope':
-      return livesHere && actor.realNameLevel >= 2
+      return (livesHere || ownsUnit(actor, standsFor)) && actor.realNameLevel >= 2
+    case 'keeper':
+      return actor.personId !== null && actor.personId === council.secretaryId
     case 'chair':
       return actor.personId !== null && actor.personId === council.chairId
     default:
       return false
   }
 }
+
+/** An owner is of his council wherever he lives; that somebody heads a house here makes him no resident of it. */
+const ownsUnit = ({ grants }: Actor, standsFor: readonly string[]): boolean =>
+  standsFor.some((unitId) => grants.every(({ buildingId }) => buildingId !== unitId))
+
+/** A head holds an office for his house; an owner, a household or a resident is the unit himself, by no office. */
+const isOfUnit = ({ role, buildingId }: Grant, standsFor: readonly string[]): boolean =>
+  role === 'resident' ? standsFor.length > 0 : buildingId !== null && standsFor.includes(buildingId)

@@ -1,3 +1,11 @@
+import {
+  type ElectionBallot,
+  type ElectionResult,
+  electedBy,
+  type Slate,
+  type Votes,
+  votesOf,
+} from './election'
 import { type Base, type DecisionRule, holds, least } from './rule'
 
 export const CHOICES = ['for', 'against', 'abstain'] as const
@@ -6,7 +14,7 @@ export type Choice = (typeof CHOICES)[number]
 /** One unit of the frozen roll. A unit without a representative stays in it: empty seats lower no quorum. */
 export interface RollUnit {
   unitId: string
-  /** Hundredths of a square metre, whole; only where owners also count by area. */
+  /** Square centimetres, whole; only where owners also count by area. */
   area?: number
 }
 
@@ -24,14 +32,16 @@ export interface Counts {
   abstain: number
 }
 
-/** A matter without a quorum is not rejected: it was not decided. */
-export const OUTCOMES = ['passed', 'rejected', 'no_quorum'] as const
+/** A matter without a quorum is not rejected: it was not decided. Only an election can be tied; a matter then falls. */
+export const OUTCOMES = ['passed', 'rejected', 'no_quorum', 'tied'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export interface Tally {
   units: Counts
   area: Counts | null
   outcome: Outcome
+  /** Of an election: `units.for` are then the papers that chose somebody. */
+  election?: ElectionResult
 }
 
 /** The roll and the ballots do not belong together: nothing may be announced from them. */
@@ -66,6 +76,30 @@ export function tally(
     area: rule.byArea ? area : null,
     outcome: decide(rule, rule.byArea ? [units, area] : [units]),
   }
+}
+
+/** Counts an election in the same way. Throws when the papers are not of this roll or name nobody's name of the slate. */
+export function tallyElection(
+  roll: readonly RollUnit[],
+  ballots: readonly ElectionBallot[],
+  { rule, slate }: { rule: DecisionRule; slate: Slate },
+): Tally {
+  const names = slate.candidates.map(({ id }) => id)
+  if (ballots.some(({ chosen }) => chosen.length > slate.seats || !chosen.every((id) => names.includes(id))))
+    throw new NotThisRoll('a paper with too many names, or with one that does not stand')
+  const choices = ballots.map(({ unitId, chosen }) => ({
+    unitId,
+    choice: chosen.length > 0 ? ('for' as const) : ('abstain' as const),
+  }))
+  return elect(tally(roll, choices, rule), votesOf(names, ballots), slate.seats)
+}
+
+/** The result of an election whose papers were counted. Too few came, or all abstained: then nobody is elected. */
+export function elect(counted: Tally, votes: Votes, seats: number): Tally {
+  if (counted.outcome !== 'passed')
+    return { ...counted, election: { ...electedBy(votes, seats), elected: [], tied: [] } }
+  const election = electedBy(votes, seats)
+  return { ...counted, outcome: election.tied.length > 0 ? 'tied' : 'passed', election }
 }
 
 /** The outcome of what was counted; owners must reach it by heads and by area alike. */

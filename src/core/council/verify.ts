@@ -1,3 +1,5 @@
+import type { Slate } from './election'
+import { marksOf } from './paper'
 import { receiptOf, type Sha256 } from './receipt'
 import {
   type BallotLine,
@@ -5,13 +7,15 @@ import {
   FORMAT,
   hashAfter,
   type Line,
+  type NamedLine,
   type PollLine,
   type PollRecord,
   type ResultLine,
   type SealedLine,
+  type VotesLine,
   writeRecord,
 } from './record'
-import { decide, NotThisRoll, type RollUnit, type Tally, tally } from './tally'
+import { decide, elect, NotThisRoll, type RollUnit, type Tally, tally, tallyElection } from './tally'
 
 /** Why a record is not believed. */
 export type Doubt =
@@ -54,7 +58,7 @@ export function verifyRecord(text: string, { sha256, fingerprint }: Proof): Verd
 
 /** Whether a receipt (tidied) stands in a record: the voter's ballot is in the box. */
 export const holdsReceipt = ({ lines }: PollRecord, receipt: string): boolean =>
-  lines.some((line) => (line.kind === 'ballot' || line.kind === 'receipt') && line.receipt === receipt)
+  lines.some((line) => 'receipt' in line && line.receipt === receipt)
 
 const doubt = (reason: Doubt, line?: number): Verdict => ({
   sound: false,
@@ -88,7 +92,7 @@ const firstBroken = (lines: readonly SealedLine[], sha256: Sha256): number =>
 function recount(lines: readonly SealedLine[], sha256: Sha256): Verdict {
   const [poll, result] = [lines[0], lines[lines.length - 1]]
   if (poll?.kind !== 'poll' || result?.kind !== 'result') return doubt('unreadable')
-  const forged = lines.findIndex((line) => line.kind === 'ballot' && !isOwnReceipt(poll, line, sha256))
+  const forged = lines.findIndex((line) => isBallot(line) && !isOwnReceipt(poll, line, sha256))
   if (forged !== -1) return doubt('receipt_not_of_ballot', forged)
   try {
     const counted = poll.ballots === 'open' ? countOpen(poll, lines) : countSecret(poll, lines)
@@ -102,16 +106,29 @@ function recount(lines: readonly SealedLine[], sha256: Sha256): Verdict {
   }
 }
 
-const isOwnReceipt = ({ pollId }: PollLine, { unitId, choice, nonce, receipt }: BallotLine, sha256: Sha256) =>
-  receipt === receiptOf({ pollId, unitId, choice, nonce }, sha256)
+const isBallot = (line: Line): line is BallotLine | NamedLine =>
+  line.kind === 'ballot' || line.kind === 'named'
 
-function countOpen({ rule }: PollLine, lines: readonly Line[]): Tally {
+function isOwnReceipt({ pollId, slate }: PollLine, line: BallotLine | NamedLine, sha256: Sha256): boolean {
+  const { unitId, nonce, receipt } = line
+  const choice = line.kind === 'ballot' ? line.choice : marksOf(line.chosen, slate ?? null)
+  return receipt === receiptOf({ pollId, unitId, choice, nonce }, sha256)
+}
+
+/** A poll of one kind with ballots of the other counts none of them. */
+function countOpen({ rule, slate }: PollLine, lines: readonly Line[]): Tally {
+  if (slate) {
+    const papers = lines.filter((line): line is NamedLine => line.kind === 'named')
+    return tallyElection(rollOf(lines), papers, { rule, slate })
+  }
   const ballots = lines.filter((line): line is BallotLine => line.kind === 'ballot')
   return tally(rollOf(lines), ballots, rule)
 }
 
 /** A secret poll counts heads only: areas would tell who chose what. */
-function countSecret({ rule }: PollLine, lines: readonly Line[]): Tally | undefined {
+function countSecret(poll: PollLine, lines: readonly Line[]): Tally | undefined {
+  const { rule, slate } = poll
+  if (slate) return countSecretElection(poll, slate, lines)
   const roll = rollOf(lines)
   const choices = lines.filter((line): line is ChoicesLine => line.kind === 'choices')
   const receipts = lines.filter((line) => line.kind === 'receipt').length
@@ -127,12 +144,34 @@ function countSecret({ rule }: PollLine, lines: readonly Line[]): Tally | undefi
   return { units, area: null, outcome: decide(rule, [units]) }
 }
 
+/** No candidate has more votes than there are papers with a name, and all of them no more than those could hold. */
+function countSecretElection(
+  { rule }: PollLine,
+  { candidates, seats }: Slate,
+  lines: readonly Line[],
+): Tally | undefined {
+  const all = rollOf(lines).length
+  const [cast, ...more] = lines.filter((line): line is VotesLine => line.kind === 'votes')
+  const receipts = lines.filter((line) => line.kind === 'receipt').length
+  if (!cast || more.length > 0 || receipts > all) return undefined
+  const named = receipts - cast.blank
+  const isSlate =
+    JSON.stringify(cast.votes.map(({ candidateId }) => candidateId)) ===
+    JSON.stringify(candidates.map(({ id }) => id))
+  const given = cast.votes.reduce((sum, { votes }) => sum + votes, 0)
+  const fits = cast.votes.every(({ votes }) => votes >= 0 && votes <= named)
+  if (!isSlate || !fits || cast.blank < 0 || named < 0 || given < named || given > named * seats)
+    return undefined
+  const units = { all, for: named, against: 0, abstain: cast.blank }
+  return elect({ units, area: null, outcome: decide(rule, [units]) }, cast.votes, seats)
+}
+
 /** The roll as it stood at the close: frozen at the opening, less what was struck. */
 function rollOf(lines: readonly Line[]): RollUnit[] {
   const struck = new Set(lines.flatMap((line) => (line.kind === 'strike' ? [line.unitId] : [])))
   return lines.flatMap((line) => (line.kind === 'unit' && !struck.has(line.unitId) ? [line] : []))
 }
 
-const isSame = ({ units, area, outcome }: Tally, announced: ResultLine): boolean =>
-  JSON.stringify([units, area, outcome]) ===
-  JSON.stringify([announced.units, announced.area, announced.outcome])
+const isSame = (counted: Tally, announced: ResultLine): boolean => told(counted) === told(announced)
+const told = ({ units, area, outcome, election }: Tally): string =>
+  JSON.stringify([units, area, outcome, election])

@@ -4,6 +4,7 @@ import type { Template, Worth } from './worth'
 /** A message that waits to be sent to one person. Instants are epoch milliseconds. */
 export interface Waiting extends Worth {
   id: string
+  /** The concern, or the motion of a council, it is about. */
   concernId: string
   urgent: boolean
   /** When it happened. */

@@ -10,7 +10,12 @@ const QUIET_UNTIL = 7 * HOUR
 const SETTLING = MINUTE
 
 /** How long after it happened a message is worth sending. */
-const LIVES: Record<Template, number> = { progress: 3 * DAY, result: ANSWER_WITHIN, work: DAY }
+const LIVES: Record<Template, number> = {
+  progress: 3 * DAY,
+  result: ANSWER_WITHIN,
+  work: DAY,
+  council: 3 * DAY,
+}
 
 /** The first instant from `at` on at which people may be disturbed. */
 export function awake(at: number): number {

@@ -3,9 +3,9 @@ import type { NoticeKind } from '../concerns/notices'
 
 /**
  * 微信订阅消息的模板, by what they are for. A person grants messages of one template at a time: one grant, one
- * message. progress: 受理和进度; result: 办结，请评价; work: 待办提醒 for those at work.
+ * message. progress: 受理和进度; result: 办结，请评价; work: 待办提醒 for those at work; council: 投票提醒 of the 议事会.
  */
-export const TEMPLATES = ['progress', 'result', 'work'] as const
+export const TEMPLATES = ['progress', 'result', 'work', 'council'] as const
 export type Template = (typeof TEMPLATES)[number]
 
 /** `weight`: of two messages that want the same grant, or speak of the same matter, the heavier one goes. */
@@ -72,6 +72,24 @@ const WORTH = {
   face_refused: null,
   face_shown: null,
 } satisfies Record<NoticeKind, Worth | null>
+
+const council = (weight: number): Worth => ({ template: 'council', weight })
+
+/** What the heads' council tells outside the app: a vote that waits for their house, and how it came out. */
+const COUNCIL_WORTH = {
+  motion_poll: council(7),
+  motion_closing: council(8),
+  motion_result: council(6),
+} satisfies Record<string, Worth>
+export type CouncilNewsKind = keyof typeof COUNCIL_WORTH
+
+export const isCouncilNews = (kind: string): kind is CouncilNewsKind => Object.hasOwn(COUNCIL_WORTH, kind)
+
+export const councilWorthOf = (kind: CouncilNewsKind): Worth => COUNCIL_WORTH[kind]
+
+/** That a vote is open is said only while it is; a result stays one. */
+export const isStillOpen = (kind: CouncilNewsKind, motionState: string): boolean =>
+  kind === 'motion_result' || motionState === 'voting'
 
 /** The kinds of notices that are worth a message. */
 export type NewsKind = { [Kind in NoticeKind]: (typeof WORTH)[Kind] extends null ? never : Kind }[NoticeKind]

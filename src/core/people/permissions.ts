@@ -157,6 +157,7 @@ const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => b
   unit: () => false,
   scope: () => false,
   chair: () => false,
+  keeper: () => false,
 }
 
 /** Rights that make somebody part of the chain that handles a concern, and so let him read it. */

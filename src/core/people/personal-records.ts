@@ -86,6 +86,9 @@ export const PERSONAL_RECORDS = [
     kind: 'council',
     columns: [
       'councils.*',
+      'council_terms.*',
+      'council_units.*',
+      'statutes.*',
       'motions.*',
       'motion_events.*',
       'motion_voices.*',

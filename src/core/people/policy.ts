@@ -1,6 +1,7 @@
 import type { Role } from './actor'
 import { CARE_POLICY } from './policy-care'
 import { LIST_POLICY } from './policy-lists'
+import { COUNCIL_POLICY } from './policy-council'
 import { VOLUNTEER_POLICY } from './policy-volunteers'
 
 /**
@@ -30,6 +31,8 @@ export const REACHES = [
   'scope',
   /** The council's own chair, whatever office he holds besides. */
   'chair',
+  /** The council's own secretary, likewise. */
+  'keeper',
 ] as const
 export type Reach = (typeof REACHES)[number]
 
@@ -151,47 +154,7 @@ export const POLICY = {
   'department.edit': { street_admin: 'grid' },
   /** 网格调整: name, boundary, closing, which grid a house belongs to. */
   'grid.change': { street_admin: 'grid' },
-  'motion.propose': {
-    resident: 'scope',
-    head: 'unit',
-    pioneer: 'grid',
-    grid_staff: 'grid',
-    grid_head: 'grid',
-    secretary: 'grid',
-    community_staff: 'grid',
-  },
-  /** 附议、异议、验收: what a unit says besides its vote. */
-  'motion.second': { head: 'unit' },
-  /** What the proposer himself may do with his motion. */
-  'motion.answer': { resident: 'any' },
-  /** 把关: lawful, within the council's power, the right kind. */
-  'motion.screen': { secretary: 'grid', community_staff: 'grid' },
-  'motion.announce': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
-  /** 主持: opens debate and poll. */
-  'motion.lead': { resident: 'chair' },
-  'motion.void': { community_staff: 'grid', street_admin: 'grid' },
-  'motion.review': { community_staff: 'grid', street_admin: 'grid' },
-  'motion.clock': { clock: 'any' },
-  /** 召集会议、记录: notice, agenda, the list of who came, minutes. */
-  'meeting.plan': { resident: 'chair', secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
-  /** 主持会议: whoever has the chair at this moment. */
-  'meeting.lead': { resident: 'chair' },
-  /** What a building does in the room: comes, asks for the floor, says that it has heard enough. */
-  'meeting.attend': { head: 'unit' },
-  /** 签字: the chair, and one more who was there. */
-  'meeting.sign': { resident: 'chair', head: 'unit' },
-  /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
-  'ballot.cast': { head: 'unit', resident: 'any' },
-  /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
-  'opinion.say': { resident: 'scope' },
-  /** 委托、回避: what only the head of a unit says for it. */
-  'unit.speak': { head: 'unit' },
-  /** 落实: a project of a resolution, its steps and its public money. */
-  'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
-  /** 从名册里划去; a second one has to say so, too. */
-  'roll.strike': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
-  /** Paper and telephone ballots; a second one confirms each. */
-  'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  ...COUNCIL_POLICY,
   /** The whole card of a building; who lives there, or nobody in particular, sees it masked. */
   'building.read': {
     head: 'building',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
+import type { Slate } from '#core/council/election'
+import { saidBy } from '#core/council/paper'
 import { needed, neededIn } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { openBallot } from './box'
@@ -25,7 +27,7 @@ export async function ballotOf(
       'was_extended as wasExtended',
       'opens_at as opensAt',
     ])
-    .select(['closes_at as closesAt', 'units', 'represented', 'roll_hash as rollHash', 'rule'])
+    .select(['closes_at as closesAt', 'units', 'represented', 'roll_hash as rollHash', 'rule', 'slate'])
     .select(['tally', 'fingerprint', takingPart.as('takingPart')])
     .where('p.street_id', '=', system.streetId)
     .where('p.motion_id', '=', motionId)
@@ -41,8 +43,14 @@ export async function ballotOf(
       units: tally.units,
       outcome: tally.outcome,
       needed: neededIn(rule, tally.units),
+      area: tally.area && {
+        ...tally.area,
+        quorum: needed(rule, tally.area.all).quorum,
+        needed: neededIn(rule, tally.area),
+      },
+      votes: tally.election?.votes ?? null,
     },
-    mine: await ownBallots(asking, poll.id, units),
+    mine: await ownBallots(asking, poll, units),
     slips: await shownSlips(asking, poll, units),
   }
 }
@@ -58,7 +66,7 @@ interface Own {
 /** A choice is read back to the building whose it is; of a secret poll nobody can tell it, not even to him. */
 async function ownBallots(
   { tx, system }: Asking,
-  pollId: string,
+  { id: pollId, slate }: { id: string; slate: Slate | null },
   units: readonly string[],
 ): Promise<View['mine']> {
   if (units.length === 0) return []
@@ -70,8 +78,9 @@ async function ownBallots(
       on s.street_id = u.street_id and s.poll_id = u.poll_id and s.unit_id = u.unit_id
     where u.street_id = ${system.streetId} and u.poll_id = ${pollId} and u.unit_id in (${sql.join(units)})
     order by u.place`.execute(tx)
-  return rows.map(({ sealed, ...own }) => ({
-    ...own,
-    choice: sealed === null ? null : openBallot(system.vault, { pollId, unitId: own.unitId }, sealed).choice,
-  }))
+  return rows.map(({ sealed, ...own }) => {
+    if (sealed === null) return { ...own, choice: null }
+    const { marks } = openBallot(system.vault, { pollId, unitId: own.unitId }, sealed)
+    return { ...own, choice: saidBy(marks, slate) }
+  })
 }

@@ -1,5 +1,4 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Choice } from '#core/council/tally'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import type { Tables } from '../storage/tables'
@@ -34,7 +33,7 @@ export async function setUpBox(
 export async function putIntoBox(
   tx: Tx,
   { streetId, vault }: Keeping,
-  { pollId, kind, voiceId, choice }: Box & { voiceId: string; choice: Choice },
+  { pollId, kind, voiceId, marks }: Box & { voiceId: string; marks: string },
 ): Promise<void> {
   const isThere = isOf(streetId, { pollId, kind })
   const { key_enc, buckets } = await tx
@@ -44,7 +43,7 @@ export async function putIntoBox(
     .executeTakeFirstOrThrow()
   if (key_enc === null) throw new Error('the box of an open poll has lost its key')
   const slot = slotOf(vault, { pollId, unitId: voiceId }, key_enc)
-  const sealed = sealSlot(vault, { pollId, slot }, choice)
+  const sealed = sealSlot(vault, { pollId, slot }, marks)
   await tx
     .updateTable('poll_buckets')
     .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
@@ -53,18 +52,12 @@ export async function putIntoBox(
     .execute()
 }
 
-/** What lies in the box of a poll that is held alone. */
-export async function countBox(
-  tx: Tx,
-  { streetId, vault }: Keeping,
-  box: Box,
-): Promise<Record<Choice, number>> {
+/** What lies in the box of a poll that is held alone: the marks of every ballot, in no order that means anything. */
+export async function openBox(tx: Tx, { streetId, vault }: Keeping, box: Box): Promise<string[]> {
   const rows = await tx.selectFrom('poll_buckets').select('slots').where(isOf(streetId, box)).execute()
-  const cast: Record<Choice, number> = { for: 0, against: 0, abstain: 0 }
-  for (const { slots } of rows)
-    for (const [slot, sealed] of Object.entries(slots))
-      cast[openSlot(vault, { pollId: box.pollId, slot }, sealed)] += 1
-  return cast
+  return rows.flatMap(({ slots }) =>
+    Object.entries(slots).map(([slot, sealed]) => openSlot(vault, { pollId: box.pollId, slot }, sealed)),
+  )
 }
 
 /** Of a poll that is over: its choices are gone, and with its key the way from a voice to its slot. */

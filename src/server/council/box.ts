@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { CHOICES, type Choice } from '#core/council/tally'
 import type { Vault } from '../people/vault'
 
 /** Chance, made anew for each ballot, as 32 hexadecimal digits. */
-export const newNonce = (): string => randomBytes(16).toString('hex')
+export const newNonce = (): string => randomBytes(NONCE / 2).toString('hex')
+const NONCE = 32
 
 const placeOfBallot = (pollId: string, unitId: string): string => `poll:${pollId}:${unitId}`
 const placeOfSlot = (pollId: string, slot: string): string => `poll:${pollId}:slot:${slot}`
@@ -15,20 +15,21 @@ interface OfUnit {
   unitId: string
 }
 
-/** An open ballot as it lies in the box until the close. All are equally long: a length would tell the choice. */
+/** What lies in a box are marks (core/council/paper.ts): equally long in all ballots of a poll, sealed or not. */
 export const sealBallot = (
   vault: Vault,
   { pollId, unitId }: OfUnit,
-  { choice, nonce }: { choice: Choice; nonce: string },
-): string => vault.seal(`${CHOICES.indexOf(choice)}${nonce}`, placeOfBallot(pollId, unitId))
+  { marks, nonce }: { marks: string; nonce: string },
+): string => vault.seal(`${marks}${nonce}`, placeOfBallot(pollId, unitId))
 
+/** An open ballot as it lies in the box until the close. */
 export function openBallot(
   vault: Vault,
   { pollId, unitId }: OfUnit,
   sealed: string,
-): { choice: Choice; nonce: string } {
+): { marks: string; nonce: string } {
   const plain = vault.open(sealed, placeOfBallot(pollId, unitId))
-  return { choice: choiceAt(plain[0]), nonce: plain.slice(1) }
+  return { marks: plain.slice(0, -NONCE), nonce: plain.slice(-NONCE) }
 }
 
 /** The key of a secret poll's slots: sealed, and thrown away when the box is counted. */
@@ -51,26 +52,20 @@ export const bucketsFor = (voices: number): number => Math.max(1, Math.ceil(voic
 export const bucketOf = (slot: string, buckets: number): number =>
   Number.parseInt(slot.slice(0, 8), 16) % buckets
 
-export const sealSlot = (vault: Vault, { pollId, slot }: InSlot, choice: Choice): string =>
-  vault.seal(String(CHOICES.indexOf(choice)), placeOfSlot(pollId, slot))
+export const sealSlot = (vault: Vault, { pollId, slot }: InSlot, marks: string): string =>
+  vault.seal(marks, placeOfSlot(pollId, slot))
 
-export const openSlot = (vault: Vault, { pollId, slot }: InSlot, sealed: string): Choice =>
-  choiceAt(vault.open(sealed, placeOfSlot(pollId, slot)))
+export const openSlot = (vault: Vault, { pollId, slot }: InSlot, sealed: string): string =>
+  vault.open(sealed, placeOfSlot(pollId, slot))
 
 /** What one office read on a slip, until another one has read it, too. */
-export const sealSlip = (vault: Vault, slipId: string, choice: Choice): string =>
-  vault.seal(String(CHOICES.indexOf(choice)), placeOfSlip(slipId))
+export const sealSlip = (vault: Vault, slipId: string, marks: string): string =>
+  vault.seal(marks, placeOfSlip(slipId))
 
-export const openSlip = (vault: Vault, slipId: string, sealed: string): Choice =>
-  choiceAt(vault.open(sealed, placeOfSlip(slipId)))
+export const openSlip = (vault: Vault, slipId: string, sealed: string): string =>
+  vault.open(sealed, placeOfSlip(slipId))
 
 interface InSlot {
   pollId: string
   slot: string
-}
-
-function choiceAt(digit: string | undefined): Choice {
-  const choice = CHOICES[Number(digit)]
-  if (!choice) throw new Error('a ballot that holds no choice')
-  return choice
 }

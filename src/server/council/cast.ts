@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { choiceBy } from '#core/council/paper'
 import { receiptOf } from '#core/council/receipt'
 import type { Channel } from '#core/council/slip'
-import type { Choice } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { newNonce, sealBallot } from './box'
 import { putIntoBox } from './box-rows'
@@ -11,7 +11,8 @@ import { sha256 } from './sha256'
 /** What one building says, by whom it is said, and how it came in. */
 export interface Vote {
   unitId: string
-  choice: Choice
+  /** What its ballot says, in marks (core/council/paper.ts). */
+  marks: string
   personId: string
   at: number
   channel: Channel
@@ -22,10 +23,10 @@ export const cast = (asking: Asking, poll: KeptPoll, vote: Vote): Promise<string
   poll.ballots === 'open' ? castOpen(asking, poll, vote) : castSecret(asking, poll, vote)
 
 async function castOpen({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Promise<string> {
-  const { unitId, choice, personId, at, channel } = vote
+  const { unitId, marks, personId, at, channel } = vote
   const nonce = newNonce()
-  const receipt = receiptOf({ pollId: poll.id, unitId, choice, nonce }, sha256)
-  const sealed = sealBallot(system.vault, { pollId: poll.id, unitId }, { choice, nonce })
+  const receipt = receiptOf({ pollId: poll.id, unitId, choice: toldIn(poll, marks), nonce }, sha256)
+  const sealed = sealBallot(system.vault, { pollId: poll.id, unitId }, { marks, nonce })
   const said = { person_id: personId, sealed, receipt, at, channel }
   await tx
     .insertInto('ballots')
@@ -39,9 +40,12 @@ async function castOpen({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Pro
   return receipt
 }
 
+/** What a receipt is made of: the choice in words, the paper of an election in marks. */
+const toldIn = ({ slate }: KeptPoll, marks: string): string => (slate ? marks : choiceBy(marks))
+
 /** Who took part and what was chosen lie apart; the receipt is made of chance alone, so it tells no choice. */
 async function castSecret({ tx, system }: Asking, poll: KeptPoll, vote: Vote): Promise<string> {
-  const { unitId, choice, at, channel } = vote
+  const { unitId, marks, at, channel } = vote
   const ofPoll = { street_id: system.streetId, poll_id: poll.id }
   const receipt = receiptOf({ pollId: poll.id, unitId, choice: '', nonce: newNonce() }, sha256)
   await tx
@@ -51,6 +55,6 @@ async function castSecret({ tx, system }: Asking, poll: KeptPoll, vote: Vote): P
       conflict.columns(['street_id', 'poll_id', 'unit_id']).doUpdateSet({ receipt, at, channel }),
     )
     .execute()
-  await putIntoBox(tx, system, { pollId: poll.id, kind: 'vote', voiceId: unitId, choice })
+  await putIntoBox(tx, system, { pollId: poll.id, kind: 'vote', voiceId: unitId, marks })
   return receipt
 }

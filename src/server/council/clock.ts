@@ -11,6 +11,7 @@ import { findPollToEnd } from './polls'
 import { publishProject } from './project-rows'
 import { saveMotionStep } from './save'
 import { tellOfMotion } from './tell'
+import { takeOffices } from './terms'
 
 type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'vault' | 'report'>
 type Own = Omit<Keeping, 'store' | 'report'>
@@ -61,7 +62,9 @@ export async function byItself(tx: Tx, system: Own, kept: KeptMotion, now: numbe
   })
   if (!decision.ok) throw new Error(`the clock may not ${event.kind}: ${decision.refusal}`)
   const after = decision.value.motion
-  await saveMotionStep(tx, kept, { after, event }, { personId: null, role: 'clock', at: now })
+  const deed = { personId: null, role: 'clock' as const, at: now }
+  await saveMotionStep(tx, kept, { after, event }, deed)
+  await takeOffices(tx, system, { after, deed })
   if (event.kind === 'archive')
     await publishProject(tx, { streetId: system.streetId, motionId: motion.id, now })
   await tellOfMotion(tx, system, { motion: after, event, council, now })

@@ -1,10 +1,13 @@
+import { type Slate, votesOf } from '#core/council/election'
+import { choiceBy, chosenBy, sumOf } from '#core/council/paper'
 import { type Line, type PollLine, sealRecord, type UnitLine, writeRecord } from '#core/council/record'
-import { decide, type Tally, tally } from '#core/council/tally'
+import type { Channel } from '#core/council/slip'
+import { decide, elect, type Tally, tally, tallyElection } from '#core/council/tally'
 import { verifyRecord } from '#core/council/verify'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { openBallot } from './box'
-import { countBox, emptyBox } from './box-rows'
+import { emptyBox, openBox } from './box-rows'
 import type { Council } from './load'
 import { closeOpinions } from './opinions'
 import { type KeptPoll, rollOf } from './polls'
@@ -87,6 +90,7 @@ const firstLine = (poll: KeptPoll, council: Council): PollLine => ({
   rule: poll.rule,
   opensAt: poll.opensAt,
   closesAt: poll.closesAt,
+  ...(poll.slate && { slate: poll.slate }),
 })
 
 /** Ballots stand in the order of the roll: the order in which they came tells who sat together. */
@@ -109,11 +113,43 @@ async function countOpen(
     .where('b.poll_id', '=', poll.id)
     .orderBy('u.place')
     .execute()
-  const lines = rows.map(({ unit_id, sealed, receipt, channel }) => {
-    const opened = openBallot(vault, { pollId: poll.id, unitId: unit_id }, sealed)
-    return { kind: 'ballot' as const, unitId: unit_id, channel, ...opened, receipt }
+  const cast = rows.map(({ unit_id, sealed, receipt, channel }) => {
+    const { marks, nonce } = openBallot(vault, { pollId: poll.id, unitId: unit_id }, sealed)
+    return { unitId: unit_id, marks, channel, nonce, receipt }
   })
-  return { tally: tally(roll, lines, poll.rule), lines }
+  return poll.slate ? named(roll, cast, { ...poll, slate: poll.slate }) : chosen(roll, cast, poll)
+}
+
+interface OpenBallot {
+  unitId: string
+  marks: string
+  channel: Channel
+  nonce: string
+  receipt: string
+}
+
+function chosen(roll: UnitLine[], cast: OpenBallot[], { rule }: KeptPoll): Counted {
+  const lines = cast.map(({ unitId, marks, ...rest }) => ({
+    kind: 'ballot' as const,
+    unitId,
+    choice: choiceBy(marks),
+    ...rest,
+  }))
+  return { tally: tally(roll, lines, rule), lines }
+}
+
+function named(
+  roll: UnitLine[],
+  cast: OpenBallot[],
+  poll: Pick<KeptPoll, 'rule'> & { slate: Slate },
+): Counted {
+  const lines = cast.map(({ unitId, marks, ...rest }) => ({
+    kind: 'named' as const,
+    unitId,
+    chosen: chosenBy(marks, poll.slate),
+    ...rest,
+  }))
+  return { tally: tallyElection(roll, lines, poll), lines }
 }
 
 async function countSecret(
@@ -122,7 +158,7 @@ async function countSecret(
   poll: KeptPoll,
   roll: UnitLine[],
 ): Promise<Counted> {
-  const cast = await countBox(tx, { streetId, vault }, { pollId: poll.id, kind: 'vote' })
+  const cast = await openBox(tx, { streetId, vault }, { pollId: poll.id, kind: 'vote' })
   const receipts = await tx
     .selectFrom('poll_participants')
     .select('receipt')
@@ -130,12 +166,36 @@ async function countSecret(
     .where('poll_id', '=', poll.id)
     .orderBy('receipt')
     .execute()
-  const units = { all: roll.length, ...cast }
+  const counted = poll.slate
+    ? sumOfPapers(cast, roll.length, { ...poll, slate: poll.slate })
+    : sumOfChoices(cast, roll.length, poll)
+  const lines = [...receipts.map(({ receipt }) => ({ kind: 'receipt' as const, receipt })), ...counted.lines]
+  return { ...counted, lines }
+}
+
+function sumOfChoices(cast: string[], all: number, { rule }: KeptPoll): Counted {
+  const sums = sumOf(cast.map(choiceBy))
+  const units = { all, ...sums }
   return {
-    tally: { units, area: null, outcome: decide(poll.rule, [units]) },
-    lines: [
-      ...receipts.map(({ receipt }) => ({ kind: 'receipt' as const, receipt })),
-      { kind: 'choices', ...cast },
-    ],
+    tally: { units, area: null, outcome: decide(rule, [units]) },
+    lines: [{ kind: 'choices', ...sums }],
+  }
+}
+
+function sumOfPapers(
+  cast: string[],
+  all: number,
+  { rule, slate }: Pick<KeptPoll, 'rule'> & { slate: Slate },
+): Counted {
+  const papers = cast.map((marks) => ({ unitId: '', chosen: chosenBy(marks, slate) }))
+  const blank = papers.filter((paper) => paper.chosen.length === 0).length
+  const votes = votesOf(
+    slate.candidates.map(({ id }) => id),
+    papers,
+  )
+  const units = { all, for: papers.length - blank, against: 0, abstain: blank }
+  return {
+    tally: elect({ units, area: null, outcome: decide(rule, [units]) }, votes, slate.seats),
+    lines: [{ kind: 'votes', votes, blank }],
   }
 }

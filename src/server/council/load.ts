@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Charter } from '#core/council/charter'
 import type { Motion } from '#core/council/motion'
 import type { CouncilPlace, Standing } from '#core/council/standing'
+import type { UnitKind } from '#core/council/statute'
 import { covers, type GridPath } from '#core/grids/grid'
 import type { Actor } from '#core/people/actor'
 import { confirmedHomeOf } from '../heads/register'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
+import { listedUnits } from './listed-units'
 
 export interface Council {
   id: string
@@ -15,6 +17,7 @@ export interface Council {
   gridPath: GridPath
   chairId: string | null
   secretaryId: string | null
+  unitKind: UnitKind
 }
 
 /** A motion as it is kept, with the version it has now. */
@@ -33,6 +36,7 @@ export const councilRows = (tx: Tx, streetId: string) =>
   tx
     .selectFrom('councils')
     .select(['id', 'name', 'grid_path as gridPath', 'chair_id as chairId', 'secretary_id as secretaryId'])
+    .select('unit_kind as unitKind')
     .where('street_id', '=', streetId)
     .where('state', '=', 'active')
 
@@ -72,13 +76,16 @@ export async function charterOf(
 }
 
 export async function placeOf(tx: Tx, streetId: string, council: Council): Promise<CouncilPlace> {
+  const { gridPath, chairId, secretaryId } = council
+  const listed = await listedUnits(tx, streetId, council)
+  if (listed) return { gridPath, units: listed.length, chairId, secretaryId }
   const { units } = await tx
     .selectFrom('buildings as b')
     .select(sql<number>`count(*)::int`.as('units'))
     .where('b.street_id', '=', streetId)
-    .where(under('b.grid_path', council.gridPath))
+    .where(under('b.grid_path', gridPath))
     .executeTakeFirstOrThrow()
-  return { gridPath: council.gridPath, units, chairId: council.chairId }
+  return { gridPath, units, chairId, secretaryId }
 }
 
 /** Buildings of the council the actor heads: his office is in force, or it would not be among his grants. */
@@ -87,6 +94,13 @@ export const standsFor = ({ grants }: Actor, { gridPath }: Pick<Council, 'gridPa
     .filter((grant) => grant.role === 'head' && covers(gridPath, grant.gridPath))
     .flatMap(({ buildingId }) => (buildingId === null ? [] : [buildingId]))
 
+/** Units of a council the one who asks votes for: houses he heads, or his own places in the list of another body. */
+export async function unitsOf({ tx, actor, system }: Asking, council: Council): Promise<string[]> {
+  const listed = await listedUnits(tx, system.streetId, council)
+  if (!listed) return standsFor(actor, council)
+  return listed.filter(({ personId }) => personId !== null && personId === actor.personId).map(({ id }) => id)
+}
+
 /** How the one who asks stands to a council at this instant. */
 export async function standingIn(asking: Asking, council: Council): Promise<Standing> {
   const { tx, actor, system } = asking
@@ -94,7 +108,7 @@ export async function standingIn(asking: Asking, council: Council): Promise<Stan
   return {
     actor,
     council: await placeOf(tx, system.streetId, council),
-    standsFor: standsFor(actor, council),
+    standsFor: await unitsOf(asking, council),
     livesHere: home !== null && covers(council.gridPath, home.gridPath),
   }
 }

@@ -11,6 +11,7 @@ import {
   speakerNow,
   timesHeard,
 } from '#core/council/meeting/room'
+import { choiceBy } from '#core/council/paper'
 import { least } from '#core/council/rule'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
@@ -185,7 +186,7 @@ async function choicesOf({ tx, system }: Asking, pollId: string | null, units: r
   return new Map(
     rows.map(({ unit_id, sealed }) => [
       unit_id,
-      openBallot(system.vault, { pollId, unitId: unit_id }, sealed).choice,
+      choiceBy(openBallot(system.vault, { pollId, unitId: unit_id }, sealed).marks),
     ]),
   )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { wordsOf } from '#core/council/motion'
+import { slateOf, whyNotElect } from '#core/council/candidates'
+import { type Motion, wordsOf } from '#core/council/motion'
 import { whyNotOpen } from '#core/council/poll'
 import { rollHash, type UnitLine } from '#core/council/record'
 import { ok, type Result, refuse } from '#core/result'
@@ -7,9 +8,12 @@ import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
 import { setUpBox } from './box-rows'
+import { candidatesNow } from './election-view'
+import { listedUnits } from './listed-units'
 import { type Council, charterOf, type KeptMotion } from './load'
 import { openOpinions } from './opinions'
 import { sha256 } from './sha256'
+import { againstRule, ruleOf } from './statutes'
 import { struckFrom } from './strikes'
 
 interface Opening {
@@ -23,23 +27,19 @@ interface Opening {
   now: number
 }
 
-/** Freezes rule and roll in the transaction that opens the poll. */
+/** Freezes rule, roll and paper in the transaction that opens the poll. */
 export async function openPoll(
   asking: Asking,
   { motion }: KeptMotion,
-  { id, council, closesAt, meetingId, ballots, opinion, now }: Opening,
+  { id, council, closesAt, meetingId, ballots: asked, opinion, now }: Opening,
 ): Promise<Result<object>> {
   const { tx, system } = asking
   const { streetId } = system
-  const { charter, version } = await charterOf(tx, { streetId, id: council.id, now })
-  const before = motion.state === 'no_quorum' ? await ruleBefore(tx, streetId, motion.id) : null
-  const rule = before?.rule ?? charter.rules[motion.rule as keyof typeof charter.rules]
-  const seats = await seatsNow(tx, streetId, { gridPath: council.gridPath, now })
-  const struck = await struckFrom(tx, streetId, { motionId: motion.id, charter })
-  const units = seats.filter(({ unitId }) => !struck.some((one) => one.unitId === unitId))
-  const represented = units.filter((unit) => unit.represented).length
-  const refusal = whyNotOpen(rule, units.length, represented)
-  if (refusal) return refuse(refusal)
+  const found = await settled(asking, motion, { council, now })
+  if (!found.ok) return found
+  const { units, slate, ...frozen } = found.value
+  // Areas would tell who chose what: who counts by them votes openly.
+  const ballots = frozen.rule.byArea ? 'open' : asked
 
   const { title, text } = wordsOf(motion)
   await tx
@@ -52,21 +52,46 @@ export async function openPoll(
       title,
       words: text,
       ballots,
-      rule,
-      charter_version: before?.version ?? version,
-      may_change: before?.mayChange ?? charter.mayChange,
+      ...frozen,
+      ...(slate && { slate }),
       opens_at: now,
       closes_at: closesAt,
       units: units.length,
-      represented,
       roll_hash: rollHash(units, sha256),
       meeting_id: meetingId ?? null,
     })
     .execute()
   await keepRoll(tx, streetId, id, units)
   if (ballots === 'secret') await setUpBox(tx, system, { pollId: id, kind: 'vote', voices: units.length })
-  if (opinion) await openOpinions(asking, id, council)
+  // Residents are asked whether; whom the houses send is theirs to say.
+  if (opinion && !slate) await openOpinions(asking, id, council)
   return ok({})
+}
+
+/** What a poll is held by and over, as it stands at this instant; or why none can be. */
+async function settled(asking: Asking, motion: Motion, { council, now }: Pick<Opening, 'council' | 'now'>) {
+  const { tx, system } = asking
+  const { streetId } = system
+  const notBy = await againstRule(asking, motion.rule, council)
+  if (notBy) return refuse(notBy)
+  const { charter, version } = await charterOf(tx, { streetId, id: council.id, now })
+  const before = motion.state === 'no_quorum' ? await ruleBefore(tx, streetId, motion.id) : null
+  const rule = before?.rule ?? (await ruleOf(asking, { motion, council }))
+  const seats = await seatsNow(tx, streetId, { council, byArea: rule.byArea === true, now })
+  const struck = await struckFrom(tx, streetId, { motionId: motion.id, charter })
+  const units = seats.filter(({ unitId }) => !struck.some((one) => one.unitId === unitId))
+  const represented = units.filter((unit) => unit.represented).length
+  const slate = motion.election && slateOf(motion.election, await candidatesNow(asking, motion, now))
+  const refusal = whyNotOpen(rule, units.length, represented) ?? (slate ? whyNotElect(slate) : null)
+  if (refusal) return refuse(refusal)
+  return ok({
+    rule,
+    units,
+    represented,
+    slate,
+    charter_version: before?.version ?? version,
+    may_change: before?.mayChange ?? charter.mayChange,
+  })
 }
 
 /** 参加不够再投一次: with the very rule of the poll too few came to. */
@@ -80,12 +105,23 @@ const ruleBefore = (tx: Tx, streetId: string, motionId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Every building of the council as it stands now; one without a head has its seat all the same. */
-async function seatsNow(
-  tx: Tx,
-  streetId: string,
-  { gridPath, now }: { gridPath: string; now: number },
-): Promise<UnitLine[]> {
+interface SeatsAsked {
+  council: Council
+  byArea: boolean
+  now: number
+}
+
+/** Every unit of the council as it stands now; one without a head, or whose owner is not known, has its seat all the same. */
+async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: SeatsAsked): Promise<UnitLine[]> {
+  const listed = await listedUnits(tx, streetId, council)
+  if (listed)
+    return listed.map(({ id, label, personId, area }) => ({
+      kind: 'unit',
+      unitId: id,
+      label,
+      represented: personId !== null,
+      ...(byArea && { area: area ?? 0 }),
+    }))
   const rows = await tx
     .selectFrom('buildings as b')
     .select(['b.id', 'b.label'])
@@ -96,7 +132,7 @@ async function seatsNow(
       )`.as('represented'),
     )
     .where('b.street_id', '=', streetId)
-    .where(under('b.grid_path', gridPath))
+    .where(under('b.grid_path', council.gridPath))
     .orderBy('b.no')
     .orderBy('b.id')
     .execute()
@@ -106,7 +142,7 @@ async function seatsNow(
 /** In one statement, however long it is: the database refuses a roll that is written in pieces. */
 const keepRoll = (tx: Tx, streetId: string, pollId: string, units: UnitLine[]) =>
   sql`
-    insert into poll_units (street_id, poll_id, unit_id, place, label, represented)
-    select ${streetId}, ${pollId}, u."unitId", u.place, u.label, u.represented
+    insert into poll_units (street_id, poll_id, unit_id, place, label, represented, area)
+    select ${streetId}, ${pollId}, u."unitId", u.place, u.label, u.represented, u.area
     from jsonb_to_recordset(${JSON.stringify(units.map((unit, at) => ({ ...unit, place: at + 1 })))}::jsonb)
-      as u("unitId" text, place int, label text, represented boolean)`.execute(tx)
+      as u("unitId" text, place int, label text, represented boolean, area bigint)`.execute(tx)

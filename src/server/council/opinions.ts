@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { type Opinions, whyNotSay } from '#core/council/opinion'
+import { choiceBy, marksOf, sumOf } from '#core/council/paper'
 import { mayInCouncil } from '#core/council/standing'
 import { ageStandingOf } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
@@ -9,7 +10,7 @@ import type { Asking, System } from '../operation'
 import { birthOf } from '../people/birth'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
-import { type Box, countBox, emptyBox, putIntoBox, setUpBox } from './box-rows'
+import { type Box, emptyBox, openBox, putIntoBox, setUpBox } from './box-rows'
 import { type Council, councilOfMotion, standingIn } from './load'
 import { findPollToVote } from './polls'
 
@@ -48,7 +49,12 @@ export async function sayOpinion(
     .values({ street_id: streetId, poll_id: pollId, person_id: actor.personId })
     .onConflict((conflict) => conflict.columns(['street_id', 'poll_id', 'person_id']).doNothing())
     .execute()
-  await putIntoBox(tx, system, { pollId, kind: 'opinion', voiceId: actor.personId, choice })
+  await putIntoBox(tx, system, {
+    pollId,
+    kind: 'opinion',
+    voiceId: actor.personId,
+    marks: marksOf(choice, null),
+  })
   return ok({ id: poll.motionId })
 }
 
@@ -61,7 +67,7 @@ export async function closeOpinions(
   const { streetId } = system
   if (!(await isAsked(tx, streetId, pollId))) return
   const box: Box = { pollId, kind: 'opinion' }
-  const sums: Opinions = await countBox(tx, system, box)
+  const sums: Opinions = sumOf((await openBox(tx, system, box)).map(choiceBy))
   await tx
     .updateTable('opinions')
     .set({ sums })

@@ -27,8 +27,8 @@ export const findPollToEnd = async (tx: Tx, asked: Asked): Promise<KeptPoll | un
 const polls = (tx: Tx, { streetId, id }: Asked) =>
   tx
     .selectFrom('polls')
-    .select(['id', 'motion_id', 'state', 'title', 'words', 'ballots', 'rule', 'may_change', 'meeting_id'])
-    .select(['opens_at', 'closes_at', 'was_extended'])
+    .select(['id', 'motion_id', 'state', 'title', 'words', 'ballots', 'rule', 'slate', 'may_change'])
+    .select(['meeting_id', 'opens_at', 'closes_at', 'was_extended'])
     .where('street_id', '=', streetId)
     .where('id', '=', id)
 
@@ -44,6 +44,7 @@ const pollIn = (row: PollRow): KeptPoll | undefined =>
     words: row.words,
     ballots: row.ballots,
     rule: row.rule,
+    slate: row.slate,
     mayChange: row.may_change,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
@@ -54,15 +55,16 @@ const pollIn = (row: PollRow): KeptPoll | undefined =>
 export async function rollOf(tx: Tx, { streetId, id }: Asked): Promise<UnitLine[]> {
   const rows = await tx
     .selectFrom('poll_units')
-    .select(['unit_id', 'label', 'represented'])
+    .select(['unit_id', 'label', 'represented', 'area'])
     .where('street_id', '=', streetId)
     .where('poll_id', '=', id)
     .orderBy('place')
     .execute()
-  return rows.map(({ unit_id, label, represented }) => ({
+  return rows.map(({ unit_id, label, represented, area }) => ({
     kind: 'unit',
     unitId: unit_id,
     label,
     represented,
+    ...(area !== null && { area }),
   }))
 }

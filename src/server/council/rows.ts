@@ -17,6 +17,8 @@ export const OPEN_STATES: readonly MotionState[] = [
   'debating',
   'voting',
   'no_quorum',
+  'run_off',
+  'lot',
 ]
 
 /** Motions with what any list says of them; `units` are those the reader stands for. */

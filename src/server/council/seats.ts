@@ -19,14 +19,22 @@ export async function unitsHeadedBy(
   return rows.flatMap(({ building_id }) => (building_id === null ? [] : [building_id]))
 }
 
-/** The plates of houses, by id. */
+/** The plates of houses, or how other units are called, by id. */
 export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
   const rows = await tx
     .selectFrom('buildings')
     .select(['id', 'label'])
     .where('street_id', '=', system.streetId)
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', 'in', wanted)
+    .unionAll(
+      tx
+        .selectFrom('council_units')
+        .select(['id', 'label'])
+        .where('street_id', '=', system.streetId)
+        .where('id', 'in', wanted),
+    )
     .execute()
   return new Map(rows.map(({ id, label }) => [id, label]))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
-import { COUNCIL_RULES } from '#core/council/charter'
+import { COUNCIL_RULES, ruleIn } from '#core/council/charter'
+import { PRESETS } from '#core/council/rule'
 import { mayInCouncil } from '#core/council/standing'
 import { needed } from '#core/council/tally'
 import { covers } from '#core/grids/grid'
@@ -9,16 +10,21 @@ import { confirmedHomeOf } from '../heads/register'
 import { headedUnder } from '../heads/rows'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
+import { listedUnits } from './listed-units'
 import { type Council, charterOf, councilRows, standingIn } from './load'
 import { OPEN_STATES } from './rows'
 import { labelsOf } from './seats'
+import { statutesNow } from './statutes'
 import { lacksOneOf } from './turnout'
 
 type Shown = OutputOf<'councils.show'>
 
 /** 议事会 as its own page shows it; without a name the one nearest to whoever asks. */
 export async function showCouncil(asking: Asking, id: string | undefined): Promise<Result<Shown>> {
-  const all = await councilRows(asking.tx, asking.system.streetId).orderBy('grid_path').execute()
+  const all = await councilRows(asking.tx, asking.system.streetId)
+    .orderBy('grid_path')
+    .orderBy('unit_kind')
+    .execute()
   const council = id === undefined ? await nearest(asking, all) : all.find((one) => one.id === id)
   if (!council) return id === undefined ? ok({ council: null }) : refuse('NOT_FOUND')
   return ok({ council: await wholeOf(asking, council) })
@@ -48,15 +54,28 @@ async function wholeOf(asking: Asking, council: Council): Promise<NonNullable<Sh
     name: council.name,
     gridPath: council.gridPath,
     units,
-    represented: (await headedUnder(asking, council.gridPath)).length,
+    unitKind: council.unitKind,
+    represented: await representedIn(asking, council),
     chair: nameOf(council.chairId),
     secretary: nameOf(council.secretaryId),
-    rules: COUNCIL_RULES.map((rule) => ({ rule, needed: needed(charter.rules[rule], units) })),
+    rules: COUNCIL_RULES.map((rule) => ({ rule, needed: needed(ruleIn(charter, rule), units) })),
+    statutes: (await statutesNow(asking)).map(({ rule, body, confirmed }) => ({
+      rule,
+      body,
+      source: confirmed?.source ?? null,
+      needed: needed(PRESETS[rule], units),
+    })),
     ...(await countsOf(asking, council.id)),
     toVote: await toVote(asking, council.id, standing.standsFor),
     mayPropose: mayInCouncil(standing, 'motion.propose') !== null,
     standsFor: standing.standsFor.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' })),
   }
+}
+
+async function representedIn(asking: Asking, council: Council): Promise<number> {
+  const listed = await listedUnits(asking.tx, asking.system.streetId, council)
+  if (listed) return listed.filter(({ personId }) => personId !== null).length
+  return (await headedUnder(asking, council.gridPath)).length
 }
 
 async function countsOf({ tx, system }: Asking, councilId: string): Promise<{ open: number; done: number }> {

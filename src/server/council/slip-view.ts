@@ -20,7 +20,7 @@ export async function slipsOf(motionId: string, asking: Asking): Promise<Result<
   if (!mayInCouncil(await standingIn(asking, council), 'ballot.enter')) return refuse('FORBIDDEN')
   const poll = await tx
     .selectFrom('polls')
-    .select(['id', 'title', 'ballots', 'state', 'closes_at as closesAt'])
+    .select(['id', 'title', 'ballots', 'state', 'slate', 'closes_at as closesAt'])
     .where('street_id', '=', streetId)
     .where('motion_id', '=', motionId)
     .orderBy('opens_at', 'desc')

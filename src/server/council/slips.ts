@@ -1,6 +1,6 @@
+import { marksOf, type Said, whyNotSaid } from '#core/council/paper'
 import { whyNotConfirm, whyNotDecide, whyNotDispute, whyNotEnter } from '#core/council/slip'
 import { mayInCouncil } from '#core/council/standing'
-import type { Choice } from '#core/council/tally'
 import { ok, type Result, refuse } from '#core/result'
 import { headOf } from '../concerns/heads'
 import { mayBeShown } from '../content/said'
@@ -19,7 +19,7 @@ interface Entry {
   pollId: string
   unitId: string
   channel: KeptSlip['channel']
-  choice: Choice
+  choice: Said
   photoIds: string[]
 }
 
@@ -33,6 +33,8 @@ export async function enterSlip(entry: Entry, asking: Asking): Promise<Result<{ 
   const now = await asking.instant()
   const entering = await enteringOf(asking, poll, { unitId, now })
   if (!entering.ok) return entering
+  const unfit = whyNotSaid(choice, poll.slate)
+  if (unfit) return refuse(unfit)
   if (photoIds.length === 0) return refuse('PHOTO_REQUIRED')
 
   const id = system.newId()
@@ -43,7 +45,7 @@ export async function enterSlip(entry: Entry, asking: Asking): Promise<Result<{ 
     unit_id: unitId,
     channel,
     state: 'waiting',
-    sealed: sealSlip(system.vault, id, choice),
+    sealed: sealSlip(system.vault, id, marksOf(choice, poll.slate)),
     entered_by: actor.personId,
     entered_at: now,
   })
@@ -56,7 +58,7 @@ export async function enterSlip(entry: Entry, asking: Asking): Promise<Result<{ 
 
 /** Another person reads the slip for himself; the same choice makes it the house's one ballot. */
 export async function confirmSlip(
-  { id, choice }: { id: string; choice: Choice },
+  { id, choice }: { id: string; choice: Said },
   asking: Asking,
 ): Promise<Result<{ id: string }>> {
   const { actor, system } = asking
@@ -70,12 +72,15 @@ export async function confirmSlip(
   if (slip.sealed === null) throw new Error('a slip that waits has lost its choice')
   const entering = await enteringOf(asking, poll, { unitId: slip.unitId, now })
   if (!entering.ok) return entering
+  const unfit = whyNotSaid(choice, poll.slate)
+  if (unfit) return refuse(unfit)
   const entered = openSlip(system.vault, id, slip.sealed)
-  const refusal = whyNotConfirm({ ...slip, personId, entered, read: choice })
+  const marks = marksOf(choice, poll.slate)
+  const refusal = whyNotConfirm({ ...slip, personId, entered, read: marks })
   if (refusal) return refuse(refusal)
 
   await decide(asking, id, { state: 'counted', decided_by: personId, decided_at: now })
-  const vote = { unitId: slip.unitId, choice, personId: entering.value, at: now, channel: slip.channel }
+  const vote = { unitId: slip.unitId, marks, personId: entering.value, at: now, channel: slip.channel }
   await cast(asking, poll, vote)
   await tellHead(asking, poll, { unitId: slip.unitId, kind: 'slip_counted', now })
   return ok({ id: poll.motionId })

@@ -1,9 +1,12 @@
 import { type Motion, wordsOf } from '#core/council/motion'
 import type { MotionEvent } from '#core/council/motion-events'
-import { tellPeople } from '../heads/tell'
+import { type CouncilNewsKind, isCouncilNews } from '#core/messages/worth'
+import { tellEach } from '../heads/tell'
+import { putOutVote } from '../messages/outbox'
 import type { System } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
+import { listedUnits } from './listed-units'
 import type { Council } from './load'
 
 type Keeping = Pick<System, 'streetId' | 'newId'>
@@ -15,7 +18,7 @@ interface Told {
   now: number
 }
 
-type Ears = 'proposer' | 'secretary' | 'heads'
+type Ears = 'proposer' | 'secretary' | 'heads' | 'nominee'
 
 /** Who hears of a step, and as what. */
 function newsOf({ motion, event }: Pick<Told, 'motion' | 'event'>): { kind: string; to: Ears } | null {
@@ -26,6 +29,8 @@ function newsOf({ motion, event }: Pick<Told, 'motion' | 'event'>): { kind: stri
       return { kind: SCREENED[event.decision], to: 'proposer' }
     case 'revise':
       return { kind: 'motion_to_screen', to: 'secretary' }
+    case 'nominate':
+      return { kind: 'motion_nominated', to: 'nominee' }
     case 'announce':
       return { kind: 'motion_announced', to: 'heads' }
     case 'open_poll':
@@ -33,6 +38,12 @@ function newsOf({ motion, event }: Pick<Told, 'motion' | 'event'>): { kind: stri
     case 'extend':
       return { kind: 'motion_extended', to: 'heads' }
     case 'tally':
+      return { kind: 'motion_result', to: 'heads' }
+    case 'leave_to_lot':
+      return { kind: 'motion_lot', to: 'secretary' }
+    case 'draw':
+      return { kind: 'motion_drawn', to: 'heads' }
+    case 'watch':
       return { kind: 'motion_result', to: 'heads' }
     case 'void':
       return { kind: 'motion_void', to: 'heads' }
@@ -58,27 +69,55 @@ export async function tellOfMotion(tx: Tx, system: Keeping, told: Told): Promise
   const news = newsOf(told)
   if (!news) return
   const { motion, now } = told
-  await tellPeople(tx, system, {
+  const inbox = await tellEach(tx, system, {
     personIds: await earsOf(tx, system.streetId, told, news.to),
     kind: news.kind,
     title: wordsOf(motion).title,
     motionId: motion.id,
     now,
   })
+  if (isCouncilNews(news.kind)) await putOutOf(tx, system, { motion, kind: news.kind, inbox, now })
 }
 
-async function earsOf(tx: Tx, streetId: string, { motion, council, now }: Told, to: Ears): Promise<string[]> {
+interface PutOut {
+  motion: Motion
+  kind: CouncilNewsKind
+  inbox: { inboxId: string; personId: string }[]
+  now: number
+}
+
+/** A vote is worth a message on the phone of whoever has asked for one. */
+const putOutOf = (tx: Tx, { streetId, newId }: Keeping, { motion, kind, inbox, now }: PutOut) =>
+  putOutVote(tx, { streetId, motionId: motion.id, kind, inbox }, { at: now, newId })
+
+/** 快截止了: those alone whose house has no ballot in the box; nobody else learns which these are. */
+export async function tellOfClosing(
+  tx: Tx,
+  system: Keeping,
+  { motion, personIds, now }: { motion: Motion; personIds: string[]; now: number },
+): Promise<void> {
+  const kind = 'motion_closing'
+  const { title } = wordsOf(motion)
+  const inbox = await tellEach(tx, system, { personIds, kind, title, motionId: motion.id, now })
+  await putOutOf(tx, system, { motion, kind, inbox, now })
+}
+
+async function earsOf(tx: Tx, streetId: string, told: Told, to: Ears): Promise<string[]> {
+  const { motion, event, council, now } = told
+  if (to === 'nominee') return event.kind === 'nominate' ? [event.personId] : []
   if (to === 'proposer') return [motion.proposerId]
   if (to === 'secretary') return council.secretaryId ? [council.secretaryId] : []
   return headsOf(tx, streetId, { council, now })
 }
 
-/** Everybody who heads a building of the council now. */
+/** Everybody who heads a building of the council now, or stands in the list of another body. */
 export async function headsOf(
   tx: Tx,
   streetId: string,
   { council, now }: Pick<Told, 'council' | 'now'>,
 ): Promise<string[]> {
+  const listed = await listedUnits(tx, streetId, council)
+  if (listed) return [...new Set(listed.flatMap(({ personId }) => personId ?? []))]
   const rows = await tx
     .selectFrom('role_grants as g')
     .select('g.person_id')

@@ -1,8 +1,10 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { marksOf, whyNotSaid } from '#core/council/paper'
 import { whyNotCast } from '#core/council/poll'
 import { againstByAge } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
 import { cast } from '../council/cast'
+import { unitsOwnedBy } from '../council/listed-units'
 import { findPollToVote } from '../council/polls'
 import { unitsEntrusted } from '../council/proxies'
 import { receiptsOf } from '../council/receipts'
@@ -32,6 +34,7 @@ async function castAll(
   const now = await asking.instant()
   const mine = [
     ...(await unitsHeadedBy(asking, { personId, now })),
+    ...(await unitsOwnedBy(asking, personId)),
     ...(await unitsEntrusted(asking, { personId, motionId: poll.motionId, now })),
   ]
   // Nobody is asked for his birthday who could not vote anyway.
@@ -46,10 +49,11 @@ async function castAll(
     const isPresent = await isInRoom(asking, poll, unitId)
     const casting = { poll, unit: unit ?? null, represents: mine.includes(unitId), isPresent, now }
     const refusal = whyNotCast({ ...casting, hasBallot: unit !== undefined && unit.cast !== null })
-    if (refusal) return refuse(refusal)
+    const unfit = refusal ?? whyNotSaid(choice, poll.slate)
+    if (unfit) return refuse(unfit)
     const receipt = await cast(asking, poll, {
       unitId,
-      choice,
+      marks: marksOf(choice, poll.slate),
       personId,
       at: now,
       channel: 'app',

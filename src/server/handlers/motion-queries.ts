@@ -1,16 +1,18 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
-import type { Charter, CouncilRule } from '#core/council/charter'
 import { whyNotSpeak } from '#core/council/debate'
 import { type Motion, wordsOf } from '#core/council/motion'
 import { allowedOnMotion } from '#core/council/motion-machine'
+import type { DecisionRule } from '#core/council/rule'
 import { mayInCouncil } from '#core/council/standing'
 import { ANNOUNCED_FOR } from '#core/council/steps/agenda'
 import { needed } from '#core/council/tally'
 import { ok, refuse } from '#core/result'
 import { ballotOf } from '../council/ballot-view'
 import { concernOf } from '../council/concern-of'
-import { charterOf, findCouncil, placeOf, standingIn, standsFor } from '../council/load'
+import { electionIn } from '../council/election-view'
+import { unitsOwnedBy } from '../council/listed-units'
+import { findCouncil, placeOf, standingIn, unitsOf } from '../council/load'
 import { opinionsOf } from '../council/opinions'
 import { projectOfMotion } from '../council/project-view'
 import { proxiesOf, unitsHeldBy } from '../council/proxies'
@@ -18,6 +20,7 @@ import { motionRows, OPEN_STATES, rowOf } from '../council/rows'
 import { labelsOf } from '../council/seats'
 import { showCouncil } from '../council/show'
 import { speakersOf } from '../council/speeches'
+import { ruleOf } from '../council/statutes'
 import { publicityOf, saidOf, timelineOf } from '../council/story'
 import { strikesOf } from '../council/strikes'
 import type { Asking, HandlersOf } from '../operation'
@@ -33,12 +36,12 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
   'councils.show': ({ councilId }, asking) => showCouncil(asking, councilId),
 
   'motions.list': async ({ councilId, show, cursor }, asking) => {
-    const { tx, now, actor, system } = asking
+    const { tx, now, system } = asking
     const council = await findCouncil(tx, { streetId: system.streetId, id: councilId })
     if (!council) return refuse('NOT_FOUND')
     const after = readCursor(cursor)
     if (!after.ok) return after
-    let asked = motionRows(asking, standsFor(actor, council))
+    let asked = motionRows(asking, await unitsOf(asking, council))
       .where('m.council_id', '=', councilId)
       .where('m.state', show === 'open' ? 'in' : 'not in', OPEN_STATES)
       .orderBy('m.proposed_at', 'desc')
@@ -54,13 +57,15 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
   'motions.get': async ({ id }, asking) => {
     const { tx, actor, now, system } = asking
     const { streetId } = system
-    const row = await motionRows(asking, headedUnits(asking)).where('m.id', '=', id).executeTakeFirst()
+    const row = await motionRows(asking, await ownUnits(asking))
+      .where('m.id', '=', id)
+      .executeTakeFirst()
     const motion: Motion | undefined = row?.body
     const council = motion && (await findCouncil(tx, { streetId, id: motion.councilId }))
     if (!row || !council) return refuse('NOT_FOUND')
     const standing = await standingIn(asking, council)
     const { units } = standing.council
-    const { charter } = await charterOf(tx, { streetId, id: council.id, now })
+    const rule = await ruleOf(asking, { motion, council })
     const labels = await labelsOf(asking, [...motion.seconds, ...standing.standsFor])
     const named = (ids: readonly string[]) =>
       ids.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' }))
@@ -69,7 +74,7 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
     const maySay = mayInCouncil(standing, 'opinion.say') !== null
     return ok({
       ...rowOf(row, { units, now }),
-      ...saidBy(motion, charter, units),
+      ...saidBy(motion, rule, units),
       version: row.version,
       councilId: council.id,
       councilName: council.name,
@@ -81,6 +86,7 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
       maySpeak: whyNotSpeak({ ...standing, state: motion.state, spoken }) === null,
       mayEnterSlips: mayInCouncil(standing, 'ballot.enter') !== null,
       ballot,
+      election: await electionIn(asking, motion),
       opinion: await opinionsOf(asking, ballot?.id, maySay),
       project: await projectOfMotion(asking, id),
       strikes: await strikesOf(asking, id),
@@ -113,29 +119,32 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
   },
 }
 
-const headedUnits = ({ actor }: Asking): string[] =>
-  actor.grants.flatMap(({ role, buildingId }) => (role === 'head' && buildingId ? [buildingId] : []))
+/** Houses he heads, wherever, and his own places in other bodies. */
+async function ownUnits(asking: Asking): Promise<string[]> {
+  const { grants, personId } = asking.actor
+  const headed = grants.flatMap(({ role, buildingId }) => (role === 'head' && buildingId ? [buildingId] : []))
+  return personId === null ? headed : [...headed, ...(await unitsOwnedBy(asking, personId))]
+}
 
 /** What the motion itself says, and what it takes, in exact numbers of the buildings there are now. */
 function saidBy(
   motion: Motion,
-  charter: Charter,
+  decision: DecisionRule,
   units: number,
 ): Pick<
   View,
   'rule' | 'text' | 'who' | 'byWhen' | 'costFen' | 'note' | 'versions' | 'needed' | 'debateFrom'
 > {
   const { text, who, byWhen, costFen } = wordsOf(motion)
-  const rule = motion.rule as CouncilRule
   return {
-    rule,
+    rule: motion.rule,
     text,
     who,
     byWhen,
     costFen,
     note: 'note' in motion ? motion.note : '',
     versions: motion.versions.map(({ at, changed }) => ({ at, changed })),
-    needed: needed(charter.rules[rule], units),
+    needed: needed(decision, units),
     debateFrom: motion.state === 'announced' ? motion.announcedAt + ANNOUNCED_FOR : null,
   }
 }

@@ -1,4 +1,4 @@
-import { motionSteps } from '#contracts/council'
+import { motionSteps } from '#contracts/motion-steps'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import type { Motion } from '#core/council/motion'
 import type { MotionEvent, MotionEventKind } from '#core/council/motion-events'
@@ -6,7 +6,9 @@ import { decideMotion } from '#core/council/motion-machine'
 import { closingAt } from '#core/council/poll'
 import { propose } from '#core/council/propose'
 import { isOpenToAll, standingOf } from '#core/people/permissions'
+import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
+import { headOf } from '../concerns/heads'
 import { findConcern } from '../concerns/load'
 import { mayBeShown } from '../content/said'
 import { rejectedBefore } from '../council/again'
@@ -15,8 +17,11 @@ import { extendPoll } from '../council/extension'
 import { type Council, findCouncil, findMotionForStep, type KeptMotion, standingIn } from '../council/load'
 import { openPoll } from '../council/opening'
 import { nextMotionNumber, saveMotionStep, saveNewMotion } from '../council/save'
+import { headsOfUnits } from '../council/seats'
 import { speak } from '../council/speeches'
+import { againstRule } from '../council/statutes'
 import { tellOfMotion } from '../council/tell'
+import { takeOffices } from '../council/terms'
 import { keepVoice } from '../council/voices'
 import type { Asking, Handler, HandlersOf } from '../operation'
 
@@ -32,6 +37,8 @@ async function proposeMotion(
   if (!council) return refuse('NOT_FOUND')
   if (input.concernId !== null && !(await isPublic(asking, input.concernId))) return refuse('NOT_FOUND')
   if (!mayBeShown(asking, input.words)) return refuse('CONTENT_RISKY')
+  const notBy = await againstRule(asking, input.rule, council)
+  if (notBy) return refuse(notBy)
   const again = await rejectedBefore(asking, input)
   const draft = { ...input, id: system.newId(), streetId, ...(again && { again }) }
   const proposed = propose(draft, { ...(await standingIn(asking, council)), now })
@@ -86,14 +93,27 @@ async function takeStep(
   const { motion: after, grant } = decision.value
   const deed = { personId: asking.actor.personId, role: grant.role, at: now }
   const saved = await saveMotionStep(tx, kept, { after, event, ...besides.value }, deed)
+  await takeOffices(tx, system, { after, deed })
   await tellOfMotion(tx, system, { motion: after, event, council, now })
   return ok({ id, version: saved })
 }
 
 /** What of a step people will read: ids look like phone numbers to a screening. */
 function textsOf({ event, words }: Parameters<typeof takeStep>[1]): unknown {
-  const { kind: _, pollId: __, unitId: ___, ...texts } = { pollId: '', unitId: '', ...event }
-  return [texts, words]
+  const said = Object.entries(event).filter(([name]) => !IDS.test(name))
+  return [Object.fromEntries(said), words]
+}
+const IDS = /^(kind|drawn|.*Id)$/
+
+/** Whoever is named heads a house of this council now. */
+async function whyNotNamed(
+  asking: Asking,
+  { council, event, now }: { council: Council; event: MotionEvent; now: number },
+): Promise<Refusal | null> {
+  if (event.kind !== 'nominate') return null
+  const { gridPath } = council
+  const heads = await headsOfUnits(asking, { unitIds: [event.houseId], gridPath, now })
+  return heads.some(({ personId }) => personId === event.personId) ? null : 'NOT_ELIGIBLE'
 }
 
 interface Beside {
@@ -116,6 +136,8 @@ async function alongside(
     const opened = await openPoll(asking, kept, poll)
     return opened.ok ? ok({ closesAt }) : opened
   }
+  const unfit = await whyNotNamed(asking, { council, event, now })
+  if (unfit) return refuse(unfit)
   if (event.kind === 'void') await voidOpen(asking, kept.motion)
   if (event.kind === 'second' || event.kind === 'object')
     await keepVoice(asking, kept.motion, { kind: event.kind, unitId: event.unitId, words, at: now })
@@ -129,13 +151,26 @@ const voidOpen = async ({ tx, system }: Asking, motion: Motion): Promise<void> =
 /** The operation's name ends in the event's kind, and its input holds that event's words: the contract says so. */
 function handlerOf(name: StepName): Handler<StepName> {
   const kind = name.slice('motions.'.length) as MotionEventKind
-  return ({ id, ...input }: ParsedOf<StepName>, asking) => {
+  return async ({ id, ...input }: ParsedOf<StepName>, asking) => {
     const { version, ...words } = input as typeof input & { version?: number }
-    return takeStep({ id, ...(version !== undefined && { version }) }, saidOf(kind, words, asking), asking)
+    const said = await saidOf(kind, words, asking)
+    return takeStep({ id, ...(version !== undefined && { version }) }, said, asking)
   }
 }
 
-function saidOf(kind: MotionEventKind, words: object, { system }: Asking): Parameters<typeof takeStep>[1] {
+type StepSaid = Parameters<typeof takeStep>[1]
+
+async function saidOf(kind: MotionEventKind, words: object, asking: Asking): Promise<StepSaid> {
+  const { tx, now, system } = asking
+  if (kind === 'nominate') {
+    const { houseId } = words as { houseId: string }
+    const personId = (await headOf(tx, system.streetId, { buildingId: houseId, now })) ?? ''
+    return { event: { kind, candidateId: system.newId(), personId, houseId } }
+  }
+  if (kind === 'stand') {
+    const standing = words as { unitId: string; statement: string }
+    return { event: { kind, candidateId: system.newId(), ...standing } }
+  }
   if (kind === 'open_poll') {
     const opening = words as Opened
     return { event: { kind, pollId: system.newId() }, opening }

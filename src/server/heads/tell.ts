@@ -23,12 +23,18 @@ export interface News {
 }
 
 /** One message each into the inbox, for what is not a concern. */
-export async function tellPeople(
+export async function tellPeople(tx: Tx, system: Keeping, news: News): Promise<void> {
+  await tellEach(tx, system, news)
+}
+
+/** The same; answers which message is whose. */
+export async function tellEach(
   tx: Tx,
   { streetId, newId }: Keeping,
   { personIds, kind, title, note, about, motionId, until, now }: News,
-): Promise<void> {
-  if (personIds.length === 0) return
+): Promise<{ inboxId: string; personId: string }[]> {
+  const told = personIds.map((personId) => ({ inboxId: newId(), personId }))
+  if (told.length === 0) return told
   const detail = {
     title,
     ...(note && { note }),
@@ -40,8 +46,15 @@ export async function tellPeople(
   await insertAll(
     tx,
     'inbox_messages',
-    personIds.map((person_id) => ({ street_id: streetId, id: newId(), person_id, ...said, read_at: null })),
+    told.map(({ inboxId, personId }) => ({
+      street_id: streetId,
+      id: inboxId,
+      person_id: personId,
+      ...said,
+      read_at: null,
+    })),
   )
+  return told
 }
 
 type Told = 'nominate' | StepKind

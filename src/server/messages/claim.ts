@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Concern } from '#core/concerns/concern'
+import { wordsOf } from '#core/council/motion'
 import { type Sorted, sortOut, type Waiting } from '#core/messages/sorting'
-import { isStillTrue, type NewsKind } from '#core/messages/worth'
+import { isCouncilNews, isStillOpen, isStillTrue } from '#core/messages/worth'
 import { bodyNow } from '../concerns/owner'
 import type { System } from '../operation'
 import { openidOf } from '../people/openids'
 import type { Tx } from '../storage/database'
 import { NO_GRANTS, openGrants, spendGrant } from './grants'
+import type { About } from './letter'
 import { settle } from './settle'
 
 type Keeping = Pick<System, 'streetId' | 'vault'>
@@ -19,9 +20,8 @@ export interface Claimed {
   id: string
   personId: string
   openid: string
-  kind: NewsKind
   template: Waiting['template']
-  concern: Concern
+  about: About
   at: number
   tries: number
   leasedUntil: number
@@ -89,14 +89,17 @@ const waitingFor = (tx: Tx, { streetId, personId }: { streetId: string; personId
     .innerJoin('inbox_messages as m', (on) =>
       on.onRef('m.street_id', '=', 'o.street_id').onRef('m.id', '=', 'o.inbox_id'),
     )
-    .innerJoin('concerns as c', (on) =>
+    .leftJoin('concerns as c', (on) =>
       on.onRef('c.street_id', '=', 'o.street_id').onRef('c.id', '=', 'o.concern_id'),
+    )
+    .leftJoin('motions as t', (on) =>
+      on.onRef('t.street_id', '=', 'o.street_id').onRef('t.id', '=', 'o.motion_id'),
     )
     .leftJoin('message_grants as g', (on) =>
       on.onRef('g.street_id', '=', 'o.street_id').onRef('g.spent_on', '=', 'o.id'),
     )
     .selectAll('o')
-    .select(['m.read_at', 'g.id as grant_id', bodyNow(now).as('body')])
+    .select(['m.read_at', 'g.id as grant_id', bodyNow(now).as('body'), 't.body as motion'])
     .where('o.street_id', '=', streetId)
     .where('o.person_id', '=', personId)
     .where('o.settled_at', 'is', null)
@@ -106,7 +109,7 @@ type Row = Awaited<ReturnType<typeof waitingFor>>[number]
 
 const asWaiting = (row: Row): Waiting => ({
   id: row.id,
-  concernId: row.concern_id,
+  concernId: row.concern_id ?? row.motion_id ?? row.id,
   template: row.template,
   weight: row.weight,
   urgent: row.urgent,
@@ -114,9 +117,21 @@ const asWaiting = (row: Row): Waiting => ({
   dueAt: row.due_at,
   until: row.until,
   read: row.read_at !== null,
-  outdated: !isStillTrue(row.kind, row.body),
+  outdated: isOutdated(row),
   holdsGrant: row.grant_id !== null,
 })
+
+/** A concern or a motion: the table keeps that a message is about one of the two. */
+function isOutdated({ kind, body, motion }: Row): boolean {
+  if (isCouncilNews(kind)) return motion === null || !isStillOpen(kind, motion.state)
+  return !isStillTrue(kind, body)
+}
+
+function aboutOf({ kind, body: concern, motion }: Row): About {
+  if (!isCouncilNews(kind)) return { kind, concern }
+  if (motion === null) throw new Error('a message about a vote of no motion')
+  return { kind, motion: { id: motion.id, title: wordsOf(motion).title } }
+}
 
 async function tidy(tx: Tx, streetId: string, { leave, wait }: Sorted, at: number): Promise<void> {
   for (const { id, why } of leave) await settle(tx, streetId, id, { outcome: why, at })
@@ -149,6 +164,6 @@ async function lease(
     .where('street_id', '=', streetId)
     .where('id', '=', row.id)
     .execute()
-  const { id, person_id: personId, kind, template, body: concern, at } = row
-  return { id, personId, openid, kind, template, concern, at, tries, leasedUntil }
+  const { id, person_id: personId, template, at } = row
+  return { id, personId, openid, template, about: aboutOf(row), at, tries, leasedUntil }
 }

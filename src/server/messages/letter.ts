@@ -1,16 +1,22 @@
 import type { Concern } from '#core/concerns/concern'
 import { fitted, type Saying } from '#core/messages/fields'
-import { type NewsKind, worthOf } from '#core/messages/worth'
+import { type CouncilNewsKind, type NewsKind, worthOf } from '#core/messages/worth'
 import { isOpenToAll, standingOf } from '#core/people/permissions'
 import type { MessageTemplate, Slot } from './templates'
-import { NEUTRAL, NEWS } from './words'
+import { COUNCIL_NEWS, NEUTRAL, NEWS } from './words'
 
 /** The page of the mini-program that shows a matter. */
 export const MATTER_PAGE = 'packages/concern/detail/index'
 
-interface News {
-  kind: NewsKind
-  concern: Concern
+/** The page of the mini-program that shows what a council talks about. */
+export const MOTION_PAGE = 'packages/council/motion/index'
+
+/** Of which matter: a concern, or a motion, which is public from its first word. */
+export type About =
+  | { kind: NewsKind; concern: Concern }
+  | { kind: CouncilNewsKind; motion: { id: string; title: string } }
+
+type News = About & {
   /** When it happened. */
   at: number
 }
@@ -22,15 +28,22 @@ interface News {
 export const letterTo = (openid: string, { id, fields }: MessageTemplate, news: News) => ({
   touser: openid,
   template_id: id,
-  page: `${MATTER_PAGE}?id=${encodeURIComponent(news.concern.id)}`,
+  page: pageOf(news),
   lang: 'zh_CN',
   data: Object.fromEntries(
     fields.map(({ slot, type, name }) => [name, { value: fitted(type, sayingsOf(news)[slot]) }]),
   ),
 })
 
-const sayingsOf = ({ kind, concern, at }: News): Record<Slot, Saying> => ({
-  title: isOpenToAll(standingOf(concern)) ? concern.title : NEUTRAL[worthOf(kind).template],
-  at,
-  ...NEWS[kind],
-})
+const pageOf = (news: News): string =>
+  'motion' in news
+    ? `${MOTION_PAGE}?id=${encodeURIComponent(news.motion.id)}`
+    : `${MATTER_PAGE}?id=${encodeURIComponent(news.concern.id)}`
+
+function sayingsOf(news: News): Record<Slot, Saying> {
+  const { at } = news
+  if ('motion' in news) return { title: news.motion.title, at, ...COUNCIL_NEWS[news.kind] }
+  const { kind, concern } = news
+  const title = isOpenToAll(standingOf(concern)) ? concern.title : NEUTRAL[worthOf(kind).template]
+  return { title, at, ...NEWS[kind] }
+}

@@ -1,8 +1,9 @@
 import type { Concern } from '#core/concerns/concern'
 import type { NoticeKind } from '#core/concerns/notices'
 import { timesOf } from '#core/messages/times'
-import { isNews, isUrgent, worthOf } from '#core/messages/worth'
+import { type CouncilNewsKind, councilWorthOf, isNews, isUrgent, worthOf } from '#core/messages/worth'
 import type { Tx } from '../storage/database'
+import { insertAll } from '../storage/insert-all'
 import { openGrants } from './grants'
 
 /** One line of an inbox that was just written, or written anew. */
@@ -65,4 +66,38 @@ export async function putOut(
         .where('outgoing_messages.leased_until', 'is', null),
     )
     .execute()
+}
+
+interface CouncilNews {
+  streetId: string
+  motionId: string
+  kind: CouncilNewsKind
+  inbox: { inboxId: string; personId: string }[]
+}
+
+/** The same for what a council tells of a vote. */
+export async function putOutVote(
+  tx: Tx,
+  { streetId, motionId, kind, inbox }: CouncilNews,
+  { at, newId }: Happening,
+): Promise<void> {
+  if (inbox.length === 0) return
+  const { template, weight } = councilWorthOf(kind)
+  const people = inbox.map(({ personId }) => personId)
+  const grants = await openGrants(tx, streetId, people)
+  const granted = inbox.filter(({ personId }) => (grants.get(personId)?.[template] ?? 0) > 0)
+  const { dueAt, until } = timesOf(template, false, at)
+  const said = { concern_id: null, motion_id: motionId, kind, template, weight, urgent: false, at, until }
+  await insertAll(
+    tx,
+    'outgoing_messages',
+    granted.map(({ inboxId, personId }) => ({
+      street_id: streetId,
+      id: newId(),
+      person_id: personId,
+      inbox_id: inboxId,
+      ...said,
+      due_at: dueAt,
+    })),
+  )
 }

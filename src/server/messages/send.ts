@@ -33,7 +33,7 @@ export async function sendDueMessages(system: Sending, limit: number): Promise<n
 async function sendOne(system: Sending, wechatApi: WechatApi, claimed: Claimed): Promise<Verdict> {
   const template = system.messageTemplates[claimed.template]
   if (!template) return note(system, claimed, { kind: 'refused', errcode: TEMPLATE_GONE })
-  const letter = letterTo(claimed.openid, template, claimed)
+  const letter = letterTo(claimed.openid, template, { ...claimed.about, at: claimed.at })
   const answer = await wechatApi.call('subscribeMessage.send', letter).catch(async (surprise: unknown) => {
     // Our account is set up wrongly: it concerns every message, and this one is tried again when it is mended.
     await note(system, claimed, { kind: 'unreachable' })

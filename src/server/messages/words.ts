@@ -1,4 +1,4 @@
-import type { NewsKind, Template } from '#core/messages/worth'
+import type { CouncilNewsKind, NewsKind, Template } from '#core/messages/worth'
 
 /** How it stands, in five Chinese characters at most (a phrase of WeChat), and what to do, in twenty. */
 interface Words {
@@ -40,9 +40,16 @@ export const NEWS: Record<NewsKind, Words> = {
   resumed: { state: '接着办', tip: '停的时间到了，接着办' },
 }
 
+export const COUNCIL_NEWS: Record<CouncilNewsKind, Words> = {
+  motion_poll: { state: '开始投票', tip: '等您的楼栋，点开就能投' },
+  motion_closing: { state: '快截止了', tip: '您的楼栋还没投，点开就能投' },
+  motion_result: { state: '票数出来', tip: '点开看结果，也能验票' },
+}
+
 /** In place of the title of a matter that not everybody may read: a message shows on a locked phone. */
 export const NEUTRAL: Record<Template, string> = {
   progress: '您有一条新进展',
   result: '您有一条新进展',
   work: '您有一件要办的事',
+  council: '议事会有一次投票',
 }

@@ -6,6 +6,7 @@ import { importedPersonId } from '../importing/people'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { takeListed } from './imported-lists'
+import { takeCouncilPlaces } from './council-places'
 import { pseudonym } from './logins'
 import { named } from './named'
 
@@ -174,8 +175,6 @@ async function takeHome(tx: Tx, { streetId, importedId, personId, now }: Joining
 /** Where somebody is named for what he stands for. */
 const STANDS_AS = [
   ['party_branches', 'secretary_id'],
-  ['councils', 'chair_id'],
-  ['councils', 'secretary_id'],
   ['proxies', 'holder_id'],
   ['appraisal_sums', 'head_id'],
   ['guardianships', 'guardian_id'],
@@ -198,6 +197,7 @@ async function takeOffices(tx: Tx, { streetId, importedId, personId }: Joining):
       tx,
     )
   }
+  await takeCouncilPlaces(tx, { streetId, importedId, personId })
   await tx
     .updateTable('score_lives')
     .set({ body: named('personId', personId) })

@@ -79,6 +79,7 @@ const REACHED: Record<Reach, (grant: Grant, asker: Asker) => Condition> = {
   unit: () => sql`false`,
   scope: () => sql`false`,
   chair: () => sql`false`,
+  keeper: () => sql`false`,
 }
 
 function worksDesk(grant: Grant): Condition {

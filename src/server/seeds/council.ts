@@ -5,6 +5,7 @@ import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_GRID, STREET } from './codes'
 import { CHAIR, COUNCIL, SECRETARY } from './council-codes'
+import { electionTales, playElection } from './council-elections'
 import { playMeetings } from './council-meetings'
 import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
@@ -25,14 +26,16 @@ import { digestOf } from './rows'
  */
 export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
   const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
+  const elections = electionTales(atFrom(epoch))
   return {
     name: 'pilot.council',
     says: '写下楼栋长议事会的议题和会议',
-    digest: () => digestOf({ epoch, tales }),
+    digest: () => digestOf({ epoch, tales, elections }),
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
       const telling = { play, photo: photosIn(tx, photos) }
+      for (const election of elections) await playElection(play, election)
       for (const tale of tales) await tell(telling, tale)
       await carryOut(telling, 'motion.plates', atFrom(epoch))
       await playMeetings(play, { epoch, vault, now: await clockOf(tx) })

@@ -32,6 +32,8 @@ test('a result is told in exact numbers, with what it took', async () => {
     units: { all: 191, for: 101, against: 33, abstain: 4 },
     outcome: 'passed' as const,
     needed: 70,
+    votes: null,
+    area: null,
   }
   const publicity = { from: 1, until: Date.now() + DAY, needed: 39, objections: [] }
   serverAnswers({
@@ -109,7 +111,9 @@ test('what was typed into a proposal is still there when the app was closed', as
     represented: 191,
     chair: null,
     secretary: null,
+    unitKind: 'building' as const,
     rules: [{ rule: 'ordinary' as const, needed: NEEDED }],
+    statutes: [],
     open: 0,
     done: 0,
     toVote: 0,

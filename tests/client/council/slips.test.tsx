@@ -23,7 +23,14 @@ const slip = (more: Partial<Slip> = {}): Slip => ({
   ...more,
 })
 const list = (slips: Slip[], isOpen = true): OutputOf<'slips.list'> => ({
-  poll: { id: 'poll.1', title: '划停车位', ballots: 'secret', closesAt: Date.now() + 86_400_000, isOpen },
+  poll: {
+    id: 'poll.1',
+    title: '划停车位',
+    ballots: 'secret',
+    slate: null,
+    closesAt: Date.now() + 86_400_000,
+    isOpen,
+  },
   missing: [{ unitId: 'JX-044', label: '44栋' }],
   slips,
 })

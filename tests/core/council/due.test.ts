@@ -14,6 +14,7 @@ test('a motion waits for the clock in exactly the states people alone cannot end
     'proposed lapse',
     'voting tally',
     'no_quorum lapse',
+    'run_off leave_to_lot',
     'publicity enforce',
     'result_publicity archive',
   ])

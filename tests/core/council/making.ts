@@ -1,4 +1,5 @@
 import { DAY } from '../../../src/core/concerns/calendar'
+import type { Candidate, Election } from '../../../src/core/council/candidates'
 import type { Motion, MotionState, MotionStatus, Proposal } from '../../../src/core/council/motion'
 import type { MotionSituation } from '../../../src/core/council/motion-step'
 import { publicityAfter } from '../../../src/core/council/publicity'
@@ -53,6 +54,8 @@ const STATUS: { [State in MotionState]: Extract<MotionStatus, { state: State }> 
   debating: { state: 'debating', announcedAt: LONG_AGO },
   voting: { state: 'voting', announcedAt: LONG_AGO, pollId: 'p1' },
   no_quorum: { state: 'no_quorum', announcedAt: LONG_AGO, tally: counted('no_quorum'), talliedAt: LONG_AGO },
+  run_off: { state: 'run_off', announcedAt: LONG_AGO, tally: counted('tied'), talliedAt: NOW - 95 * DAY },
+  lot: { state: 'lot', tally: counted('tied') },
   publicity: { state: 'publicity', tally, publicity: { from: NOW - DAY, until: NOW + DAY }, objections: [] },
   in_review: { state: 'in_review', tally, publicity: publicityAfter(LONG_AGO), objections: [] },
   in_force: { state: 'in_force', tally },
@@ -63,9 +66,28 @@ const STATUS: { [State in MotionState]: Extract<MotionStatus, { state: State }> 
 
 export const motionIn = (state: MotionState, differently: Partial<Proposal> = {}): Motion => ({
   ...PROPOSAL,
+  ...((state === 'run_off' || state === 'lot') && { election: TIED }),
   ...differently,
   ...STATUS[state],
 })
+
+const candidate = (id: string, agreedAt: number | null = LONG_AGO): Candidate => ({
+  id,
+  personId: `person ${id}`,
+  unitId: `house ${id}`,
+  agreedAt,
+  statement: '',
+})
+
+/** 何 and 曾 had equally many votes for the one office; 温 had fewer, 邓 never agreed to be voted for. */
+export const TIED: Election = {
+  office: 'chair',
+  seats: 1,
+  candidates: [candidate('何'), candidate('曾'), candidate('温'), candidate('邓', null)],
+  elected: [],
+  tied: ['何', '曾'],
+  draw: { drawnBy: 'who drew', at: LONG_AGO, note: '两张纸条放碗里', drawn: ['曾'], watchedBy: null },
+}
 
 const grant = (role: Role, gridPath = GRID, buildingId: string | null = null): Grant => ({
   role,

@@ -11,32 +11,42 @@ import { counted, GRID, headOf, motionIn, NOW, office, resident, situation, WORD
 
 /** Where an event leads from each state; a dot: not from there. Written by hand from domain rule 4.3.2. */
 const LEADS = `
-              proposed  seconded  returned  scheduled announced debating  voting    no_quorum publicity in_review in_force  implementing result_publicity ended
-  second      proposed  .         .         .         .         .         .         .         .         .         .         .            .                .
-  screen      .         scheduled .         .         .         .         .         .         .         .         .         .            .                .
-  revise      .         .         seconded  .         .         .         .         .         .         .         .         .            .                .
-  announce    .         .         .         announced .         .         .         .         .         .         .         .            .                .
-  open_debate .         .         .         .         debating  .         .         .         .         .         .         .            .                .
-  amend       .         .         .         .         .         debating  .         .         .         .         .         .            .                .
-  open_poll   .         .         .         .         voting    voting    .         voting    .         .         .         .            .                .
-  extend      .         .         .         .         .         .         voting    .         .         .         .         .            .                .
-  tally       .         .         .         .         .         .         publicity .         .         .         .         .            .                .
-  void        .         .         .         .         .         .         ended     .         .         .         .         .            .                .
-  object      .         .         .         .         .         .         .         .         publicity .         .         .            .                .
-  review      .         .         .         .         .         .         .         .         .         in_force  .         .            .                .
-  enforce     .         .         .         .         .         .         .         .         in_force  .         .         .            .                .
-  begin       .         .         .         .         .         .         .         .         .         .         implementing .         .                .
-  accept      .         .         .         .         .         .         .         .         .         .         .         implementing .                .
-  send_back   .         .         .         .         .         .         .         .         .         .         .         implementing .                .
-  archive     .         .         .         .         .         .         .         .         .         .         .         .            ended            .
-  withdraw    ended     ended     ended     ended     ended     ended     .         .         .         .         .         .            .                .
-  lapse       ended     .         .         .         .         .         .         ended     .         .         .         .            .                .
+               proposed seconded  returned scheduled announced debating voting    no_quorum run_off lot       publicity in_review in_force     implementing result_publicity ended
+  second       proposed .         .        .         .         .        .         .         .       .         .         .         .            .            .                .
+  screen       .        scheduled .        .         .         .        .         .         .       .         .         .         .            .            .                .
+  nominate     .        .         .        .         .         .        .         .         .       .         .         .         .            .            .                .
+  stand        .        .         .        .         .         .        .         .         .       .         .         .         .            .            .                .
+  step_down    .        .         .        .         .         .        .         .         .       .         .         .         .            .            .                .
+  revise       .        .         seconded .         .         .        .         .         .       .         .         .         .            .            .                .
+  announce     .        .         .        announced .         .        .         .         .       .         .         .         .            .            .                .
+  open_debate  .        .         .        .         debating  .        .         .         .       .         .         .         .            .            .                .
+  amend        .        .         .        .         .         debating .         .         .       .         .         .         .            .            .                .
+  open_poll    .        .         .        .         voting    voting   .         voting    voting  .         .         .         .            .            .                .
+  extend       .        .         .        .         .         .        voting    .         .       .         .         .         .            .            .                .
+  tally        .        .         .        .         .         .        publicity .         .       .         .         .         .            .            .                .
+  void         .        .         .        .         .         .        ended     .         .       .         .         .         .            .            .                .
+  leave_to_lot .        .         .        .         .         .        .         .         lot     .         .         .         .            .            .                .
+  draw         .        .         .        .         .         .        .         .         .       lot       .         .         .            .            .                .
+  watch        .        .         .        .         .         .        .         .         .       publicity .         .         .            .            .                .
+  object       .        .         .        .         .         .        .         .         .       .         publicity .         .            .            .                .
+  review       .        .         .        .         .         .        .         .         .       .         .         in_force  .            .            .                .
+  enforce      .        .         .        .         .         .        .         .         .       .         in_force  .         .            .            .                .
+  begin        .        .         .        .         .         .        .         .         .       .         .         .         implementing .            .                .
+  accept       .        .         .        .         .         .        .         .         .       .         .         .         .            implementing .                .
+  send_back    .        .         .        .         .         .        .         .         .       .         .         .         .            implementing .                .
+  archive      .        .         .        .         .         .        .         .         .       .         .         .         .            .            ended            .
+  withdraw     ended    ended     ended    ended     ended     ended    .         .         .       .         .         .         .            .            .                .
+  lapse        ended    .         .        .         .         .        .         ended     .       .         .         .         .            .            .                .
 `
 
 /** Who may: P the proposer, C the chair, h a head of the council, else offices over the council's grid; k the clock. */
 const WHO: Record<MotionEventKind, string[]> = {
   second: ['head'],
   screen: ['secretary', 'community_staff'],
+  // Motions that elect nobody gather no candidates: elections.test.ts asks those that do.
+  nominate: [],
+  stand: [],
+  step_down: [],
   revise: ['proposer'],
   announce: ['secretary', 'grid_staff', 'grid_head'],
   open_debate: ['chair'],
@@ -45,6 +55,9 @@ const WHO: Record<MotionEventKind, string[]> = {
   extend: ['chair'],
   tally: ['clock'],
   void: ['community_staff', 'street_admin'],
+  leave_to_lot: ['clock'],
+  draw: ['secretary', 'grid_staff', 'grid_head'],
+  watch: ['head'],
   object: ['head'],
   review: ['community_staff', 'street_admin'],
   enforce: ['clock'],
@@ -58,6 +71,12 @@ const WHO: Record<MotionEventKind, string[]> = {
 
 const EVENTS: { [Kind in MotionEventKind]: Extract<MotionEvent, { kind: Kind }> } = {
   second: { kind: 'second', unitId: 'JX-23' },
+  nominate: { kind: 'nominate', candidateId: 'k', personId: 'he', houseId: 'JX-12' },
+  stand: { kind: 'stand', candidateId: 'k', unitId: 'JX-23', statement: '' },
+  step_down: { kind: 'step_down' },
+  leave_to_lot: { kind: 'leave_to_lot' },
+  draw: { kind: 'draw', drawn: ['何'], note: '两张纸条放碗里' },
+  watch: { kind: 'watch', unitId: 'JX-23' },
   screen: { kind: 'screen', decision: 'schedule', note: '' },
   revise: { kind: 'revise', words: WORDS, changed: '写清了谁来做' },
   announce: { kind: 'announce' },

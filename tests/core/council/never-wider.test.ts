@@ -5,7 +5,7 @@ import { whyNotCast } from '#core/council/poll'
 import { propose } from '#core/council/propose'
 import { mayInCouncil, type Standing } from '#core/council/standing'
 import { covers } from '#core/grids/grid'
-import { GRID, headOf, motionIn, NOW, WORDS } from './making'
+import { GRID, headOf, motionIn, NOW, TIED, WORDS } from './making'
 
 const SEQUENCES = 100_000
 const SEED = Number(process.env.SEED ?? 20221221)
@@ -48,15 +48,24 @@ const eventOf = (kind: MotionEventKind, unitId: string): MotionEvent =>
     decision: 'schedule',
     pollId: 'p',
     tally: null,
+    candidateId: 'k',
+    personId: 'he',
+    houseId: unitId,
+    statement: '晚上都在家',
+    drawn: ['何'],
   }) as never
 
 /** What a house says through its head, and what whoever proposed may do with his own. */
-const VOICES: readonly MotionEventKind[] = ['second', 'object', 'accept', 'send_back']
+const VOICES: readonly MotionEventKind[] = ['second', 'object', 'accept', 'send_back', 'stand', 'watch']
 const PROPOSERS: readonly MotionEventKind[] = ['revise', 'amend', 'withdraw']
 
 /** Why this went further than a head of one house reaches, or `null`. */
 function wider(motion: Motion, kind: MotionEventKind, unitId: string): string | null {
   if (PROPOSERS.includes(kind)) return motion.proposerId === WEN.personId ? null : 'of another'
+  if (kind === 'step_down')
+    return motion.election?.candidates.some(({ personId }) => personId === WEN.personId) ? null : 'of another'
+  // Whom a head names heads another house; he does it as a head of this council.
+  if (kind === 'nominate') return motion.gridPath === GRID ? null : 'in another council'
   if (!VOICES.includes(kind)) return 'no head’s to do'
   if (unitId !== 'b23') return 'for another house'
   return motion.gridPath === GRID ? null : 'in another council'
@@ -67,6 +76,7 @@ function startingWorld(pick: Pick): Motion[] {
     motionIn(MOTION_STATES[pick(MOTION_STATES.length)] ?? 'proposed', {
       id: `m${at}`,
       gridPath,
+      ...(pick(2) === 0 && { election: TIED }),
       proposerId: pick(4) === 0 ? (WEN.personId ?? '') : 'li',
     }),
   )
@@ -78,7 +88,7 @@ function sends(motions: Motion[], pick: Pick, now: number): { beyond: string | n
   const likely = pick(2) === 0
   const at = likely ? 0 : pick(motions.length)
   const motion = motions[at]
-  const kinds = likely ? [...VOICES, ...PROPOSERS] : MOTION_EVENTS
+  const kinds = likely ? [...VOICES, ...PROPOSERS, 'nominate' as const, 'step_down' as const] : MOTION_EVENTS
   const kind = kinds[pick(kinds.length)]
   const unitId = UNITS[likely ? pick(2) : pick(UNITS.length)] ?? ''
   if (!motion || !kind) return null
@@ -137,6 +147,7 @@ const POLL = {
   id: 'p',
   ballots: 'open' as const,
   rule: {} as never,
+  slate: null,
   mayChange: true,
   opensAt: NOW - 1,
   wasExtended: false,

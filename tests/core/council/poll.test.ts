@@ -14,6 +14,7 @@ const poll: Poll = {
   id: 'M9',
   ballots: 'open',
   rule: PRESETS.ordinary,
+  slate: null,
   mayChange: true,
   opensAt: 1_000,
   closesAt: 2_000,

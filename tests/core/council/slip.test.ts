@@ -8,6 +8,7 @@ const poll: Poll = {
   id: 'p',
   ballots: 'open',
   rule: PRESETS.ordinary,
+  slate: null,
   mayChange: true,
   opensAt: NOON - DAY,
   closesAt: NOON + DAY,

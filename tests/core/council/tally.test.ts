@@ -57,6 +57,7 @@ function oracle(preset: Preset, [all, yes, no, abstain]: Votes): string {
     ordinary: [3n * T >= 2n * E, 2n * F > T],
     special: [3n * T >= 2n * E, 3n * F >= 2n * T && 2n * F > E],
     absolute: [true, 2n * F > E],
+    election: [2n * T > E, F > 0n],
     residents: [2n * T > E, 2n * F > T],
     households: [3n * T >= 2n * E, 2n * F > T],
     owners_general: [3n * T >= 2n * E, 2n * F > T],

@@ -4,7 +4,7 @@ import { ACTIONS, reachOf } from '#core/people/policy'
 /**
  * The permission matrix typed again, so that no right changes silently. a any, o own, b building, g grid, l level,
  * w the one who works on it, u the step above ("up"), d a department called, n a unit of the council,
- * s living in its scope, c its chair, a dot: no right.
+ * s living in its scope, c its chair, k its secretary, a dot: no right.
  *
  * Columns: guest resident head volunteer captain pioneer | grid_staff grid_head secretary police traffic |
  * community_staff street_admin department auditor clock
@@ -51,10 +51,11 @@ const MATRIX: Record<string, string> = {
   'department.edit': /*      */ '...... ..... .g.. .',
   'grid.change': /*          */ '...... ..... .g.. .',
   'motion.propose': /*       */ '.sn..g ggg.. g... .',
-  'motion.second': /*        */ '..n... ..... .... .',
+  'motion.second': /*        */ '.nn... ..... .... .',
   'motion.answer': /*        */ '.a.... ..... .... .',
   'motion.screen': /*        */ '...... ..g.. g... .',
   'motion.announce': /*      */ '...... ggg.. .... .',
+  'motion.draw': /*          */ '.k.... ggg.. .... .',
   'motion.lead': /*          */ '.c.... ..... .... .',
   'motion.void': /*          */ '...... ..... gg.. .',
   'motion.review': /*        */ '...... ..... gg.. .',
@@ -66,6 +67,7 @@ const MATRIX: Record<string, string> = {
   'ballot.cast': /*          */ '.an... ..... .... .',
   'opinion.say': /*          */ '.s.... ..... .... .',
   'unit.speak': /*           */ '..n... ..... .... .',
+  'statute.keep': /*         */ '...... ..... .g.. .',
   'project.run': /*          */ '...... ggg.. g... .',
   'roll.strike': /*          */ '...... ggg.. g... .',
   'ballot.enter': /*         */ '...... gg... g... .',
@@ -138,6 +140,7 @@ const REACH_OF: Record<string, string | undefined> = {
   n: 'unit',
   s: 'scope',
   c: 'chair',
+  k: 'keeper',
   '.': undefined,
 }
 

@@ -64,6 +64,21 @@ describeOnEveryEngine('a ballot from paper', (open) => {
     expect(text).toContain('"channel":"paper"')
   })
 
+  test('shows a slip and no works: its photo is never tied to another kind of thing', async () => {
+    const { pollId } = await voting(street)
+    const { id } = answerOf(await enter(pollId))
+    const photo_id = await street.photo('grid_staff')
+    const { street_id } = await store.db
+      .selectFrom('ballot_slips')
+      .select('street_id')
+      .executeTakeFirstOrThrow()
+    const tie = (subject: 'slip' | 'after', subject_id: string) =>
+      store.db.insertInto('council_photos').values({ street_id, photo_id, subject, subject_id }).execute()
+    await expect(tie('after', id)).rejects.toThrow('another kind of thing')
+    await expect(tie('slip', 'no-such-slip')).rejects.toThrow('another kind of thing')
+    await tie('slip', id)
+  })
+
   test('shows nobody what the first one entered, and the photo to no neighbour', async () => {
     const { id, pollId } = await voting(street)
     answerOf(await enter(pollId))

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Concern } from '#core/concerns/concern'
 import { fitted } from '#core/messages/fields'
-import { letterTo, MATTER_PAGE } from '../../../src/server/messages/letter'
+import { letterTo, MATTER_PAGE, MOTION_PAGE } from '../../../src/server/messages/letter'
 import { readTemplates } from '../../../src/server/messages/templates'
-import { NEUTRAL, NEWS } from '../../../src/server/messages/words'
+import { COUNCIL_NEWS, NEUTRAL, NEWS } from '../../../src/server/messages/words'
 import { raised, standing } from '../../core/making'
 
 const template = readTemplates('progress=ID:title.thing2:at.date5:state.phrase1')?.progress
@@ -30,6 +30,7 @@ test('a letter fills exactly the fields that the template has', () => {
 test('its page is the one the app shows a matter on', () => {
   const screens = readFileSync(path.join(__dirname, '../../../src/client/platform/navigate.ts'), 'utf8')
   expect(screens).toContain(`concern: '/${MATTER_PAGE}'`)
+  expect(screens).toContain(`motion: '/${MOTION_PAGE}'`)
 })
 
 test.each<[string, Concern]>([
@@ -43,7 +44,7 @@ test.each<[string, Concern]>([
 })
 
 test('no word of ours is cut', () => {
-  for (const { state, tip } of Object.values(NEWS)) {
+  for (const { state, tip } of [...Object.values(NEWS), ...Object.values(COUNCIL_NEWS)]) {
     expect([fitted('phrase', state), fitted('thing', tip)]).toEqual([state, tip])
   }
   for (const words of Object.values(NEUTRAL)) expect(fitted('thing', words)).toBe(words)

@@ -149,6 +149,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'meetings.code': (await meetingIds()).map((id) => ({ id })),
     'meetings.roll': (await meetingIds()).map((id) => ({ id })),
     'meetings.minutes': (await meetingIds()).map((id) => ({ id })),
+    'statutes.list': [{}],
     'projects.list': [{ councilId: COUNCIL }],
     'projects.get': (await projectIds()).map((id) => ({ id })),
     'slips.list': (await motionIds()).map((motionId) => ({ motionId })),

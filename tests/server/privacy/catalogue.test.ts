@@ -21,7 +21,7 @@ const NAMED: string[] = PERSONAL_DATA.flatMap(({ columns: all }) => [...all])
 
 /** Places, calendars, counters and our own account with WeChat: nobody in particular stands in them. */
 const ABOUT_NOBODY =
-  /^(grids|departments|estates|daily_numbers|calendar_years|calendar_days|seeds|wechat_tokens|mini_codes|service_stations|score_periods|reward_items|council_charters|projects|opinions|polls|offer_sittings|volunteer_shifts|point_rewards|meeting_items|poll_units|poll_boxes|poll_buckets|audit_chains|timers|register_gates|migration_hashes|kysely_migration\w*)\./
+  /^(grids|departments|estates|daily_numbers|calendar_years|calendar_days|seeds|wechat_tokens|mini_codes|service_stations|score_periods|reward_items|council_charters|projects|opinions|polls|poll_reminders|offer_sittings|volunteer_shifts|point_rewards|meeting_items|poll_units|poll_boxes|poll_buckets|audit_chains|timers|register_gates|migration_hashes|kysely_migration\w*)\./
 /** Keys, which tell nothing of a person by themselves. */
 const KEY = /\.(street_id|id|version|seq|provider|no)$/
 /** What a house, a matter or a photo is, apart from whose it is. */

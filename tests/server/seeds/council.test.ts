@@ -12,12 +12,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => store.close())
 
-test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, plates to be accepted, the rounds in force, and two matters behind it', async () => {
+test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, plates to be accepted, the rounds in force, two matters behind it, a chair elected, and two people to be elected who look at the accounts', async () => {
   const motions = await store.db.selectFrom('motions').select(['id', 'state']).orderBy('id').execute()
   expect(motions).toEqual([
+    { id: 'motion.chair', state: 'in_force' },
     { id: 'motion.elders', state: 'publicity' },
     { id: 'motion.lamp-posts', state: 'in_force' },
     { id: 'motion.lamps', state: 'debating' },
+    { id: 'motion.lookers', state: 'announced' },
     { id: 'motion.lookouts', state: 'ended' },
     { id: 'motion.parking', state: 'voting' },
     { id: 'motion.plates', state: 'implementing' },
@@ -105,4 +107,23 @@ test('two of 103 votes on parking came on paper, one more slip waits; of the pla
     [6_000, 3],
     [4_500, null],
   ])
+})
+
+test('温师傅 leads the council because 81 of 148 houses chose him, and nobody can tell which', async () => {
+  const { tally, slate } = await store.db
+    .selectFrom('polls')
+    .select(['tally', 'slate'])
+    .where('id', '=', 'poll.chair')
+    .executeTakeFirstOrThrow()
+  expect(tally).toMatchObject({ units: { for: 142, abstain: 6 }, outcome: 'passed' })
+  expect(tally?.election?.votes.map(({ votes }) => votes)).toEqual([81, 39, 22])
+  expect(slate?.candidates.map(({ label }) => label)).toEqual(['23栋', '66栋', '104栋'])
+  const terms = await store.db.selectFrom('council_terms').select(['office', 'motion_id']).execute()
+  expect(terms).toEqual([{ office: 'chair', motion_id: 'motion.chair' }])
+  const named = await store.db
+    .selectFrom('ballots')
+    .select('unit_id')
+    .where('poll_id', '=', 'poll.chair')
+    .execute()
+  expect(named).toEqual([])
 })

@@ -51,3 +51,17 @@ test('what was decided is followed on the phone to its account and its signature
   await phone.sees('收1440元，支1425元，还剩15元')
   await phone.shot('43-project')
 })
+
+test('who stands for an office is read in WeChat, and how an election came out is counted again there', async () => {
+  await phone.go('/packages/elections/election/index?id=motion.lookers')
+  await phone.sees('推选成员，2个名额')
+  await phone.sees('我开小店，天天记账，少一块钱都找得出来。')
+  await phone.tap('23栋楼栋长参选')
+  await phone.sees('您的打算')
+  await phone.shot('44-election')
+  await phone.go('/packages/council/motion/index?id=motion.chair')
+  await phone.sees('81票')
+  await phone.tap('验票')
+  await phone.sees('没有问题')
+  await phone.shot('45-election-check')
+})

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { TEMPLATES } from '#core/messages/worth'
+import { TEMPLATES, type Template } from '#core/messages/worth'
 import { type Action, reachOf } from '#core/people/policy'
 import { AppButton } from '../../components/button'
 import { Card } from '../../components/card'
@@ -31,7 +31,7 @@ import { MyUnsent } from './unsent'
 import { Guest, Who } from './who'
 
 /** 待办 is for those at work. */
-const FOR_RESIDENTS = TEMPLATES.filter((template) => template !== 'work')
+const FOR_RESIDENTS: readonly Template[] = ['progress', 'result']
 
 const phoneWords = ({ phone, phoneVerified }: Me): string => {
   if (!phone) return words.rows.noPhone

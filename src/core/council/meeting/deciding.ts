@@ -13,6 +13,8 @@ export const ON_AGENDA: readonly MotionState[] = ['scheduled', 'announced', 'deb
 
 /** Why a motion cannot come before the room now: it was not made known long enough, or is elsewhere by now. */
 export function whyNotBefore(motion: Motion): Refusal | null {
+  // Hands say yes or no; a name is written on a paper.
+  if (motion.election) return 'ELECTED_ON_PAPER'
   if (motion.state === 'scheduled') return 'NOT_YET'
   return ON_AGENDA.includes(motion.state) ? null : 'NOT_IN_THIS_STATE'
 }

@@ -39,7 +39,7 @@ const TABLE: { [Kind in MeetingEventKind]: MeetingRow<Kind> } = {
   take_back: { from: ROOM, action: 'meeting.lead', byOwnChair: true, unless: first(calm, speaking.notToTakeBack), apply: speaking.takeBack },
 
   bring: { from: ROOM, action: 'meeting.lead', unless: first(deciding.floorTaken, calm), needs: deciding.notToBring, apply: deciding.bring },
-  raise_hand: { from: ROOM, action: 'meeting.attend', unless: nothingOnFloor, needs: speaking.notToRaise, apply: speaking.raiseHand },
+  raise_hand: { from: ROOM, action: 'meeting.attend', unless: first(nothingOnFloor, speaking.leads), needs: speaking.notToRaise, apply: speaking.raiseHand },
   lower_hand: { from: ROOM, action: 'meeting.attend', needs: speaking.notToLower, apply: speaking.lowerHand },
   call: { from: ROOM, action: 'meeting.lead', unless: first(nothingOnFloor, calm), needs: speaking.notNext, apply: speaking.call },
   warn: { from: ROOM, action: 'meeting.lead', unless: speaking.nobodySpeaks, needs: speaking.anotherSpeaker, apply: speaking.warn },
@@ -52,7 +52,7 @@ const TABLE: { [Kind in MeetingEventKind]: MeetingRow<Kind> } = {
     from: ROOM, action: 'meeting.lead',
     unless: first(nothingOnFloor, calm, deciding.nothingToVote, deciding.stillTalking, deciding.tooFewHere), needs: deciding.anotherMatter, apply: deciding.putQuestion,
   },
-  announce: { from: ROOM, action: 'meeting.lead', unless: deciding.noVote, needs: deciding.anotherMatter, apply: deciding.announce },
+  announce: { from: ROOM, action: 'meeting.lead', unless: first(deciding.noVote, calm), needs: deciding.anotherMatter, apply: deciding.announce },
   finish: { from: ROOM, action: 'meeting.lead', unless: first(nothingOnFloor, calm, deciding.isMotion, deciding.stillTalking), needs: deciding.anotherMatter, apply: deciding.finish },
   put_off: { from: ROOM, action: 'meeting.lead', unless: first(nothingOnFloor, calm, deciding.voteUnderWay), needs: deciding.anotherMatter, apply: deciding.putOff },
 

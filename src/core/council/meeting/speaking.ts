@@ -36,11 +36,13 @@ export const notThisMatter = (meeting: Meeting, place: number): Refusal | null =
 }
 
 /** Who leads gives no opinion: he hands over first (议事规则第 1 条). */
+export const leads = ({ meeting, actor }: MeetingSituation): Refusal | null =>
+  actor.personId === meetingIn(meeting, 'in_session').presidingId ? 'CHAIR_IS_NEUTRAL' : null
+
 export function notToRaise(step: MeetingStep<'raise_hand'>): Refusal | null {
-  const { meeting, event, actor } = step
+  const { meeting, event } = step
   const refusal = notHere(step, event.unitId) ?? notThisMatter(meeting, event.place)
   if (refusal) return refusal
-  if (actor.personId === meetingIn(meeting, 'in_session').presidingId) return 'CHAIR_IS_NEUTRAL'
   if (openHand(meeting, event)) return 'NOT_IN_THIS_STATE'
   return timesHeard(meeting, event) >= meeting.order.speechesPerUnit ? 'SPOKEN_ALREADY' : null
 }

@@ -5,6 +5,7 @@ import { inState, type MotionSituation, type MotionStep, motionBecame, motionEnd
 import { mustBeReviewed, publicityAfter } from '../publicity'
 import type { Tally } from '../tally'
 import { SECONDS_WITHIN } from './agenda'
+import { againFromStart, electionCounted } from './election'
 
 /** 投票、公示、复核、落实、验收: from the poll to the archive. */
 
@@ -14,7 +15,7 @@ export const AGAIN_WITHIN = 30 * DAY
 export const ACCEPTING_UNITS = 3
 
 export function openPoll({ motion, event }: MotionStep<'open_poll'>): Motion {
-  const { announcedAt } = inState(motion, 'announced', 'debating', 'no_quorum')
+  const { announcedAt } = inState(motion, 'announced', 'debating', 'no_quorum', 'run_off')
   const timesPolled = motion.timesPolled + 1
   return motionBecame(motion, { state: 'voting', announcedAt, pollId: event.pollId }, { timesPolled })
 }
@@ -30,6 +31,8 @@ export function tallied(step: MotionStep<'tally'>): Motion {
   const { motion, event, now } = step
   const { announcedAt } = inState(motion, 'voting')
   const { tally } = event
+  const elected = motion.election && electionCounted(motion, tally, now)
+  if (elected) return elected
   if (tally.outcome === 'no_quorum')
     return motionBecame(motion, { state: 'no_quorum', announcedAt, tally, talliedAt: now })
   if (tally.outcome === 'rejected') return motionEnded(step, 'rejected', '', tally)
@@ -59,7 +62,8 @@ export function review(step: MotionStep<'review'>): Motion {
   if (event.decision === 'annul') return motionEnded(step, 'annulled', event.note)
   if (event.decision === 'uphold') return motionBecame(motion, { state: 'in_force', tally })
   const timesReviewed = motion.timesReviewed + 1
-  return motionBecame(motion, { state: 'announced', announcedAt: now }, { timesReviewed })
+  const held = { timesReviewed, ...againFromStart(motion) }
+  return motionBecame(motion, { state: 'announced', announcedAt: now }, held)
 }
 
 /** A second vote on the same matter is final. */

@@ -5,17 +5,27 @@ import { factsOf, type Mine } from './mine'
 export const saidInCouncil = (mine: Mine) =>
   factsOf(
     mine,
-    sql`select m.body ->> 'title' as title, s.side as kind, s.words, s.at as "saidAt"
+    sql`select m.body -> 'versions' -> 0 ->> 'title' as title, s.side as kind, s.words, s.at as "saidAt"
         from motion_speeches s join motions m on m.street_id = s.street_id and m.id = s.motion_id
         where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
         union all
-        select m.body ->> 'title', v.kind, v.words, v.at
+        select m.body -> 'versions' -> 0 ->> 'title', v.kind, v.words, v.at
         from motion_voices v join motions m on m.street_id = v.street_id and m.id = v.motion_id
         where v.street_id = ${mine.system.streetId} and v.person_id = ${mine.personId}
         union all
-        select m.body ->> 'title', 'proxy', x.words, x.given_at
+        select m.body -> 'versions' -> 0 ->> 'title', 'proxy', x.words, x.given_at
         from proxies x join motions m on m.street_id = x.street_id and m.id = x.motion_id
         where x.street_id = ${mine.system.streetId} and ${mine.personId} in (x.given_by, x.holder_id)
+        union all
+        select m.body -> 'versions' -> 0 ->> 'title', 'stand', c ->> 'statement', (c ->> 'agreedAt')::bigint
+        from motions m, jsonb_array_elements(m.body -> 'election' -> 'candidates') c
+        where m.street_id = ${mine.system.streetId} and c ->> 'personId' = ${mine.personId}
+          and c ->> 'agreedAt' is not null
+        union all
+        select m.body -> 'versions' -> 0 ->> 'title', 'strike', b.label || '：' || s.words, s.at
+        from roll_strikes s join motions m on m.street_id = s.street_id and m.id = s.motion_id
+        join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        where s.street_id = ${mine.system.streetId} and ${mine.personId} in (s.by_id, s.second_id)
         union all
         select m.body ->> 'venue', s.how, b.label, s.at
         from meeting_signins s join meetings m on m.street_id = s.street_id and m.id = s.meeting_id

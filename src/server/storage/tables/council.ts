@@ -1,18 +1,19 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Charter } from '#core/council/charter'
-import type { MoneySource } from '#core/council/ledger'
+import type { Charter, StatutoryRule } from '#core/council/charter'
+import type { CouncilOffice, Slate } from '#core/council/election'
 import type { Motion, MotionState } from '#core/council/motion'
 import type { Opinions as OpinionSums } from '#core/council/opinion'
-import type { Project, ProjectState } from '#core/council/project'
 import type { DecisionRule } from '#core/council/rule'
 import type { Channel, SlipChannel, SlipState } from '#core/council/slip'
+import type { UnitKind } from '#core/council/statute'
 import type { StrikeReason } from '#core/council/strike'
 import type { Tally } from '#core/council/tally'
 import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
+import type { ProjectTables } from './projects'
 
-/** The tables of migrations/0013_council.sql, 0017_ballots.sql and 0018_boxes.sql. */
-export interface CouncilTables {
+/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql. */
+export interface CouncilTables extends ProjectTables {
   councils: Councils
   council_charters: CouncilCharters
   motions: Motions
@@ -29,11 +30,12 @@ export interface CouncilTables {
   council_photos: CouncilPhotos
   roll_strikes: RollStrikes
   proxies: Proxies
-  projects: Projects
-  project_events: ProjectEvents
-  project_money: ProjectMoney
   opinions: Opinions
   opinion_voters: OpinionVoters
+  council_terms: CouncilTerms
+  council_units: CouncilUnits
+  statutes: Statutes
+  poll_reminders: PollReminders
 }
 
 interface Councils {
@@ -41,7 +43,7 @@ interface Councils {
   id: string
   grid_path: string
   name: string
-  unit_kind: 'building'
+  unit_kind: UnitKind
   state: 'active' | 'dissolved'
   chair_id: string | null
   secretary_id: string | null
@@ -112,6 +114,7 @@ interface Polls {
   words: string
   ballots: 'open' | 'secret'
   rule: JsonObject<DecisionRule>
+  slate: ColumnType<Slate | null, Slate | undefined, never>
   charter_version: number
   may_change: boolean
   opens_at: number
@@ -136,6 +139,7 @@ interface PollUnits {
   place: number
   label: string
   represented: boolean
+  area: Generated<number | null>
 }
 
 interface Ballots {
@@ -228,41 +232,6 @@ interface Proxies {
   revoked_at: Generated<number | null>
 }
 
-/** `motion_id`, `council_id` and `state` are projected from the body by the database itself. */
-interface Projects {
-  street_id: string
-  id: string
-  version: number
-  body: JsonObject<Project>
-  motion_id: GeneratedAlways<string>
-  council_id: GeneratedAlways<string>
-  state: GeneratedAlways<ProjectState>
-  begun_at: number
-}
-
-interface ProjectEvents {
-  street_id: string
-  project_id: string
-  seq: number
-  kind: string
-  at: number
-  actor_id: string | null
-  note: string
-}
-
-interface ProjectMoney {
-  street_id: string
-  project_id: string
-  seq: number
-  direction: 'in' | 'out'
-  source: MoneySource
-  fen: number
-  words: string
-  by_id: string
-  at: number
-  reverses: number | null
-}
-
 interface Opinions {
   street_id: string
   poll_id: string
@@ -274,4 +243,44 @@ interface OpinionVoters {
   street_id: string
   poll_id: string
   person_id: string
+}
+
+interface CouncilTerms {
+  street_id: string
+  motion_id: string
+  council_id: string
+  office: CouncilOffice
+  person_id: string
+  from_at: number
+}
+
+interface CouncilUnits {
+  street_id: string
+  council_id: string
+  id: string
+  place: number
+  label: string
+  person_id: string | null
+  /** Square centimetres. */
+  area: number | null
+}
+
+interface Statutes {
+  street_id: string
+  id: string
+  rule: StatutoryRule
+  version: number
+  decision: JsonObject<DecisionRule>
+  source: string
+  source_date: string
+  proposed_by: string
+  proposed_at: number
+  confirmed_by: Generated<string | null>
+  confirmed_at: Generated<number | null>
+}
+
+interface PollReminders {
+  street_id: string
+  poll_id: string
+  at: number
 }

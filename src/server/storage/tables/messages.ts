@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Left } from '#core/messages/sorting'
-import type { NewsKind, Template } from '#core/messages/worth'
+import type { CouncilNewsKind, NewsKind, Template } from '#core/messages/worth'
 import type { DetailWithDefault } from './json-columns'
 
 /** What people are told in the app, and what of it WeChat is asked to tell them. */
@@ -49,8 +49,10 @@ interface OutgoingMessages {
   id: string
   person_id: string
   inbox_id: string
-  concern_id: string
-  kind: NewsKind
+  /** The concern it is about, or else the motion. */
+  concern_id: string | null
+  motion_id: Generated<string | null>
+  kind: NewsKind | CouncilNewsKind
   template: Template
   weight: number
   urgent: boolean

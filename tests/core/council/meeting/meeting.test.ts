@@ -208,6 +208,20 @@ describe('a point of order', () => {
   })
 })
 
+test('a result waits until the room has decided an appeal: announcing would end what the appeal is about', () => {
+  const voting = held(IN_ROOM, [CHAIR, { kind: 'put_question', place: 2, pollId: 'p1' }])
+  const appealed = held(
+    voting,
+    [head('h3'), { kind: 'point', unitId: 'h3', words: '名册少了一栋' }],
+    [CHAIR, { kind: 'rule_on', sustained: false, note: '名册没有错' }],
+    [head('h2'), { kind: 'appeal', unitId: 'h2' }],
+  )
+  const announce = { kind: 'announce', place: 2, outcome: 'passed' } as const
+  expect(refusalOf(appealed, CHAIR, announce)).toBe('POINT_OPEN')
+  const settled = held(appealed, [CHAIR, { kind: 'settle_appeal' }, START + MINUTE])
+  expect(refusalOf(settled, CHAIR, announce)).toBeNull()
+})
+
 describe('minutes', () => {
   const closed = held(
     IN_ROOM,

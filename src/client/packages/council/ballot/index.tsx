@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import type { Template } from '#core/messages/worth'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -11,19 +12,23 @@ import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { motion as motionWords, ruleWords, ballot as words } from '../../../texts/council'
 import { untilWords } from '../../../texts/dates'
+import { paper } from '../../../texts/elections'
 import { useAsk } from '../../../use-ask'
+import { useMessages } from '../../../use-messages'
 import { useNow } from '../../../use-now'
 import type { BallotView, MotionView } from '../motion/motion-view'
 import { Turnout } from '../turnout'
 import turnout from '../turnout.module.scss'
 import { ReceiptCards } from './receipts'
-import { UnitBallot } from './unit-ballot'
+import { OneBallot } from './unit-ballot'
 import { type Cast, useBallots } from './use-ballots'
 
 interface BallotProps {
   motion: MotionView
   poll: BallotView
 }
+
+const OF_VOTES: readonly Template[] = ['council']
 
 function Panel({ motion, poll, now }: BallotProps & { now: number }) {
   return (
@@ -38,7 +43,10 @@ function Panel({ motion, poll, now }: BallotProps & { now: number }) {
 function Paper({ motion, poll, onCast }: BallotProps & { onCast: (cast: Cast) => void }) {
   const now = useNow()
   const box = useBallots(poll)
+  const { ask } = useMessages(OF_VOTES)
   const castNow = async () => {
+    // WeChat asks only in the task of a tap; whoever votes now may want to hear how it came out.
+    void ask('byTheWay')
     const done = await box.cast()
     if (done) onCast(done)
   }
@@ -51,10 +59,12 @@ function Paper({ motion, poll, onCast }: BallotProps & { onCast: (cast: Cast) =>
             {words.represents(poll.mine.map(({ label }) => label).join('、'))}
           </View>
           <View className="ld-body">{motion.text}</View>
+          {poll.slate?.round === 2 && <View className="ld-body">{paper.runOff}</View>}
           {poll.mine.map(({ unitId, label, choice }) => (
-            <UnitBallot
+            <OneBallot
               key={unitId}
               label={label}
+              slate={poll.slate}
               now={choice}
               chosen={box.chosen[unitId]}
               onChoose={(one) => box.choose(unitId, one)}

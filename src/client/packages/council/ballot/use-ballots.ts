@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
-import type { Choice } from '#core/council/tally'
+import type { Said } from '#core/council/paper'
 import { newKey } from '../../../platform/keys'
 import { ballot as words } from '../../../texts/council'
+import { saidWords } from '../../../texts/elections'
 import { useCommand } from '../../../use-command'
 import type { BallotView } from '../motion/motion-view'
 
 export type Cast = OutputOf<'ballots.cast'>
 
 /** The choices of one screen, said back once before they are cast. */
-export function useBallots({ id, mine }: BallotView) {
-  const [chosen, setChosen] = useState<Record<string, Choice>>({})
+export function useBallots({ id, mine, slate }: BallotView) {
+  const [chosen, setChosen] = useState<Record<string, Said>>({})
   const [sure, setSure] = useState(false)
   const [missing, setMissing] = useState(false)
   const [salt] = useState(() => newKey())
@@ -34,12 +35,12 @@ export function useBallots({ id, mine }: BallotView) {
   }
   return {
     chosen,
-    choose: (unitId: string, choice: Choice) => setChosen((before) => ({ ...before, [unitId]: choice })),
+    choose: (unitId: string, choice: Said) => setChosen((before) => ({ ...before, [unitId]: choice })),
     ask,
     cast,
     sure,
     giveUp: () => setSure(false),
-    said: votes.map(({ label, choice }) => words.says(label, choice)),
+    said: votes.map(({ label, choice }) => words.says(label, saidWords(choice, slate))),
     missing,
     sending,
     failure,

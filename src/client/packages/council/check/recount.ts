@@ -1,13 +1,17 @@
+import type { Slate } from '#core/council/election'
 import { tidyReceipt } from '#core/council/receipt'
-import { type BallotLine, rollHash, type UnitLine } from '#core/council/record'
-import type { Choice } from '#core/council/tally'
+import { type BallotLine, type NamedLine, rollHash, type UnitLine } from '#core/council/record'
+import { CHOICES } from '#core/council/tally'
 import { holdsReceipt, read, type Verdict, verifyRecord } from '#core/council/verify'
 import { sha256 } from '../../../platform/sha256'
+import { choiceWords } from '../../../texts/council'
 
 export interface Recount {
   verdict: Verdict
-  /** Which houses chose what; empty for a secret poll. */
-  houses: Record<Choice, string[]>
+  /** Which houses chose what, or whom; none for a secret poll. */
+  houses: { said: string; labels: string[] }[]
+  /** The paper of an election. */
+  slate: Slate | null
   secret: boolean
   /** Its roll is the one that was told when the poll opened; `undefined` where nobody says which that was. */
   rollSame: boolean | undefined
@@ -26,16 +30,30 @@ export function recount(text: string, { fingerprint, rollHash: told }: Published
   const lines = record?.lines ?? []
   const units = lines.flatMap((line) => (line.kind === 'unit' ? [bareUnit(line)] : []))
   const labels = new Map(units.map(({ unitId, label }) => [unitId, label]))
-  const ballots = lines.filter((line): line is BallotLine & { hash: string } => line.kind === 'ballot')
-  const of = (choice: Choice) =>
-    ballots.filter((one) => one.choice === choice).map(({ unitId }) => labels.get(unitId) ?? unitId)
+  const ballots = lines.filter(
+    (line): line is (BallotLine | NamedLine) & { hash: string } =>
+      line.kind === 'ballot' || line.kind === 'named',
+  )
+  const slate = verdict.sound ? (verdict.poll.slate ?? null) : null
+  const of = (said: string) =>
+    ballots.filter((one) => says(one, said)).map(({ unitId }) => labels.get(unitId) ?? unitId)
+  const answers = slate
+    ? [...slate.candidates.map(({ id, name }) => [id, name] as const), ['', choiceWords.abstain] as const]
+    : CHOICES.map((choice) => [choice, choiceWords[choice]] as const)
   return {
     verdict,
-    houses: { for: of('for'), against: of('against'), abstain: of('abstain') },
-    secret: lines.some(({ kind }) => kind === 'choices'),
+    houses: answers.map(([said, words]) => ({ said: words, labels: of(said) })),
+    slate,
+    secret: lines.some(({ kind }) => kind === 'choices' || kind === 'votes'),
     rollSame: told === undefined ? undefined : rollHash(units, sha256) === told,
     holds: (receipt) => record !== undefined && holdsReceipt(record, tidyReceipt(receipt)),
   }
+}
+
+/** An empty paper says nothing to anybody. */
+const says = (line: BallotLine | NamedLine, said: string): boolean => {
+  if (line.kind === 'ballot') return line.choice === said
+  return said === '' ? line.chosen.length === 0 : line.chosen.includes(said)
 }
 
 /** A unit's line as it stood before it was sealed into the record. */

@@ -4,18 +4,20 @@ import { Card } from '../../../components/card'
 import { Notice } from '../../../components/notice'
 import { Section } from '../../../components/section'
 import { outcomeWords, check as words } from '../../../texts/council'
+import { election as electionWords, paper } from '../../../texts/elections'
 import type { Recount } from './recount'
 
 /** Believed or not, and why; the count this phone came to; and which houses chose what. */
 export function VerdictCard({ counted }: { counted: Recount }) {
-  const { verdict, rollSame } = counted
+  const { verdict, rollSame, slate } = counted
   if (!verdict.sound) {
     const where = verdict.line === undefined ? '' : `，${words.line(verdict.line)}`
     return (
       <Notice urgent icon="alert" title={words.unsound} help={`${words.doubts[verdict.doubt]}${where}`} />
     )
   }
-  const { units, outcome } = verdict.tally
+  const { units, outcome, election } = verdict.tally
+  const nameOf = (id: string) => slate?.candidates.find((one) => one.id === id)?.name ?? id
   return (
     <View className="ld-stack">
       <Notice urgent icon="checkc" title={words.sound} help={words.soundHelp(takingPart(units), units.all)} />
@@ -25,9 +27,17 @@ export function VerdictCard({ counted }: { counted: Recount }) {
       <Card>
         <View className="ld-stack">
           <View className="ld-md">{verdict.poll.title}</View>
-          <View className="ld-xl">{outcomeWords[outcome]}</View>
+          <View className="ld-xl">{election ? paper.outcome(outcome) : outcomeWords[outcome]}</View>
+          {election?.votes.map(({ candidateId, votes }) => (
+            <View key={candidateId} className="ld-md">
+              {`${nameOf(candidateId)} ${paper.votes(votes)}`}
+            </View>
+          ))}
+          {election && election.elected.length > 0 && (
+            <View className="ld-md">{`${electionWords.elected}：${election.elected.map(nameOf).join('、')}`}</View>
+          )}
           <View className="ld-row ld-wrap">
-            {CHOICES.map((choice) => (
+            {(election ? (['abstain'] as const) : CHOICES).map((choice) => (
               <View key={choice} className="ld-md">
                 {words.counts(choice, units[choice])}
               </View>
@@ -46,9 +56,9 @@ function Houses({ counted: { secret, houses } }: { counted: Recount }) {
     <Section title={words.houses}>
       <Card>
         <View className="ld-stack">
-          {CHOICES.map((choice) => (
-            <View key={choice} className="ld-body">
-              {words.list(choice, houses[choice].join('、') || words.nobody)}
+          {houses.map(({ said, labels }) => (
+            <View key={said} className="ld-body">
+              {words.list(said, labels.join('、') || words.nobody)}
             </View>
           ))}
         </View>

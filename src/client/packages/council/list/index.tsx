@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
-import { STATUTORY_RULES } from '#core/council/charter'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -15,7 +14,8 @@ import { Segmented } from '../../../components/segmented'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
-import { neededWords, ruleWords, statutoryWords, council as words } from '../../../texts/council'
+import { neededWords, ruleWords, standsWords, statutoryWords, council as words } from '../../../texts/council'
+import { electionProposal } from '../../../texts/elections'
 import { meetings as meetingWords } from '../../../texts/meetings'
 import { useAsk, useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
@@ -58,9 +58,9 @@ function About({ council }: { council: Council }) {
             </View>
           ))}
           <View className="ld-sm ld-help">{words.off}</View>
-          {STATUTORY_RULES.map((rule) => (
-            <View key={rule} className="ld-sm ld-help">
-              {statutoryWords[rule]}
+          {council.statutes.map((one) => (
+            <View key={one.rule} className="ld-sm ld-help">
+              {`${statutoryWords[one.rule]}（${standsWords(one, council.unitKind)}）`}
             </View>
           ))}
         </View>
@@ -88,6 +88,11 @@ function CouncilView({ council }: { council: Council }) {
       <Segmented label={words.filter} choices={choices} value={show} onChoose={setShow} />
       <Motions key={show} councilId={council.id} show={show} />
       <Projects councilId={council.id} />
+      {council.mayPropose && (
+        <AppButton kind="line" wide onPress={() => go('proposeElection', { council: council.id })}>
+          {electionProposal.entry}
+        </AppButton>
+      )}
       {isIn && <Receipts />}
       <About council={council} />
     </View>

@@ -48,13 +48,13 @@ function UnitActs({ unit, place, room, live }: UnitProps) {
   const { id } = live
   const failure = lower.failure ?? finish.failure ?? enough.failure
   const isDebate = room.floor?.debate === 'open'
+  // Whoever leads says nothing on the matter: he has no hand to raise.
+  const mayRaise = isDebate && hand === 'none' && room.may.includes('raise_hand')
   return (
     <View className="ld-stack">
       {room.mine.length > 1 && <View className="ld-md">{label}</View>}
-      {hand === 'none' && isDebate && speechesLeft > 0 && <RaiseAct unit={unit} place={place} live={live} />}
-      {hand === 'none' && isDebate && speechesLeft === 0 && (
-        <View className="ld-body ld-help">{words.none}</View>
-      )}
+      {mayRaise && speechesLeft > 0 && <RaiseAct unit={unit} place={place} live={live} />}
+      {mayRaise && speechesLeft === 0 && <View className="ld-body ld-help">{words.none}</View>}
       {hand === 'raised' && (
         <AppButton
           kind="soft"

@@ -12,6 +12,7 @@ import { Queue, Speaker } from './floor'
 import { HeadActs } from './head-acts'
 import { KeptActs } from './kept'
 import { LeadActs } from './lead-acts'
+import { Leave } from './leave'
 import { OfficeActs } from './office-acts'
 import { Points } from './points'
 import { Freshness, RoomHead } from './room-head'
@@ -71,6 +72,7 @@ function RoomView({ live, room }: { live: Live; room: Room }) {
       <LeadActs room={room} live={live} />
       <Agenda agenda={room.agenda} />
       <OfficeActs room={room} live={live} />
+      <Leave room={room} live={live} />
     </View>
   )
 }

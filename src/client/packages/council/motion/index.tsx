@@ -14,6 +14,7 @@ import { slips } from '../../../texts/slips'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { Debate } from './debate'
+import { ElectionCard } from './election-card'
 import { Execution } from './execution'
 import type { MotionView } from './motion-view'
 import { OpinionsCard } from './opinions'
@@ -74,6 +75,7 @@ function MotionPageView({ motion }: { motion: MotionView }) {
     <View className="ld-stack">
       <HeadCard motion={motion} />
       <PollCard motion={motion} now={now} />
+      <ElectionCard motion={motion} />
       <OpinionsCard motion={motion} />
       <Slips motion={motion} />
       <Publicity motion={motion} now={now} />

@@ -13,6 +13,8 @@ const PLACE: Partial<Record<MotionView['state'], number>> = {
   debating: 4,
   voting: 5,
   no_quorum: 5,
+  run_off: 5,
+  lot: 5,
   publicity: 6,
   in_review: 6,
 }

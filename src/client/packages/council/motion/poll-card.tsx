@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
+import { CHOICES } from '#core/council/tally'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Icon } from '../../../components/icon'
 import { Section } from '../../../components/section'
+import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/navigate'
 import { choiceWords, outcomeWords, motion as words } from '../../../texts/council'
 import { momentWords } from '../../../texts/dates'
+import { election, paper } from '../../../texts/elections'
 import { Turnout } from '../turnout'
 import turnout from '../turnout.module.scss'
 import type { BallotView, MotionView } from './motion-view'
@@ -21,7 +24,7 @@ export function PollCard({ motion, now }: { motion: MotionView; now: number }) {
   const poll = motion.ballot
   if (!poll || poll.state === 'void') return null
   return poll.tally ? (
-    <Result poll={poll} tally={poll.tally} />
+    <Result motion={motion} poll={poll} tally={poll.tally} />
   ) : (
     <Running motion={motion} poll={poll} now={now} />
   )
@@ -52,36 +55,85 @@ function Running({ motion, poll, now }: PollProps) {
   )
 }
 
-function Line({ title, wanted, had }: { title: string; wanted: number; had: number }) {
+/** Owners reach every share by area, too (民法典 278). */
+function AreaLines({ area }: { area: NonNullable<NonNullable<BallotView['tally']>['area']> }) {
+  const taking = area.for + area.against + area.abstain
+  return (
+    <View className="ld-tight">
+      <Line title={words.areaQuorumLine} wanted={area.quorum} had={taking} said={words.wantArea} />
+      <Line title={words.areaPassLine} wanted={area.needed} had={area.for} said={words.wantArea} />
+    </View>
+  )
+}
+
+interface LineProps {
+  title: string
+  wanted: number
+  had: number
+  said?: (wanted: number, had: number) => string
+}
+
+function Line({ title, wanted, had, said = words.want }: LineProps) {
   return (
     <View className="ld-row ld-between">
       <View className="ld-row">
         <Icon name={had >= wanted ? 'checkc' : 'x'} size={20} />
         <View className="ld-md">{title}</View>
       </View>
-      <View className="ld-sm">{words.want(wanted, had)}</View>
+      <View className="ld-sm">{said(wanted, had)}</View>
     </View>
   )
 }
 
-function Result({ poll, tally }: { poll: BallotView; tally: NonNullable<BallotView['tally']> }) {
+interface ResultProps {
+  motion: MotionView
+  poll: BallotView
+  tally: NonNullable<BallotView['tally']>
+}
+
+/** Of a matter, how many were for it and against it; of an election, who has how many votes. */
+function Votes({ motion, poll, tally }: ResultProps) {
+  const { units, votes } = tally
+  const absent = units.all - units.for - units.against - units.abstain
+  const wonBy = motion.election?.candidates.filter(({ elected }) => elected).map(({ id }) => id)
+  const nameOf = (id: string) => poll.slate?.candidates.find((one) => one.id === id)?.name
+  return (
+    <View className="ld-tight">
+      {votes?.map(({ candidateId, votes: many }) => (
+        <View key={candidateId} className="ld-row ld-between">
+          <View className="ld-md">{nameOf(candidateId)}</View>
+          <View className="ld-row">
+            {wonBy?.includes(candidateId) && <Tag words={election.elected} tone="lit" />}
+            <View className="ld-md">{paper.votes(many)}</View>
+          </View>
+        </View>
+      ))}
+      <View className="ld-row ld-wrap">
+        {(votes ? (['abstain'] as const) : CHOICES).map((choice) => (
+          <View key={choice} className="ld-md">{`${choiceWords[choice]} ${units[choice]}`}</View>
+        ))}
+        <View className="ld-md ld-help">{words.absent(absent)}</View>
+      </View>
+    </View>
+  )
+}
+
+function Result({ motion, poll, tally }: ResultProps) {
   const { units } = tally
   const taking = units.for + units.against + units.abstain
   return (
     <Section title={words.result}>
       <Card>
         <View className="ld-stack">
-          <View className="ld-xl">{outcomeWords[tally.outcome]}</View>
-          <View className="ld-row ld-wrap">
-            {(['for', 'against', 'abstain'] as const).map((choice) => (
-              <View key={choice} className="ld-md">{`${choiceWords[choice]} ${units[choice]}`}</View>
-            ))}
-            <View className="ld-md ld-help">{words.absent(units.all - taking)}</View>
+          <View className="ld-xl">
+            {tally.votes ? paper.outcome(tally.outcome) : outcomeWords[tally.outcome]}
           </View>
+          <Votes motion={motion} poll={poll} tally={tally} />
           {poll.needed.quorum > 0 && (
             <Line title={words.quorumLine} wanted={poll.needed.quorum} had={taking} />
           )}
-          <Line title={words.passLine} wanted={tally.needed} had={units.for} />
+          {!tally.votes && <Line title={words.passLine} wanted={tally.needed} had={units.for} />}
+          {tally.area && <AreaLines area={tally.area} />}
           <View className="ld-xs ld-help">{words.fingerprint(poll.fingerprint ?? '')}</View>
           <AppButton kind="soft" icon="search" wide onPress={() => go('checkVote', { poll: poll.id })}>
             {words.check}

@@ -57,12 +57,14 @@ function Fields({ kind, motion, said, onChange }: FieldsProps) {
           value={said.ballots}
           onChoose={(ballots) => onChange({ ballots })}
         />
-        <Segmented
-          label={stepChoices.opinion.label}
-          choices={OPINION}
-          value={said.opinion}
-          onChoose={(opinion) => onChange({ opinion })}
-        />
+        {!motion.election && (
+          <Segmented
+            label={stepChoices.opinion.label}
+            choices={OPINION}
+            value={said.opinion}
+            onChoose={(opinion) => onChange({ opinion })}
+          />
+        )}
       </View>
     )
   if (kind === 'object' && motion.standsFor.length > 1)

@@ -40,7 +40,8 @@ export function useStep(kind: SheetKind, motion: MotionView, onDone: () => void)
     decision: FIRST[kind] ?? '',
     unitId: motion.standsFor[0]?.unitId ?? '',
     days: '5',
-    ballots: 'open',
+    // Who is voted for is known to everybody; who voted for whom, to nobody.
+    ballots: motion.election ? 'secret' : 'open',
     opinion: 'no',
     text: motion.text,
     who: motion.who,

@@ -1,4 +1,4 @@
-import { COUNCIL_RULES, type CouncilRule } from '#core/council/charter'
+import { MATTER_RULES, STATUTORY_RULES, type StatutoryRule } from '#core/council/charter'
 import { box, isRecord } from '../../../platform/storage'
 
 /** A motion as somebody types it; `yuan` is what stands in the field. */
@@ -8,7 +8,7 @@ export interface MotionDraft {
   who: string
   yuan: string
   days: '30' | '90' | '180'
-  rule: CouncilRule
+  rule: (typeof MATTER_RULES)[number] | StatutoryRule
 }
 
 export const BLANK: MotionDraft = { title: '', text: '', who: '', yuan: '0', days: '90', rule: 'ordinary' }
@@ -18,7 +18,7 @@ const isDraft = (found: unknown): found is MotionDraft =>
   isRecord(found) &&
   TEXTS.every((name) => typeof found[name] === 'string') &&
   ['30', '90', '180'].includes(String(found.days)) &&
-  COUNCIL_RULES.some((rule) => rule === found.rule)
+  [...MATTER_RULES, ...STATUTORY_RULES].some((rule) => rule === found.rule)
 
 /**
  * What is typed is on the phone before anybody hears of it: a closed app loses nothing. A phone may pass from hand to

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '#contracts/operations'
-import { COUNCIL_RULES } from '#core/council/charter'
+import { MATTER_RULES } from '#core/council/charter'
 import { Segmented } from '../../../components/segmented'
 import { TextArea } from '../../../components/text-area'
 import { TextInput } from '../../../components/text-input'
-import { neededWords, ruleWords, proposal as words } from '../../../texts/council'
+import { neededWords, ruleWords, standsWords, proposal as words } from '../../../texts/council'
 import type { MotionDraft } from './draft'
 
 export type Council = NonNullable<OutputOf<'councils.show'>['council']>
@@ -17,12 +17,19 @@ interface FormProps {
 }
 
 const TIMES = (['30', '90', '180'] as const).map((value) => ({ value, words: words.times[value] }))
-const RULES = COUNCIL_RULES.map((value) => ({ value, words: ruleWords[value].name }))
+
+/** What this body decides by: its own rules, and of the law's those that are its own and confirmed. */
+const rulesOf = ({ statutes, unitKind }: Council) =>
+  [
+    ...MATTER_RULES,
+    ...statutes.filter(({ body, source }) => body === unitKind && source !== null).map(({ rule }) => rule),
+  ].map((value) => ({ value, words: ruleWords[value].name }))
 
 /** What, who, by when, for how much (议事规则第 9 条), and how it is to be decided. */
 export function MotionForm({ council, draft, onChange, problemOf }: FormProps) {
   const { fields } = words
-  const rule = council.rules.find((one) => one.rule === draft.rule)
+  const rule = [...council.rules, ...council.statutes].find((one) => one.rule === draft.rule)
+  const off = council.statutes.filter(({ body, source }) => body !== council.unitKind || source === null)
   return (
     <View className="ld-stack">
       <TextInput
@@ -65,11 +72,16 @@ export function MotionForm({ council, draft, onChange, problemOf }: FormProps) {
       />
       <Segmented
         label={words.rule}
-        choices={RULES}
+        choices={rulesOf(council)}
         value={draft.rule}
         onChoose={(chosen) => onChange({ rule: chosen })}
       />
       {rule && <View className="ld-sm ld-help">{neededWords(draft.rule, council.units, rule.needed)}</View>}
+      {off.map((one) => (
+        <View key={one.rule} className="ld-sm ld-help">
+          {`${ruleWords[one.rule].name}：${standsWords(one, council.unitKind)}`}
+        </View>
+      ))}
     </View>
   )
 }

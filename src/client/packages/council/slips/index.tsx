@@ -36,13 +36,13 @@ function SlipsView({ found: { poll, missing, slips } }: { found: Slips }) {
       {waiting.length > 0 && (
         <Section title={words.waiting(waiting.length)}>
           {waiting.map((slip) => (
-            <WaitingSlip key={slip.id} slip={slip} isOpen={isOpen} />
+            <WaitingSlip key={slip.id} slip={slip} poll={{ ...poll, isOpen }} />
           ))}
         </Section>
       )}
       {isOpen && (
         <Section title={words.enter} aside={words.missing(missing.length)}>
-          <SlipForm pollId={poll.id} missing={missing} />
+          <SlipForm pollId={poll.id} slate={poll.slate} missing={missing} />
         </Section>
       )}
       {others.length > 0 && (

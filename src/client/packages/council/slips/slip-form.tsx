@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Said } from '#core/council/paper'
 import { SLIP_CHANNELS, type SlipChannel } from '#core/council/slip'
-import type { Choice } from '#core/council/tally'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { PhotosField } from '../../../components/photos-field'
@@ -23,6 +23,7 @@ const houseOf = (missing: Slips['missing'], typed: string) =>
 
 interface FormProps {
   pollId: string
+  slate: Slips['poll']['slate']
   missing: Slips['missing']
 }
 
@@ -33,10 +34,10 @@ export function SlipForm(props: FormProps) {
   return <OneSlip key={round} {...props} onEntered={() => setRound(round + 1)} />
 }
 
-function OneSlip({ pollId, missing, onEntered }: FormProps & { onEntered: () => void }) {
+function OneSlip({ pollId, slate, missing, onEntered }: FormProps & { onEntered: () => void }) {
   const [channel, setChannel] = useState<SlipChannel>('paper')
   const [typed, setTyped] = useState('')
-  const [choice, setChoice] = useState<Choice>()
+  const [choice, setChoice] = useState<Said>()
   const [tried, setTried] = useState(false)
   const [salt] = useState(() => newKey())
   const pictures = useResultPhotos()
@@ -63,7 +64,7 @@ function OneSlip({ pollId, missing, onEntered }: FormProps & { onEntered: () => 
           error={tried && !house ? words.noHouse : undefined}
           onChange={setTyped}
         />
-        <ChoiceOnSlip value={choice} onChoose={setChoice} />
+        <ChoiceOnSlip slate={slate} value={choice} onChoose={setChoice} />
         {tried && !choice && <View className="ld-sm">{words.choose}</View>}
         <PhotosField
           id="slip-photos"

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Choice } from '#core/council/tally'
+import type { Said } from '#core/council/paper'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Picture } from '../../../components/picture'
@@ -11,11 +11,11 @@ import { photoAddress } from '../../../platform/media'
 import { channelWords, slips as words } from '../../../texts/slips'
 import { useCommand } from '../../../use-command'
 import { ChoiceOnSlip } from './choice-on-slip'
-import type { Slip } from './index'
+import type { Slip, Slips } from './index'
 import styles from './slips.module.scss'
 
 /** A slip that waits: its photo, and the second pair of eyes. What the first one entered is shown to nobody. */
-export function WaitingSlip({ slip, isOpen }: { slip: Slip; isOpen: boolean }) {
+export function WaitingSlip({ slip, poll }: { slip: Slip; poll: Slips['poll'] }) {
   return (
     <Card>
       <View className="ld-stack">
@@ -33,14 +33,19 @@ export function WaitingSlip({ slip, isOpen }: { slip: Slip; isOpen: boolean }) {
           />
         ))}
         {slip.mine && <View className="ld-body ld-help">{words.another}</View>}
-        {!slip.mine && isOpen && <SecondLook slip={slip} />}
+        {!slip.mine && poll.isOpen && <SecondLook slip={slip} slate={poll.slate} />}
       </View>
     </Card>
   )
 }
 
-function SecondLook({ slip: { id, label } }: { slip: Slip }) {
-  const [choice, setChoice] = useState<Choice>()
+interface LookProps {
+  slip: Slip
+  slate: Slips['poll']['slate']
+}
+
+function SecondLook({ slip: { id, label }, slate }: LookProps) {
+  const [choice, setChoice] = useState<Said>()
   const [note, setNote] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [salt] = useState(() => newKey())
@@ -59,7 +64,7 @@ function SecondLook({ slip: { id, label } }: { slip: Slip }) {
   return (
     <View className="ld-stack">
       <View className="ld-body">{words.read}</View>
-      <ChoiceOnSlip value={choice} onChoose={setChoice} />
+      <ChoiceOnSlip slate={slate} value={choice} onChoose={setChoice} />
       {note !== undefined && (
         <WordsField id={`refuse-${id}`} label={words.why} value={note} error={problem} onChange={setNote} />
       )}

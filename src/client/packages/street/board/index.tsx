@@ -19,6 +19,7 @@ import { kindWords, methodWords, objectionWords, postedUntil, board as words } f
 import { history as historyWords } from '../../../texts/history'
 import { home } from '../../../texts/home'
 import { joint as jointWords } from '../../../texts/joint'
+import { statutes } from '../../../texts/statutes'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
@@ -52,6 +53,7 @@ function Stations({ stations, gridPath }: Pick<Board, 'stations' | 'gridPath'>) 
           <Cell key={name} icon="flag" title={name} help={address} />
         ))}
         <Cell icon="clock" title={words.services} onPress={() => go('services', { grid: gridPath })} />
+        <Cell icon="shield" title={statutes.entry} help={statutes.entryHelp} onPress={() => go('statutes')} />
       </Card>
     </Section>
   )
