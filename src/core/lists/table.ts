@@ -68,6 +68,8 @@ export const TABLE: { [Kind in EntryKind]: Record<Standings[Kind], EntryState> }
     announced: 'open',
     debating: 'open',
     voting: 'open',
+    run_off: 'open',
+    lot: 'open',
     no_quorum: 'returned',
     publicity: 'open',
     in_review: 'to_check',

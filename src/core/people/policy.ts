@@ -1,7 +1,7 @@
 import type { Role } from './actor'
 import { CARE_POLICY } from './policy-care'
-import { LIST_POLICY } from './policy-lists'
 import { COUNCIL_POLICY } from './policy-council'
+import { LIST_POLICY } from './policy-lists'
 import { VOLUNTEER_POLICY } from './policy-volunteers'
 
 /**
