@@ -12,7 +12,7 @@ const node = {
 module.exports = {
   // A small shared machine has two cores and bad days.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 300_000,
   projects: [
     {
       ...node,

@@ -14,6 +14,7 @@ import { askOutside, type Outside } from './outside'
 import { type Credentials, identify } from './people/identity'
 import { problemsOf } from './problems'
 import { isUnavailable } from './storage/database'
+import { inTurn } from './turns'
 
 export interface Call {
   operation: string
@@ -38,7 +39,7 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
     const asked = { ...call, operation: call.operation, input: parsed.output }
     const { credentials, key } = call
     const outside = await askOutside(asked.operation, asked.input, { system, credentials, key })
-    const result = await carryOut(system, asked, outside)
+    const result = await inTurn(system.store, asked.operation, () => carryOut(system, asked, outside))
     if (!result.ok) return refused(call, { code: result.refusal })
     return { ok: true, data: await system.photoLinks.complete(parse(operation.output, result.value)) }
   } catch (surprise) {

@@ -9,12 +9,13 @@ const POOL = 10
 export async function openBareDoor(
   url: string,
   calls: Record<string, Statement[]>,
+  fresh = freshName,
 ): Promise<FastifyInstance> {
   const pool = new Pool({ connectionString: url, max: POOL, options: '-c search_path=app' })
   const app = fastify()
   app.addHook('onClose', () => pool.end())
   for (const [path, statements] of Object.entries(calls)) {
-    app.post(path, async () => ({ ok: true, data: await replay(pool, statements) }))
+    app.post(path, async () => ({ ok: true, data: await replay(pool, asAnotherCall(statements, fresh)) }))
   }
   return app
 }
@@ -24,7 +25,7 @@ async function replay(pool: Pool, statements: Statement[]): Promise<unknown> {
   let largest: unknown[] = []
   let failure: Error | undefined
   try {
-    for (const { text, values } of asAnotherCall(statements, freshName)) {
+    for (const { text, values } of statements) {
       const { rows } = await client.query(text, values)
       if (rows.length > largest.length) largest = rows
     }
@@ -40,7 +41,7 @@ async function replay(pool: Pool, statements: Statement[]): Promise<unknown> {
 
 let number = 0
 
-function freshName(old: string): string {
+export function freshName(old: string): string {
   if (old.startsWith('XJ')) return `XJ9${String(++number).padStart(9, '0')}`
   return old.startsWith('bench-') ? `bench-${++number}` : newId()
 }

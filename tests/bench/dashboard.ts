@@ -40,21 +40,22 @@ async function fill({ db }: Store): Promise<void> {
     insert into buildings
     select (jsonb_populate_record(b, jsonb_build_object('id', 'bench-' || n, 'no', 1000 + n, 'label', n || '栋',
       'plate_code', null, 'estate_id', null, 'grid_path', g.path))).*
-    from (select * from buildings limit 1) b, generate_series(1, ${HOUSES}::int) n
-    join lateral (select path from grids where level = 3 order by path offset n % 243 limit 1) g on true`.execute(
-    db,
-  )
+    from buildings b, generate_series(1, ${HOUSES}::int) n
+    join (select path, row_number() over (order by path) - 1 as place, count(*) over () as many from grids where level = 3) g
+      on g.place = n % g.many
+    where b.id = (select min(id) from buildings)`.execute(db)
   await sql`
-    insert into persons select (jsonb_populate_record(p, jsonb_build_object('id', 'bench-' || n))).*
-    from (select * from persons where phone_enc is null limit 1) p, generate_series(1, ${RESIDENTS}::int) n`.execute(
-    db,
-  )
+    insert into persons select (jsonb_populate_record(p, jsonb_build_object('id', 'bench-' || n, 'phone_enc', null, 'phone_index', null))).*
+    from persons p, generate_series(1, ${RESIDENTS}::int) n
+    where p.id = (select min(id) from persons)`.execute(db)
   await sql`
     insert into residencies select (jsonb_populate_record(r, jsonb_build_object('id', 'bench-' || n,
       'person_id', 'bench-' || n, 'building_id', 'bench-' || (1 + n % ${HOUSES}::int),
       'confirmed_at', r.confirmed_at - (n % 400)::bigint * 86400000))).*
-    from (select * from residencies where confirmed_at is not null and to_at is null limit 1) r,
-      generate_series(1, ${RESIDENTS}::int) n`.execute(db)
+    from residencies r, generate_series(1, ${RESIDENTS}::int) n
+    where r.id = (select min(id) from residencies where confirmed_at is not null and to_at is null)`.execute(
+    db,
+  )
   await sql`
     insert into concerns (street_id, id, version, changed_at, body)
     select c.street_id, 'bench-' || n, 1, c.changed_at, c.body || jsonb_build_object('id', 'bench-' || n, 'no', 'B' || n,

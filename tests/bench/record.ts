@@ -25,7 +25,8 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<St
   return statements
 }
 
-const MADE_IN_THIS_CALL = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|XJ\d{10}|bench-\d+/g
+const MADE_IN_THIS_CALL =
+  /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|XJ\d{10}|bench-\d+|voter-\d+/g
 
 /** The same statements for another call: each id, number and key of the recorded one becomes a new one. */
 export function asAnotherCall(statements: Statement[], fresh: (old: string) => string): Statement[] {

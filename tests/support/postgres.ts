@@ -25,7 +25,9 @@ export async function freshPostgres({ migrated = true } = {}): Promise<FreshPost
   await onServer(server, `create database ${name} template template0`)
 
   const url = withDatabase(server, name)
-  const store = await openDatabase({ databaseUrl: url, databasePool: 10, dataFolder: '' })
+  // A machine that does four things at once is slow, not wrong.
+  const place = { databaseUrl: url, databasePool: 10, dataFolder: '' }
+  const store = await openDatabase(place, { statementTimeout: 120_000 })
   if (migrated) await migrate(store.db)
   const drop = async () => {
     await store.close()

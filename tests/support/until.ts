@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function until<Value>(
   ask: () => Promise<Value>,
   hoped: (value: Value) => boolean,
-  patience = 30_000,
+  patience = 60_000,
 ): Promise<Value> {
   const end = Date.now() + patience
   for (;;) {

@@ -37,7 +37,7 @@ export class Visitor {
       locale: 'zh-CN',
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     return new Visitor(context, await context.newPage(), address)
   }
 

@@ -24,7 +24,7 @@ const SCREENSHOTS = path.join(__dirname, 'screenshots')
 /** WeChat gives a new code for every login. */
 let codes = 0
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 60_000
 
 /** A phone with the mini-program on it, held by a person who reads and taps; written with the automator alone. */
 export class Phone {

@@ -1,7 +1,7 @@
 import { number, object, optional, safeParse } from 'valibot'
 import { HOUR, MINUTE } from '#core/concerns/calendar'
 import { MOST_TRIES, nextTry } from '#core/messages/times'
-import type { MessageOutcome } from '../storage/tables/wechat'
+import type { MessageOutcome } from '../storage/tables/messages'
 import type { WechatAnswer } from '../wechat/api'
 
 /** What follows from WeChat's answer to one message. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../storage/database'
-import type { MessageOutcome } from '../storage/tables/wechat'
+import type { MessageOutcome } from '../storage/tables/messages'
 import type { Verdict } from './answers'
 import type { Claimed } from './claim'
 import { endGrants, giveBackGrant } from './grants'

@@ -4,21 +4,48 @@ import { isPosted } from '#core/people/public-name'
 import { realNameLevelOf } from '#core/people/real-name'
 import type { Tx } from '../storage/database'
 
-/** The person with the offices in force now (`from_at <= now < to_at`), in one statement: every call begins with it. */
-export async function actorOf(tx: Tx, streetId: string, personId: string, now: number): Promise<Actor> {
-  const { hasPhone, atHome, grants } = await tx
+/** The person with the offices in force now (`from_at <= now < to_at`), in one statement. */
+export const actorOf = async (tx: Tx, streetId: string, personId: string, now: number): Promise<Actor> =>
+  actorIn(await persons(tx, streetId, now).where('p.id', '=', personId).executeTakeFirstOrThrow())
+
+/**
+ * The person whose sign-in has this hash, in the same one statement: every call begins with it. `undefined` for one that
+ * never was, has run out or was signed out.
+ */
+export async function actorSignedIn(
+  tx: Tx,
+  streetId: string,
+  { hash, now }: { hash: string; now: number },
+): Promise<Actor | undefined> {
+  const row = await persons(tx, streetId, now)
+    .innerJoin('sessions as s', (on) =>
+      on.onRef('s.street_id', '=', 'p.street_id').onRef('s.person_id', '=', 'p.id'),
+    )
+    .where('s.token_hash', '=', hash)
+    .where('s.expires_at', '>', now)
+    .executeTakeFirst()
+  return row && actorIn(row)
+}
+
+const persons = (tx: Tx, streetId: string, now: number) =>
+  tx
     .selectFrom('persons as p')
     .select([
+      'p.id as personId',
       sql<boolean>`p.phone_enc is not null`.as('hasPhone'),
       hasConfirmedHome(now).as('atHome'),
       grantsInForce(now).as('grants'),
     ])
     .where('p.street_id', '=', streetId)
-    .where('p.id', '=', personId)
-    .executeTakeFirstOrThrow()
-  const realNameLevel = realNameLevelOf({ hasPhone, atHome, inOffice: isPosted({ grants }) })
-  return { personId, hasPhone, realNameLevel, grants }
-}
+
+type Row = Awaited<ReturnType<ReturnType<typeof persons>['executeTakeFirstOrThrow']>>
+
+const actorIn = ({ personId, hasPhone, atHome, grants }: Row): Actor => ({
+  personId,
+  hasPhone,
+  realNameLevel: realNameLevelOf({ hasPhone, atHome, inOffice: isPosted({ grants }) }),
+  grants,
+})
 
 const grantsInForce = (now: number): RawBuilder<Grant[]> => sql`coalesce((
   select json_agg(

@@ -2,9 +2,9 @@ import { type Actor, GUEST } from '#core/people/actor'
 import { ok, type Result, refuse } from '#core/result'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { actorOf } from './actors'
+import { actorOf, actorSignedIn } from './actors'
 import { findLogin } from './logins'
-import { findSession } from './sessions'
+import { hashToken } from './sessions'
 
 /** What the door itself saw. Nothing a caller writes into an input field or another header is ever added. */
 export type Credentials =
@@ -32,9 +32,9 @@ export async function identify(
   if (credentials.kind === 'none') return ok({ actor: GUEST, sessionHash: null })
   if (credentials.kind === 'wechat') return ok(await knownToWechat(tx, keys, credentials.openid, now))
 
-  const session = await findSession(tx, keys.streetId, { token: credentials.token, now })
-  if (!session) return refuse('NOT_AUTHENTICATED')
-  return ok({ actor: await actorOf(tx, keys.streetId, session.personId, now), sessionHash: session.hash })
+  const hash = hashToken(credentials.token)
+  const actor = await actorSignedIn(tx, keys.streetId, { hash, now })
+  return actor ? ok({ actor, sessionHash: hash }) : refuse('NOT_AUTHENTICATED')
 }
 
 /** Somebody WeChat knows and we do not yet is a guest until he signs in. */

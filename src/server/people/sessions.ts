@@ -4,12 +4,6 @@ import type { Tx } from '../storage/database'
 /** A sign-in holds for 30 days. */
 const LIFETIME_MS = 30 * 24 * 3_600_000
 
-export interface Session {
-  personId: string
-  /** What the database knows the token by. */
-  hash: string
-}
-
 /** Only the hash is kept: a copy of the database signs nobody in. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
@@ -38,23 +32,6 @@ export async function openSession(
     })
     .execute()
   return { token, expiresAt }
-}
-
-/** The session of a token; `undefined` for a token we never gave, that has expired or was signed out. */
-export async function findSession(
-  tx: Tx,
-  streetId: string,
-  { token, now }: { token: string; now: number },
-): Promise<Session | undefined> {
-  const hash = hashToken(token)
-  const found = await tx
-    .selectFrom('sessions')
-    .select('person_id')
-    .where('street_id', '=', streetId)
-    .where('token_hash', '=', hash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return found && { personId: found.person_id, hash }
 }
 
 export async function closeSession(tx: Tx, streetId: string, hash: string): Promise<void> {

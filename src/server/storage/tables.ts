@@ -3,9 +3,9 @@ import type { Concern, Severity, State, Visibility } from '#core/concerns/concer
 import type { GridChange } from '#core/grids/change'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
+import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
 import type { CareTables } from './tables/care'
-import type { CallCounts, Commands } from './tables/commands'
 import type { CouncilTables } from './tables/council'
 import type { EvaluationTables } from './tables/evaluation'
 import type {
@@ -17,14 +17,14 @@ import type {
 } from './tables/heads'
 import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
-import type { DetailWithDefault, JsonObject } from './tables/json-columns'
+import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { MeetingTables } from './tables/meetings'
+import type { MessageTables } from './tables/messages'
 import type { PhotoChecks, Photos, PhotoTraces } from './tables/photos'
 import type { AccessLog, AuditChains, AuditCheckpoints, AuditLog } from './tables/records'
 import type { RightsTables } from './tables/rights'
 import type { Departments, PartyBranches, ServiceStations, StationActivities } from './tables/stations'
 import type { VolunteerTables } from './tables/volunteers'
-import type { MessageGrants, MiniCodes, OutgoingMessages, WechatTokens } from './tables/wechat'
 
 /** The tables of migrations/*.sql, column by column. Times are epoch milliseconds (UTC). */
 export interface Tables
@@ -34,6 +34,7 @@ export interface Tables
     EvaluationTables,
     HomeTables,
     MeetingTables,
+    MessageTables,
     RightsTables,
     VolunteerTables {
   grids: Grids
@@ -53,7 +54,6 @@ export interface Tables
   photo_checks: PhotoChecks
   photo_traces: PhotoTraces
   timers: Timers
-  inbox_messages: InboxMessages
   commands: Commands
   daily_numbers: DailyNumbers
   call_counts: CallCounts
@@ -74,10 +74,6 @@ export interface Tables
   joint_matters: JointMatters
   joint_events: JointEvents
   seeds: Seeds
-  wechat_tokens: WechatTokens
-  outgoing_messages: OutgoingMessages
-  message_grants: MessageGrants
-  mini_codes: MiniCodes
 }
 
 interface Grids {
@@ -248,18 +244,22 @@ interface Timers {
   fired_at: number | null
 }
 
-interface InboxMessages {
+interface Commands {
   street_id: string
-  id: string
-  person_id: string
-  kind: string
-  concern_id: string | null
-  motion_id: Generated<string | null>
-  /** Names the day's line reminders of one kind are folded into. */
-  digest: Generated<string | null>
-  detail: DetailWithDefault
+  actor_id: string
+  key: string
+  operation: string
+  input_hash: string
+  answer: JsonValue
   at: number
-  read_at: number | null
+}
+
+interface CallCounts {
+  street_id: string
+  caller: string
+  counted: Counted
+  minute: number
+  calls: number
 }
 
 interface DailyNumbers {

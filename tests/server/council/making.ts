@@ -116,13 +116,21 @@ export async function voting(
   ballots: 'open' | 'secret' = 'open',
   seconds = ONE,
 ): Promise<{ id: string; version: number; pollId: string; closesAt: number }> {
-  const { id, version } = await announced(street, seconds)
-  const opened = answerOf(
+  return opened(street, await announced(street, seconds), ballots)
+}
+
+/** Put to the vote for two days, by the chair. */
+export async function opened(
+  street: Street,
+  { id, version }: { id: string; version: number },
+  ballots: 'open' | 'secret',
+): Promise<{ id: string; version: number; pollId: string; closesAt: number }> {
+  const answer = answerOf(
     await street.ask('volunteer', 'motions.open_poll', { id, version, days: 2, ballots, opinion: false }),
   )
   const { ballot } = await motionOf(street, id)
   if (!ballot) throw new Error('no poll was opened')
-  return { id, version: opened.version, pollId: ballot.id, closesAt: ballot.closesAt }
+  return { id, version: answer.version, pollId: ballot.id, closesAt: ballot.closesAt }
 }
 
 export const cast = (

@@ -1,15 +1,39 @@
 import type { Generated } from 'kysely'
 import type { Left } from '#core/messages/sorting'
 import type { NewsKind, Template } from '#core/messages/worth'
+import type { DetailWithDefault } from './json-columns'
 
-export interface WechatTokens {
+/** What people are told in the app, and what of it WeChat is asked to tell them. */
+export interface MessageTables {
+  inbox_messages: InboxMessages
+  outgoing_messages: OutgoingMessages
+  message_grants: MessageGrants
+  wechat_tokens: WechatTokens
+  mini_codes: MiniCodes
+}
+
+interface InboxMessages {
+  street_id: string
+  id: string
+  person_id: string
+  kind: string
+  concern_id: string | null
+  motion_id: Generated<string | null>
+  /** Names the day's line reminders of one kind are folded into. */
+  digest: Generated<string | null>
+  detail: DetailWithDefault
+  at: number
+  read_at: number | null
+}
+
+interface WechatTokens {
   street_id: string
   app_id: string
   token_enc: string
   change_at: number
 }
 
-export interface MiniCodes {
+interface MiniCodes {
   street_id: string
   scene: string
   media_type: 'image/jpeg' | 'image/png'
@@ -20,7 +44,7 @@ export interface MiniCodes {
 /** `failed`: taken by WeChat and then not delivered; `refused`: no grant left there; `invalid`: our own mistake. */
 export type MessageOutcome = Left | 'sent' | 'failed' | 'refused' | 'invalid' | 'given_up'
 
-export interface OutgoingMessages {
+interface OutgoingMessages {
   street_id: string
   id: string
   person_id: string
@@ -42,7 +66,7 @@ export interface OutgoingMessages {
   wechat_id: string | null
 }
 
-export interface MessageGrants {
+interface MessageGrants {
   street_id: string
   id: string
   person_id: string
