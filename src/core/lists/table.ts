@@ -99,9 +99,6 @@ export const TABLE: { [Kind in EntryKind]: Record<Standings[Kind], EntryState> }
   joint: { unsigned: 'doing', part_signed: 'to_check', closed: 'struck', cancelled: 'returned' },
 }
 
-export const entryStateOf = <Kind extends EntryKind>(kind: Kind, standing: Standings[Kind]): EntryState =>
-  TABLE[kind][standing]
-
 /** In which list what stands. */
 export const LIST_OF: Record<EntryKind, ListKind> = {
   concern: 'concern',

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { dayOf } from '#core/concerns/calendar'
 import { weekWith } from '#core/goals/week'
-import type { EntryKind, ListKind } from '#core/lists/entry'
+import { ENTRY_KINDS, type EntryKind, type ListKind } from '#core/lists/entry'
+import { LIST_OF } from '#core/lists/table'
 import { gridsFor } from '#core/people/place-rights'
 import { ownerNow } from '../concerns/owner'
 import type { Asking } from '../operation'
@@ -31,7 +32,9 @@ type Rows = RawBuilder<EntryRow>
 
 /** Every entry of a list in a place, in one statement; `readable`: only what this reader may read. */
 export function entriesOf(asking: Asking, list: ListKind, place: Place, readable: boolean): Rows {
-  const parts = PARTS[list].map((part) => part(asking, place, readable))
+  const parts = ENTRY_KINDS.filter((kind) => LIST_OF[kind] === list).map((kind) =>
+    PARTS[kind](asking, place, readable),
+  )
   return sql`${sql.join(parts, sql` union all `)}`
 }
 
@@ -180,10 +183,15 @@ const joints: Part = ({ system }, { gridPath, estateId }) => sql`
   where j.street_id = ${system.streetId} and ${under('j.grid_path', gridPath)}
     and ${estateId === null ? sql`true` : sql`j.estate_id = ${estateId}`}`
 
-const PARTS: Record<ListKind, readonly Part[]> = {
-  concern: [concerns],
-  pairing: [pairings],
-  service: [tasks, offers],
-  hardship: [hardships],
-  cogov: [motions, projects, goals, changes, joints],
+const PARTS: Record<EntryKind, Part> = {
+  concern: concerns,
+  pairing: pairings,
+  hardship: hardships,
+  task: tasks,
+  offer: offers,
+  motion: motions,
+  project: projects,
+  goal: goals,
+  change: changes,
+  joint: joints,
 }

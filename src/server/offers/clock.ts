@@ -40,7 +40,7 @@ async function claim(
 }
 
 /** The one thing that is due on a sitting that is held. */
-export async function strikeSitting(
+async function strikeSitting(
   tx: Tx,
   system: Own,
   { sitting, now }: { sitting: KeptSitting; now: number },

@@ -45,7 +45,7 @@ export const sittingRows = (tx: Tx, streetId: string) =>
   tx.selectFrom('offer_sittings').select(SITTING).where('street_id', '=', streetId)
 
 /** One sitting, held: whoever wants one of its places comes by here, one after another. */
-export const holdSitting = (
+const holdSitting = (
   tx: Tx,
   streetId: string,
   { offerId, startsAt }: Pick<KeptSitting, 'offerId' | 'startsAt'>,
@@ -96,7 +96,7 @@ const BOOKING = [
 export const bookingRows = (tx: Tx, streetId: string) =>
   tx.selectFrom('offer_bookings as b').select(BOOKING).where('b.street_id', '=', streetId)
 
-export const findBooking = (tx: Tx, { streetId, id }: Asked): Promise<Booking | undefined> =>
+const findBooking = (tx: Tx, { streetId, id }: Asked): Promise<Booking | undefined> =>
   bookingRows(tx, streetId).where('b.id', '=', id).executeTakeFirst()
 
 /** A booking with its sitting held, as it stands once it is held. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ParsedOf } from '#contracts/operations'
 import { dayOf } from '#core/concerns/calendar'
+import { tellPeople } from '../heads/tell'
 import type { Vault } from '../people/vault'
 import type { Tx } from '../storage/database'
 import { CASES, type CaseTale, PAIRINGS, type PairingTale } from './care-tales'
@@ -52,7 +53,7 @@ async function tellPairing({ tx, play, at }: Telling, tale: PairingTale): Promis
   }
   const person = by ? personOf(by) : PIONEER
   let step = await play.does({ person, at: at(-ago, '9:30'), ids: [id] }, 'pairings.propose', proposal)
-  if (household) await link(tx, id, personOf(household))
+  if (household) await link(tx, tale, at(-ago, '9:30'))
   if (!tale.visits) return
   const agreed = at(-ago + 1, '10:00')
   const proof = { how: 'witness', witness: '楼下的邻居' } as const
@@ -81,10 +82,23 @@ async function tellPairing({ tx, play, at }: Telling, tale: PairingTale): Promis
     })
 }
 
-/** The demo's people have no WeChat: what a number it had vouched for would have joined is joined here. */
-const link = (tx: Tx, id: string, personId: string) =>
-  sql`update pairings set body = jsonb_set(body, '{personId}', to_jsonb(${personId}::text))
+/** The demo's people have no WeChat: what a number it had vouched for would have joined, and been told, is so here. */
+async function link(tx: Tx, { id, house, household = '' }: PairingTale, now: number): Promise<void> {
+  const personId = personOf(household)
+  await sql`update pairings set body = jsonb_set(body, '{personId}', to_jsonb(${personId}::text))
     where street_id = ${STREET} and id = ${id}`.execute(tx)
+  await tellPeople(
+    tx,
+    { streetId: STREET, newId: () => `cn.${id}` },
+    {
+      personIds: [personId],
+      kind: 'pairing_proposed',
+      title: `${house}栋`,
+      about: { kind: 'pairing', id },
+      now,
+    },
+  )
+}
 
 async function tellCase({ play, at }: Telling, tale: CaseTale): Promise<void> {
   const { id, house, by, own, ago, reasons, told } = tale
@@ -134,5 +148,5 @@ const readByNow = (tx: Tx) =>
     .updateTable('inbox_messages')
     .set(({ ref }) => ({ read_at: ref('at') }))
     .where('street_id', '=', STREET)
-    .where('id', 'like', 'ca.%')
+    .where((is) => is.or([is('id', 'like', 'ca.%'), is('id', '=', 'cn.pair.luo')]))
     .execute()

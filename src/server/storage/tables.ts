@@ -3,9 +3,9 @@ import type { Concern, Severity, State, Visibility } from '#core/concerns/concer
 import type { GridChange } from '#core/grids/change'
 import type { Level } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
+import type { Counted } from '../limits'
 import type { BuildingTables } from './tables/buildings'
 import type { CareTables } from './tables/care'
-import type { CallCounts, Commands } from './tables/commands'
 import type { CouncilTables } from './tables/council'
 import type { EvaluationTables } from './tables/evaluation'
 import type {
@@ -17,7 +17,7 @@ import type {
 } from './tables/heads'
 import type { HomeTables } from './tables/homes'
 import type { JointEvents, JointMatters } from './tables/joint'
-import type { DetailWithDefault, JsonObject } from './tables/json-columns'
+import type { DetailWithDefault, JsonObject, JsonValue } from './tables/json-columns'
 import type { ListTables } from './tables/lists'
 import type { MeetingTables } from './tables/meetings'
 import type { MessageTables } from './tables/messages'
@@ -244,6 +244,24 @@ interface Timers {
   clock: number
   due_at: number
   fired_at: number | null
+}
+
+interface Commands {
+  street_id: string
+  actor_id: string
+  key: string
+  operation: string
+  input_hash: string
+  answer: JsonValue
+  at: number
+}
+
+interface CallCounts {
+  street_id: string
+  caller: string
+  counted: Counted
+  minute: number
+  calls: number
 }
 
 interface DailyNumbers {

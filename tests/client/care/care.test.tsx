@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import HardshipPage from '../../../src/client/packages/care/hardship/index'
 import HardshipsPage from '../../../src/client/packages/care/hardships/index'
 import PairingsPage from '../../../src/client/packages/care/list/index'
@@ -53,15 +53,19 @@ test('what a visit’s note says is not on the page before somebody has said why
   await screen.findByText('9栋，陈女士去看')
   await press('看走访记录')
   const sheet = within(await screen.findByRole('dialog', { name: '看走访记录' }))
-  sheet.getByRole('button', { name: '看走访记录' }).click()
+  const tap = (name: string) =>
+    act(async () => {
+      fireEvent.click(sheet.getByRole('button', { name }))
+    })
+  await tap('看走访记录')
   expect(await sheet.findByText('写明为什么看，至少2个字')).toBeInTheDocument()
-  sheet.getByRole('button', { name: '看看近况' }).click()
-  sheet.getByRole('button', { name: '看走访记录' }).click()
+  await tap('看看近况')
+  await tap('看走访记录')
   expect(await screen.findByText('血压药还有半个月')).toBeInTheDocument()
   expect(sentTo('pairings.read_notes')).toEqual([{ id: 'pair.1', reason: '看看近况' }])
 })
 
-test('nobody’s pairings are an empty page that says what to do; a lost network and a refusal are said', async () => {
+test('who has no pairing is told what to do; the way to all cases is not his', async () => {
   const nothing = { items: [], cursor: null, arranges: false, proposes: false }
   serverAnswers({ 'pairings.list': () => nothing })
   show(PairingsPage)
