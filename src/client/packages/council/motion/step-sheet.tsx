@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { PRESETS } from '#core/council/rule'
 import { Refused } from '../../../components/refused'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
@@ -51,12 +52,14 @@ function Fields({ kind, motion, said, onChange }: FieldsProps) {
           value={said.days}
           onChoose={(days) => onChange({ days })}
         />
-        <Segmented
-          label={stepChoices.ballots.label}
-          choices={BALLOTS}
-          value={said.ballots}
-          onChoose={(ballots) => onChange({ ballots })}
-        />
+        {!('byArea' in PRESETS[motion.rule]) && (
+          <Segmented
+            label={stepChoices.ballots.label}
+            choices={BALLOTS}
+            value={said.ballots}
+            onChoose={(ballots) => onChange({ ballots })}
+          />
+        )}
         {!motion.election && (
           <Segmented
             label={stepChoices.opinion.label}
