@@ -2,8 +2,6 @@ import type { Store } from '../../src/server/storage/database'
 import { memoryStore } from '../support/database'
 import { openTestDoor, type TestDoor } from './door'
 
-jest.setTimeout(120_000)
-
 let store: Store
 let door: TestDoor
 

@@ -3,8 +3,6 @@ import { type App, startApp } from '../support/app'
 import { openBrowser } from '../support/browser'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(240_000)
-
 const PILOT = '441302010.001.005'
 let app: App
 let browser: Browser

@@ -7,8 +7,6 @@ import { openBrowser } from '../support/browser'
 import { until } from '../support/until'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(180_000)
-
 let app: App
 let browser: Browser
 let token: string

@@ -4,8 +4,6 @@ import { ask, tokenOf } from '../support/asking'
 import { openBrowser } from '../support/browser'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(180_000)
-
 let app: App
 let browser: Browser
 

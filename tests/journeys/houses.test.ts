@@ -4,8 +4,6 @@ import { type App, startApp } from '../support/app'
 import { openBrowser } from '../support/browser'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(300_000)
-
 let app: App
 let browser: Browser
 

@@ -6,8 +6,6 @@ import { openBrowser } from '../support/browser'
 import { until } from '../support/until'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(300_000)
-
 const MANY = 120
 
 let app: App

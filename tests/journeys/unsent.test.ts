@@ -6,8 +6,6 @@ import { openBrowser } from '../support/browser'
 import { until } from '../support/until'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(240_000)
-
 let app: App
 let browser: Browser
 let matter: string

@@ -4,8 +4,6 @@ import { openBrowser } from '../support/browser'
 import { settled } from '../support/measuring'
 import { Visitor } from '../support/visitor'
 
-jest.setTimeout(120_000)
-
 let app: App
 let browser: Browser
 

@@ -4,8 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-jest.setTimeout(120_000)
-
 const folder = mkdtempSync(path.join(tmpdir(), 'loudong-start-'))
 const data = path.join(folder, 'data')
 const running = new Set<ChildProcess>()

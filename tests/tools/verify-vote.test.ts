@@ -8,8 +8,6 @@ import { PRESETS } from '../../src/core/council/rule'
 import { tally, tallyElection } from '../../src/core/council/tally'
 import { sha256 } from '../../src/server/council/sha256'
 
-jest.setTimeout(120_000)
-
 const units = [1, 2, 3].map((n) => ({
   kind: 'unit' as const,
   unitId: `JX-${n}`,

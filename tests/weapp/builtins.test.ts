@@ -2,8 +2,6 @@ import { FIXTURE, inside, onHost, openFixture } from './on-host'
 import { type Phone, until } from './phone'
 import { compilersRunHere, openWechatsRendering } from './wechats-compilers'
 
-jest.setTimeout(120_000)
-
 // What WeChat documents of its components; only the host needs to be told.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 

@@ -1,8 +1,6 @@
 import { openFixture } from './on-host'
 import type { Phone } from './phone'
 
-jest.setTimeout(120_000)
-
 // DevTools have a browser's names in their own way.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 

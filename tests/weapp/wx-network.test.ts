@@ -3,8 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { inside, onHost, openFixture } from './on-host'
 import type { Phone } from './phone'
 
-jest.setTimeout(120_000)
-
 // What WeChat documents of the ways out of a phone; only the host can be told to lose them.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 const ALLOWED = 'https://loudong.test'

@@ -1,8 +1,6 @@
 import { inside, onHost, openFixture } from './on-host'
 import { type Phone, until } from './phone'
 
-jest.setTimeout(120_000)
-
 // What WeChat documents of `wx`; only the host needs to be told.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 

@@ -13,8 +13,6 @@ import {
   smallStreet,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('the audit log', (open) => {
   let store: Store
   let street: Street

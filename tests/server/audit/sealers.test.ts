@@ -6,8 +6,6 @@ import { isUnavailable, openDatabase } from '../../../src/server/storage/databas
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, LAMP, STREET, type Street, smallStreet } from '../concerns/small-street'
 
-jest.setTimeout(180_000)
-
 describe('many at the same moment, on a real server', () => {
   let fresh: FreshPostgres
   let street: Street

@@ -2,8 +2,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, CARD, GRID, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 
-jest.setTimeout(60_000)
-
 const DAY = 86_400_000
 const HOUSE = 'JX-001'
 

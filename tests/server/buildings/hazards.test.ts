@@ -5,8 +5,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, CARD, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { moveIn } from '../heads/making'
 
-jest.setTimeout(60_000)
-
 const DAY = 86_400_000
 const HOUSE = 'JX-001'
 

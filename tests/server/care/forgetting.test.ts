@@ -6,8 +6,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, personOf, STREET, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { agreed, dayOf, listed, pairingOf } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('what is kept of 结对 and 解困, and for how long', (open) => {
   let store: Store
   let street: Street

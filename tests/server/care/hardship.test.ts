@@ -16,8 +16,6 @@ import {
 import { newsOf } from '../volunteers/making'
 import { caseOf, DAY, laterBy, listed, provePhone, reported } from './making'
 
-jest.setTimeout(120_000)
-
 const CONCERN: InputOf<'concerns.submit'> = {
   category: 'HARDSHIP',
   title: '家里揭不开锅了',

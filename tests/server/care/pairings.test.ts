@@ -14,8 +14,6 @@ import {
 import { newsOf } from '../volunteers/making'
 import { agreed, dayOf, laterBy, pairingOf, proposalOf, proposed } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('结对', (open) => {
   let store: Store
   let street: Street

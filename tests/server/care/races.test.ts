@@ -6,8 +6,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, personOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 import { agreed, DAY, proposalOf } from './making'
 
-jest.setTimeout(300_000)
-
 const HOUSEHOLDS = 20
 
 describe('twenty households at once, on a real server', () => {

@@ -15,8 +15,6 @@ import {
   type Who,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 const asked: unknown[] = []
 const wechat = (answer: WechatAnswer) => ({
   async call(name: string, body: Record<string, unknown>) {

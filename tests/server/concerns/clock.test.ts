@@ -3,8 +3,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, MONDAY, refusalOf, type Street, smallStreet } from './small-street'
 
-jest.setTimeout(60_000)
-
 const DAY = 86_400_000
 
 describeOnEveryEngine('the clock of concerns', (open) => {

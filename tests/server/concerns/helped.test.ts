@@ -7,8 +7,6 @@ import { startWechat } from '../../support/wechat'
 import { moveIn } from '../heads/making'
 import { answerOf, LAMP, personOf, refusalOf, type Street, smallStreet, type Who } from './small-street'
 
-jest.setTimeout(120_000)
-
 const PHONE = '10000004321'
 const LUO = { name: '罗阿姨', phone: PHONE, consent: 'in_person' } as const
 

@@ -13,8 +13,6 @@ import {
   type Who,
 } from './small-street'
 
-jest.setTimeout(60_000)
-
 describeOnEveryEngine('a concern on its way', (open) => {
   let store: Store
   let street: Street

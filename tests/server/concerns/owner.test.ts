@@ -3,8 +3,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, nameOf, personOf, refusalOf, type Street, smallStreet } from './small-street'
 
-jest.setTimeout(60_000)
-
 describeOnEveryEngine('whose office ends while he holds a matter', (open) => {
   let store: Store
   let street: Street

@@ -27,8 +27,6 @@ import {
   type Who,
 } from './small-street'
 
-jest.setTimeout(180_000)
-
 const ROWS = 9_600
 
 describeOnEveryEngine(`lists over ${ROWS} concerns`, (open) => {

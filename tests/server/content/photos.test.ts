@@ -14,7 +14,6 @@ import {
   wechatStreet,
 } from './wechat-street'
 
-jest.setTimeout(120_000)
 const MINUTE = 60_000
 
 describeOnEveryEngine('a photo on its way to the neighbours', (open) => {

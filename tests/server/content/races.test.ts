@@ -4,8 +4,6 @@ import { freshPostgres } from '../../support/postgres'
 import { answerOf, LAMP } from '../concerns/small-street'
 import { mediaEvent, startTalkingWechat, type WechatStreet, wechatStreet } from './wechat-street'
 
-jest.setTimeout(180_000)
-
 let database: Awaited<ReturnType<typeof freshPostgres>>
 let talking: Awaited<ReturnType<typeof startTalkingWechat>>
 let street: WechatStreet

@@ -4,8 +4,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, personOf, refusalOf, type Who } from '../concerns/small-street'
 import { mediaEvent, startTalkingWechat, type WechatStreet, wechatStreet } from './wechat-street'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('photos that wait for a look', (open) => {
   let store: Store
   let talking: Awaited<ReturnType<typeof startTalkingWechat>>

@@ -5,8 +5,6 @@ import type { Said } from '../../support/wechat'
 import { answerOf, LAMP, refusalOf } from '../concerns/small-street'
 import { openidOf, startTalkingWechat, type WechatStreet, wechatStreet, words } from './wechat-street'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('the words of a report', (open) => {
   let store: Store
   let talking: Awaited<ReturnType<typeof startTalkingWechat>>

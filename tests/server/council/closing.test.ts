@@ -5,8 +5,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { MONDAY, refusalOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 import { cast, councilOf, motionOf, voting } from './making'
 
-jest.setTimeout(300_000)
-
 const CLOSINGS = 500
 let fresh: FreshPostgres
 let street: Street

@@ -6,8 +6,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, personOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { COUNCIL, closed, councilOf, DAY, motionOf, words } from './making'
 
-jest.setTimeout(120_000)
-
 const SAYS = '晚上都在家，谁叫都应。'
 
 describeOnEveryEngine('an election', (open) => {

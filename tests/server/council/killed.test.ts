@@ -8,8 +8,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, type Street, smallStreet } from '../concerns/small-street'
 import { cast, closed, councilOf, motionOf, voting } from './making'
 
-jest.setTimeout(240_000)
-
 const ROOT = join(__dirname, '../../..')
 const ROUNDS = 10
 let fresh: FreshPostgres

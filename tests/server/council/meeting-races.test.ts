@@ -4,8 +4,6 @@ import { refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { councilOf } from './making'
 import { chairHasHouse, codeOf, HOUR, inRoom, leads, notified, roomOf, signIn } from './meeting-making'
 
-jest.setTimeout(240_000)
-
 describe('a room in which many act at once, on a real server', () => {
   let fresh: FreshPostgres
   let street: Street

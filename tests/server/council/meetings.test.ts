@@ -17,8 +17,6 @@ import {
   signIn,
 } from './meeting-making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('a meeting of the building heads', (open) => {
   let store: Store
   let street: Street

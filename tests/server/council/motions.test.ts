@@ -17,8 +17,6 @@ import {
   words,
 } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('a motion', (open) => {
   let store: Store
   let street: Street

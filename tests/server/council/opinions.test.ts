@@ -12,8 +12,6 @@ import {
 } from '../concerns/small-street'
 import { announced, closed, councilOf, everybodyVotes, motionOf } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('residents asked beside a vote', (open) => {
   let store: Store
   let street: Street

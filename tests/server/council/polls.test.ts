@@ -6,8 +6,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, personOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { appoint, cast, closed, councilOf, everybodyVotes, motionOf, voting } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('a poll', (open) => {
   let store: Store
   let street: Street

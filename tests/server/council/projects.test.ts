@@ -5,8 +5,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { closed, councilOf, DAY, everybodyVotes, motionOf, voting } from './making'
 
-jest.setTimeout(180_000)
-
 describeOnEveryEngine('a resolution that is carried out', (open) => {
   let store: Store
   let street: Street

@@ -6,8 +6,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { announced, cast, councilOf, everybodyVotes, motionOf, voting } from './making'
 
-jest.setTimeout(240_000)
-
 describe('votes at once, on a real server', () => {
   let fresh: FreshPostgres
   let street: Street

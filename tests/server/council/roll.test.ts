@@ -6,8 +6,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 import { closed, councilOf, everybodyVotes, motionOf, voting } from './making'
 
-jest.setTimeout(120_000)
-
 let fresh: FreshPostgres
 let street: Street
 beforeAll(async () => {

@@ -25,8 +25,6 @@ import {
   voting,
 } from './making'
 
-jest.setTimeout(180_000)
-
 describeOnEveryEngine('who has a vote, and who casts it', (open) => {
   let store: Store
   let street: Street

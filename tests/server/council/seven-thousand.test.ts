@@ -10,8 +10,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, EVERYBODY, personOf, type Street, smallStreet } from '../concerns/small-street'
 import { cast, closed, councilOf, motionOf, voting } from './making'
 
-jest.setTimeout(300_000)
-
 /** As many as the street's heads: the longest roll there will be. */
 const HOUSES = 7_300
 const SECONDS = [

@@ -6,8 +6,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { cast, closed, councilOf, motionOf, voting } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('a ballot from paper', (open) => {
   let store: Store
   let street: Street

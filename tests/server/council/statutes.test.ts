@@ -5,8 +5,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, personOf, refusalOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 import { COUNCIL, cast, closed, councilOf, DAY, motionOf, words } from './making'
 
-jest.setTimeout(120_000)
-
 const OWNERS = 'council-owners'
 const M2 = 10_000
 const SOURCE = '《民法典》第二百七十八条：三分之二以上参与，参与的过半数同意'

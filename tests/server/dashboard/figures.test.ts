@@ -16,8 +16,6 @@ import { bearer, openTestDoor, type TestDoor } from '../../http/door'
 import { memoryStore } from '../../support/database'
 import { NOW, STREET, vault } from '../people/street'
 
-jest.setTimeout(180_000)
-
 const PILOT = `${STREET}.001.005`
 let store: Store
 let door: TestDoor

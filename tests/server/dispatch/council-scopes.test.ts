@@ -7,8 +7,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { personOf, refusalOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 import { COUNCIL, councilOf, voting, words } from '../council/making'
 
-jest.setTimeout(300_000)
-
 /** Seen from 金兴街网格 and house 1: the own house, another of the same council, another grid's council, another street's. */
 const PLACES = {
   own: { gridPath: `${STREET}.001.005`, councilId: COUNCIL, unitId: 'JX-001' },

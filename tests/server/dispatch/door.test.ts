@@ -3,8 +3,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 
-jest.setTimeout(60_000)
-
 describeOnEveryEngine('the door', (open) => {
   let store: Store
   let street: Street

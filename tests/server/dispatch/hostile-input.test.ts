@@ -2,8 +2,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 
-jest.setTimeout(60_000)
-
 const cursorOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 describeOnEveryEngine('whatever somebody types', (open) => {

@@ -20,8 +20,6 @@ import {
   type Who,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 /** A concern that does not exist: whoever passes the door is told so, whoever does not is told he may not. */
 const step = { id: 'no-such-concern', version: 1 }
 const note = '说明一下'

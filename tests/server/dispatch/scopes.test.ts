@@ -6,8 +6,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { personOf, refusalOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 import { DAY } from '../heads/making'
 
-jest.setTimeout(300_000)
-
 /** Where the thing lies, seen from 金兴街网格 and house 1: the office's own, its neighbour, another grid, another street. */
 const PLACES = {
   own: { gridPath: `${STREET}.001.005.01`, buildingId: 'JX-001' },

@@ -11,8 +11,6 @@ import { cast, closed, councilOf, voting } from '../council/making'
 import { chairHasHouse, codeOf, EVERYBODY_THERE, leads, notified, signIn } from '../council/meeting-making'
 import { busyMonth, cardOf, DAY, detail, HOUR, newYear, PERIOD, turn, WINDOW } from './making'
 
-jest.setTimeout(120_000)
-
 const HEADS = { kind: 'head', gridPath: GRID, period: PERIOD } as const
 
 describeOnEveryEngine('the month of a head', (open) => {

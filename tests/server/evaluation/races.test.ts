@@ -5,8 +5,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, refusalOf, STREET, type Street } from '../concerns/small-street'
 import { busyMonth, cardOf, detail, newYear, PERIOD, turn, WINDOW } from './making'
 
-jest.setTimeout(180_000)
-
 describe('a month computed by many at once, on a real server', () => {
   let fresh: FreshPostgres
   let street: Street

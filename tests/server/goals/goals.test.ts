@@ -4,8 +4,6 @@ import { memoryStore } from '../../support/database'
 import { answerOf, GRID, LAMP, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { newsOf } from '../volunteers/making'
 
-jest.setTimeout(120_000)
-
 const WEEK = '2022-W51'
 const DAY = 86_400_000
 

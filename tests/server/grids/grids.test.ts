@@ -14,8 +14,6 @@ import {
   type Who,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 const COMMUNITY = `${STREET}.001`
 
 describeOnEveryEngine('the tree of grids changes', (open) => {

@@ -14,8 +14,6 @@ import {
 } from '../concerns/small-street'
 import { appointed, DAY, moveIn, officesOf, propose } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('heads', (open) => {
   let store: Store
   let street: Street

@@ -4,8 +4,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { appointed, DAY, moveIn, officesOf, propose } from './making'
 
-jest.setTimeout(180_000)
-
 describe('one house, one head, on a real server', () => {
   let fresh: FreshPostgres
   let street: Street

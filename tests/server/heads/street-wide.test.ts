@@ -3,8 +3,6 @@ import { growElectorate } from '../../support/electorate'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 
-jest.setTimeout(180_000)
-
 const HEADS = 7_300
 
 let fresh: FreshPostgres

@@ -12,8 +12,6 @@ import {
 } from '../concerns/small-street'
 import { DAY, moveIn } from '../heads/making'
 
-jest.setTimeout(180_000)
-
 const mineOf = async (street: Street, who: Who) =>
   answerOf(await street.ask(who, 'households.mine', {})).household
 const codeOf = async (street: Street, who: Who) => (await mineOf(street, who))?.code ?? ''

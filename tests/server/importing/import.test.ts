@@ -9,8 +9,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { NOW, vault } from '../people/street'
 import { csvFile, house, STREET_ROWS, streetFile } from './files'
 
-jest.setTimeout(60_000)
-
 const told = (outcome: Outcome): string[] => (outcome.ok ? [] : outcome.problems.map(problemWords))
 const counts = (outcome: Outcome) => {
   if (!outcome.ok) throw new Error(told(outcome).join('\n'))

@@ -3,8 +3,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { STREET_ROWS, streetFile } from './files'
 import { bring, phoneOf, productionSystem, signInWechat } from './first-day'
 
-jest.setTimeout(300_000)
-
 const LATE = '10000000055'
 const ROUNDS = 5
 

@@ -14,8 +14,6 @@ import {
   type Who,
 } from '../concerns/small-street'
 
-jest.setTimeout(60_000)
-
 const PURPOSE = '台风前逐户打电话通知'
 
 describeOnEveryEngine('住户名单 as a file', (open) => {

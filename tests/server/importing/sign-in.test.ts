@@ -7,8 +7,6 @@ import { refusalOf } from '../concerns/small-street'
 import { STREET_ROWS, streetFile } from './files'
 import { bring, phoneOf, productionSystem, signInWechat } from './first-day'
 
-jest.setTimeout(180_000)
-
 const HEAD = '10000000002'
 const STAFF = '10000000003'
 const TENANT = '10000000004'

@@ -4,8 +4,6 @@ import { tablesIn } from '../../../src/server/importing/tables'
 import { csvOf, templateTables, workbookOf } from '../../../src/server/importing/template'
 import { house, STREET_ROWS, streetFile, tableOf } from './files'
 
-jest.setTimeout(120_000)
-
 /** Bytes of a pair, by asking the decoder for every pair once: Node has no encoder for GBK. */
 const PAIRS = new Map<string, [number, number]>()
 for (let lead = 0x81; lead <= 0xfe; lead += 1)

@@ -17,8 +17,6 @@ import {
   type Who,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 const DAY = 86_400_000
 const matter: InputOf<'joint.open'> = {
   estateId: 'jx',

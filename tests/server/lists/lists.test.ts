@@ -40,8 +40,6 @@ import {
 } from '../concerns/small-street'
 import { NOW, vault } from '../people/street'
 
-jest.setTimeout(300_000)
-
 describe('of a grid where little goes on', () => {
   let store: Store
   let street: Street

@@ -7,8 +7,6 @@ import { answerOf, type Who } from '../concerns/small-street'
 import { announced, cast, councilOf, DAY, motionOf } from '../council/making'
 import { comesFromWechat, openidOf, type StreetWithWechat, streetWithWechat } from './mail'
 
-jest.setTimeout(120_000)
-
 const HOUR = 3_600_000
 
 describeOnEveryEngine('what the council says in WeChat', (open) => {

@@ -7,8 +7,6 @@ import { withKiller } from '../../support/killer'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, LAMP, type Street, smallStreet } from '../concerns/small-street'
 
-jest.setTimeout(300_000)
-
 /** Each generous one has granted as many messages as wait for him, each stingy one only some. */
 const GENEROUS = 400
 const STINGY = 100

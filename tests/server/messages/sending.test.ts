@@ -5,8 +5,6 @@ import { refusal, type TEMPLATE_IDS } from '../../support/subscriptions'
 import { answerOf, LAMP, MONDAY, personOf, type Who } from '../concerns/small-street'
 import { comesFromWechat, openidOf, type StreetWithWechat, streetWithWechat } from './mail'
 
-jest.setTimeout(60_000)
-
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

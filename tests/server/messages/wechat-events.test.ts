@@ -5,8 +5,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, type Who } from '../concerns/small-street'
 import { comesFromWechat, openidOf, type StreetWithWechat, streetWithWechat } from './mail'
 
-jest.setTimeout(60_000)
-
 describeOnEveryEngine('what WeChat pushes about messages', (open) => {
   let store: Store
   let street: StreetWithWechat

@@ -7,8 +7,6 @@ import { answerOf, GRID, nameOf, refusalOf, type Street, smallStreet } from '../
 import { newsOf } from '../volunteers/making'
 import { DAY, firstSitting, HOUR, haircuts, offered, offerOf } from './making'
 
-jest.setTimeout(120_000)
-
 let store: Store
 let street: Street
 beforeAll(async () => {

@@ -8,8 +8,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { STREET, type Street, smallStreet } from '../concerns/small-street'
 import { firstSitting, HOUR, offered } from './making'
 
-jest.setTimeout(300_000)
-
 const WEEKLY = [{ weekday: 3, from: 540, to: 600, capacity: 10 }]
 
 describe('everybody at once, on a real server', () => {

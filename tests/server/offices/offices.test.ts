@@ -12,8 +12,6 @@ import {
 } from '../concerns/small-street'
 import { DAY } from '../heads/making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('offices and notices', (open) => {
   let store: Store
   let street: Street

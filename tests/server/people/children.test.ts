@@ -13,8 +13,6 @@ import {
 } from '../concerns/small-street'
 import { moveIn } from '../heads/making'
 
-jest.setTimeout(120_000)
-
 /** The street's clock stands in December 2022. */
 const EIGHT = { year: 2014, month: 5 }
 const GROWN = { year: 1980, month: 6 }

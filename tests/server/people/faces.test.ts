@@ -4,8 +4,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('the name and picture somebody shows', (open) => {
   let store: Store
   let street: Street

@@ -12,8 +12,6 @@ import {
 } from '../concerns/small-street'
 import { moveIn } from '../heads/making'
 
-jest.setTimeout(120_000)
-
 const PHONE = '10000004321'
 /** The street's clock stands in December 2022. */
 const SIXTEEN = { year: 2006, month: 6 }

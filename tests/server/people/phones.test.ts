@@ -5,8 +5,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { startWechat } from '../../support/wechat'
 import { answerOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 const PHONE = '10000004321'
 
 describeOnEveryEngine('a phone left through WeChat', (open) => {

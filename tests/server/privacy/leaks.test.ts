@@ -12,8 +12,6 @@ import {
   type Who,
 } from '../concerns/small-street'
 
-jest.setTimeout(60_000)
-
 let store: Store
 let street: Street
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
 import { answerOf, EVERYBODY, GRID, LAMP, type Street, smallStreet, type Who } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 let store: Store
 let street: Street
 const photos = {} as Record<PhotoState, string>

@@ -16,8 +16,6 @@ import {
 } from '../concerns/small-street'
 import { DAY, moveIn } from '../heads/making'
 
-jest.setTimeout(120_000)
-
 const YEAR = 365 * DAY
 
 describeOnEveryEngine('homes', (open) => {

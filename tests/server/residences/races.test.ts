@@ -3,8 +3,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { answerOf, personOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { DAY } from '../heads/making'
 
-jest.setTimeout(180_000)
-
 const ROUNDS = 15
 
 describe('one person, one home, on a real server', () => {

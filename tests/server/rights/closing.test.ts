@@ -20,8 +20,6 @@ import {
 } from '../concerns/small-street'
 import { appointed, moveIn, propose } from '../heads/making'
 
-jest.setTimeout(120_000)
-
 const PHONE = '10088880001'
 const OPENID = 'openid-of-one-who-leaves'
 const me = personOf('resident')

@@ -11,8 +11,6 @@ import {
   smallStreet,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('asking for a correction', (open) => {
   let store: Store
   let street: Street

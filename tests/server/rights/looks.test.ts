@@ -14,8 +14,6 @@ import {
   smallStreet,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('who looked', (open) => {
   let store: Store
   let street: Street

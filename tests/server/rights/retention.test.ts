@@ -9,7 +9,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, LAMP, MONDAY, personOf, STREET, type Street, smallStreet } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
 const DAY = 86_400_000
 const MINUTE = 60_000
 

@@ -13,8 +13,6 @@ import { insertAll } from '../../../src/server/storage/insert-all'
 import { memoryStore } from '../../support/database'
 import { systemOn } from '../concerns/small-street'
 
-jest.setTimeout(300_000)
-
 const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
 const vault = openVault('a secret for nobody but this test, 40 chars')
 let store: Store

@@ -9,8 +9,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
 import { NOW, STREET, vault } from '../people/street'
 
-jest.setTimeout(180_000)
-
 const EPOCH = epochOf(NOW)
 let store: Store
 beforeAll(async () => {

@@ -8,8 +8,6 @@ import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
 import { NOW, vault } from '../people/street'
 
-jest.setTimeout(180_000)
-
 const EPOCH = epochOf(NOW)
 const { buildings } = pilotWorld()
 const registry = registryOf(buildings, EPOCH)

@@ -13,8 +13,6 @@ import {
   smallStreet,
 } from '../concerns/small-street'
 
-jest.setTimeout(120_000)
-
 const HOUR = 3_600_000
 const station: InputOf<'services.saveStation'> = {
   id: null,

@@ -3,8 +3,6 @@ import type { Concern } from '../../../src/core/concerns/concern'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 
-jest.setTimeout(120_000)
-
 const STREET = '441302010'
 
 async function settle(store: Store): Promise<void> {

@@ -7,8 +7,6 @@ import { openDatabase } from '../../../src/server/storage/database'
 import { FolderInUse } from '../../../src/server/storage/folder-lock'
 import { openPgliteFolder } from '../../../src/server/storage/pglite-folder'
 
-jest.setTimeout(240_000)
-
 const ROOT = join(__dirname, '../../..')
 const ROUNDS = 20
 let folder: string

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FolderInUse, type FolderLock, lockFolder } from '../../../src/server/storage/folder-lock'
 
-jest.setTimeout(60_000)
-
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'loudong-lock-'))

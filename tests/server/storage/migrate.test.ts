@@ -7,8 +7,6 @@ import { ChangedMigration, migrate, readMigrations } from '../../../src/server/s
 import { memoryStore } from '../../support/database'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 
-jest.setTimeout(120_000)
-
 const tablesOf = async (store: Store) => {
   const found = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'app' order by 1`.execute(store.db)

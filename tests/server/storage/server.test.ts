@@ -3,8 +3,6 @@ import { sql } from 'kysely'
 import { isUnavailable, openDatabase } from '../../../src/server/storage/database'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 
-jest.setTimeout(120_000)
-
 let postgres: FreshPostgres
 beforeAll(async () => {
   postgres = await freshPostgres()

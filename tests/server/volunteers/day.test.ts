@@ -5,7 +5,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { DAY, HOUR, join, planOf, published, taskOf } from './making'
 
-jest.setTimeout(120_000)
 const MINUTE = 60_000
 
 describeOnEveryEngine('the day itself, and the hours', (open) => {

@@ -8,8 +8,6 @@ import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { STREET, type Street, smallStreet } from '../concerns/small-street'
 import { DAY, join, planOf, published } from './making'
 
-jest.setTimeout(300_000)
-
 const PEOPLE = 500
 
 describe('everybody at once, on a real server', () => {

@@ -4,8 +4,6 @@ import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, personOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { DAY, draftOf, HOUR, join, newsOf, planOf, published, taskOf, wordsOf } from './making'
 
-jest.setTimeout(120_000)
-
 describeOnEveryEngine('volunteers', (open) => {
   let street: Street
   beforeAll(async () => {

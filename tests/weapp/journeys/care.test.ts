@@ -2,8 +2,6 @@ import { hardship, pairings as words } from '../../../src/client/texts/care'
 import type { App } from '../../support/app'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 let phone: Phone
 

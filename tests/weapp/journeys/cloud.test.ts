@@ -1,8 +1,6 @@
 import { type RunningCloud, startCloud } from '../cloud'
 import { CLOUD_DIST, Phone, until } from '../phone'
 
-jest.setTimeout(240_000)
-
 // DevTools would ask WeChat's real cloud.
 const onHost = process.env.WEAPP_WS ? describe.skip : describe
 

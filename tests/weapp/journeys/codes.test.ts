@@ -3,8 +3,6 @@ import type { App } from '../../support/app'
 import { onHost } from '../on-host'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(240_000)
-
 let app: App
 let phone: Phone
 

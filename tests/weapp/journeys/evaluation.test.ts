@@ -3,8 +3,6 @@ import { lastPeriodAt, periodBefore } from '../../../src/core/evaluation/period'
 import type { App } from '../../support/app'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 let phone: Phone
 

@@ -5,8 +5,6 @@ import { type AppConfig, pagesOf } from '../host/contents'
 import { DIST, Phone, startServer } from '../phone'
 import { compilersRunHere, openWechatsRendering } from '../wechats-compilers'
 
-jest.setTimeout(240_000)
-
 const config: AppConfig = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
 
 /** Only the host tells its tree, and only where WeChat's compilers run. */

@@ -2,8 +2,6 @@ import type { App } from '../../support/app'
 import { onHost } from '../on-host'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(240_000)
-
 // What only the host can do or tell; on DevTools there is nothing to test here.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 

@@ -2,8 +2,6 @@ import { hazard as hazards, house } from '../../../src/client/texts/buildings'
 import type { App } from '../../support/app'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 let phone: Phone
 

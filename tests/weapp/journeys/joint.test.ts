@@ -2,8 +2,6 @@ import { joint as words } from '../../../src/client/texts/joint'
 import type { App } from '../../support/app'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 let phone: Phone
 

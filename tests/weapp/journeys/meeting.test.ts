@@ -2,8 +2,6 @@ import type { App } from '../../support/app'
 import { ask } from '../../support/asking'
 import { Phone, startServer, until } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 const phones: Phone[] = []
 

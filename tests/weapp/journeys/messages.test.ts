@@ -12,8 +12,6 @@ import { memoryStore } from '../../support/database'
 import { onHost } from '../on-host'
 import { Phone } from '../phone'
 
-jest.setTimeout(240_000)
-
 // DevTools would ask the holder of a real account.
 const withHost = process.env.WEAPP_WS ? describe.skip : describe
 

@@ -2,8 +2,6 @@ import type { App } from '../../support/app'
 import { onHost } from '../on-host'
 import { Phone, startServer, until } from '../phone'
 
-jest.setTimeout(240_000)
-
 // DevTools cannot be told to lose the network or to turn dark.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 

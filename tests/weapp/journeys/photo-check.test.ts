@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Phone, PUSH_TOKEN, startServer, until } from '../phone'
 
-jest.setTimeout(240_000)
-
 let app: Awaited<ReturnType<typeof startServer>>
 let reporter: Phone
 let neighbour: Phone

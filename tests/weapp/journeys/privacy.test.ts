@@ -2,8 +2,6 @@ import type { App } from '../../support/app'
 import { onHost } from '../on-host'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(240_000)
-
 // DevTools cannot be told to forget an agreement.
 const host = process.env.WEAPP_WS ? describe.skip : describe
 

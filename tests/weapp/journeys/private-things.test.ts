@@ -5,8 +5,6 @@ import { phoneCode } from '../code-exchange'
 import { onHost } from '../on-host'
 import { Phone, startServer, until } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 let phone: Phone
 

@@ -5,8 +5,6 @@ import { ask, tokenOf } from '../../support/asking'
 import { onHost } from '../on-host'
 import { DIST, Phone, startServer } from '../phone'
 
-jest.setTimeout(240_000)
-
 let app: App
 let phone: Phone
 let open: { id: string; title: string }

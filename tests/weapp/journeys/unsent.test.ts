@@ -4,8 +4,6 @@ import { until as asked } from '../../support/until'
 import { onHost } from '../on-host'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(300_000)
-
 // Only the host can cut the network off.
 const whereNetworksFail = process.env.WEAPP_WS ? describe.skip : describe
 

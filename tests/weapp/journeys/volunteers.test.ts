@@ -1,8 +1,6 @@
 import type { App } from '../../support/app'
 import { Phone, startServer } from '../phone'
 
-jest.setTimeout(300_000)
-
 let app: App
 let phone: Phone
 
