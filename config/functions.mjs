@@ -53,10 +53,13 @@ const withoutEmbeddedDatabase = {
 const withoutPrinting = {
   name: 'without-printing',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /(plates\/sheet|volunteers\/certificate-sheet|lists\/week-sheet)$/ }, ({ path: name }) => ({
-      path: name,
-      namespace: 'not-here',
-    }))
+    onResolve(
+      { filter: /(plates\/sheet|volunteers\/certificate-sheet|lists\/week-sheet)$/ },
+      ({ path: name }) => ({
+        path: name,
+        namespace: 'not-here',
+      }),
+    )
     onLoad({ filter: /.*/, namespace: 'not-here' }, () => ({
       contents: 'exports.plateSheet = exports.certificateSheet = exports.weekSheet = async () => null',
       loader: 'js',
