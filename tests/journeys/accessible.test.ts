@@ -315,12 +315,7 @@ const PLACES: Place[] = [
   },
   { name: '验票', who: 'guest', path: () => '/packages/council/check/index?poll=poll.elders' },
   { name: '结对帮扶', who: 'resident.li', path: () => '/packages/care/list/index' },
-  {
-    name: '网格里的结对',
-    who: 'community.staff',
-    path: () => '/packages/care/list/index',
-    taps: ['网格里的'],
-  },
+  { name: '管结对的人', who: 'community.staff', path: () => '/packages/care/list/index' },
   { name: '一个结对', who: 'community.staff', path: () => '/packages/care/pairing/index?id=pair.luo' },
   {
     name: '看走访记录',
