@@ -124,6 +124,24 @@ create index monthly_changes_by_grid on monthly_changes (street_id, grid_path te
 alter table council_photos drop constraint council_photos_subject_check;
 alter table council_photos add constraint council_photos_subject_check
   check (subject in ('slip', 'before', 'after', 'goal', 'change_before', 'change_after'));
+create or replace function council_photo_shows() returns trigger language plpgsql as $$
+begin
+  if exists (select from building_photos b where b.street_id = new.street_id and b.photo_id = new.photo_id)
+    or not (case
+      when new.subject = 'slip' then exists (
+        select from ballot_slips s where s.street_id = new.street_id and s.id = new.subject_id)
+      when new.subject = 'goal' then exists (
+        select from weekly_goals g where g.street_id = new.street_id and g.id = new.subject_id)
+      when new.subject in ('change_before', 'change_after') then exists (
+        select from monthly_changes m where m.street_id = new.street_id and m.id = new.subject_id)
+      else exists (select from projects p where p.street_id = new.street_id and p.id = new.subject_id)
+    end)
+  then
+    raise exception 'a photo of another kind of thing' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$$;
 
 -- Lists of a grid are read by grid, newest first.
 create index volunteer_tasks_from on volunteer_tasks (street_id, (body -> 'source' ->> 'id'));
