@@ -122,16 +122,20 @@ whereCounted(`a list of ${MANY}`, () => {
     await phone.go(`/${INBOX}`, 'switchTab')
     await toTheEnd()
     expect((await rows()).length).toBeLessThanOrEqual(80)
-    const { calls, bytes } = await costOf(INBOX, async () => {
-      await phone.tap(new RegExp(`${inbox.unread}.*第${MANY - 3}盏路灯不亮`))
+    const reads = async (matter: string) => {
+      await phone.tap(new RegExp(`${inbox.unread}.*${matter}`))
       await phone.isOn('packages/concern/detail/index')
       await phone.settles()
       await phone.tap('返回')
       await phone.isOn(INBOX)
       await until('the message to be read', async () =>
-        phone.button(new RegExp(`^(?!${inbox.unread}).*第${MANY - 3}盏路灯不亮`)),
+        phone.button(new RegExp(`^(?!${inbox.unread}).*${matter}`)),
       )
-    })
+    }
+    // The automator brings what it taps into sight first: rows that come near the screen are not what is counted.
+    await reads(`第${MANY - 4}盏路灯不亮`)
+    await restingPlace()
+    const { calls, bytes } = await costOf(INBOX, () => reads(`第${MANY - 3}盏路灯不亮`))
     expect(calls).toBeLessThanOrEqual(2)
     expect(bytes).toBeLessThanOrEqual(1024)
   })
