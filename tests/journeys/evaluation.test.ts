@@ -37,7 +37,7 @@ test('a head reads how each line of his month was counted and by which events, a
   await wen.sees('每一项怎么算的')
   await wen.shot('evaluation-card')
   await wen.sees('替楼栋投了票')
-  await wen.tap('替楼栋投了票，依据1件')
+  await wen.tap(/^替楼栋投了票，依据\d+件/)
   await wen.sees(/一次表决，/)
   await wen.tap('关上')
   await wen.tap(/^每周巡查，依据\d件/)

@@ -33,7 +33,7 @@ test('a head reads how his month was counted and by which events, and objects to
   await phone.sees('替楼栋投了票')
   await phone.sees(/做到\d+，应做\d+/)
   await phone.shot('50-score-card')
-  await phone.tap('替楼栋投了票，依据1件')
+  await phone.tap(/^替楼栋投了票，依据\d+件/)
   await phone.sees(/一次表决/)
   await phone.tap('关上')
   await phone.tap(/^每周巡查，依据\d件/)
