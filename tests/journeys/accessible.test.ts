@@ -408,15 +408,14 @@ const PLACES: Place[] = [
 
 interface Look {
   name: string
-  look: { mode: 'normal' | 'elder'; step: number; theme: 'light' | 'dark' }
+  look: { mode: 'normal' | 'elder'; step: number; theme: 'light' | 'system' }
   bounds: Bounds
 }
 
 const ADULT: Bounds = { tap: 44, text: 13 }
 const ELDER: Bounds = { tap: 60, text: 18 }
 const LOOKS: Look[] = [
-  { name: '白天', look: { mode: 'normal', step: 0, theme: 'light' }, bounds: ADULT },
-  { name: '夜里', look: { mode: 'normal', step: 0, theme: 'dark' }, bounds: ADULT },
+  { name: '白天和夜里', look: { mode: 'normal', step: 0, theme: 'system' }, bounds: ADULT },
   { name: '长辈版', look: { mode: 'elder', step: 0, theme: 'light' }, bounds: ELDER },
   { name: '长辈版最大', look: { mode: 'elder', step: 2, theme: 'light' }, bounds: ELDER },
 ]
@@ -432,6 +431,16 @@ async function become(visitor: Visitor, who: Who, look: Look['look']): Promise<v
   )
 }
 
+/** Night falls, or day breaks, while the page is open. */
+async function turn({ page }: Visitor, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.waitForFunction((wanted) => {
+    const screen = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility()).pop()
+    return screen?.querySelector('[data-theme]')?.getAttribute('data-theme') === wanted
+  }, scheme)
+  await settled(page)
+}
+
 test.each(LOOKS)('every page can be read, heard and hit: $name', async ({ look, bounds }) => {
   const visitor = await Visitor.open(browser, app.address)
   const offenders: string[] = []
@@ -444,8 +453,11 @@ test.each(LOOKS)('every page can be read, heard and hit: $name', async ({ look, 
       await visitor.tap(tapped)
       await settled(visitor.page)
     }
-    const found = await offendersOf(visitor.page, bounds)
-    offenders.push(...found.map((offender) => `${name}: ${offender}`))
+    for (const scheme of look.theme === 'system' ? (['light', 'dark'] as const) : (['light'] as const)) {
+      await turn(visitor, scheme)
+      const found = await offendersOf(visitor.page, bounds)
+      offenders.push(...found.map((offender) => `${name} (${scheme}): ${offender}`))
+    }
   }
   await visitor.context.close()
   expect([...offenders, ...visitor.complaints]).toEqual([])
