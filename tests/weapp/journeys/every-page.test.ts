@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { App } from '../../support/app'
+import { until } from '../../support/until'
 import { type AppConfig, pagesOf } from '../host/contents'
 import { DIST, Phone, startServer } from '../phone'
 import { compilersRunHere, openWechatsRendering } from '../wechats-compilers'
@@ -31,11 +33,18 @@ async function opensWithoutComplaint(page: string): Promise<void> {
   expect(phone.complaints.splice(0)).toEqual([])
 }
 
-/** The host must render the page's data as WeChat's own compiler does: it would otherwise test another app. */
+/**
+ * The host must render the page's data as WeChat's own compiler does: it would otherwise test another app. What an answer
+ * changes between the two looks is looked at again.
+ */
 async function showsWhatWechatShows(page: string, render: NonNullable<typeof wechat>): Promise<void> {
-  const data = (await (await phone.page()).data()) as object
-  const shown: unknown = await phone.program.callWxMethod('hostTree')
-  expect(shown).toEqual(render(page, data))
+  const look = async () => {
+    const data = (await (await phone.page()).data()) as object
+    const shown: unknown = await phone.program.callWxMethod('hostTree')
+    return { shown, wanted: render(page, data) }
+  }
+  const { shown, wanted } = await until(look, (seen) => isDeepStrictEqual(seen.shown, seen.wanted), 10_000)
+  expect(shown).toEqual(wanted)
 }
 
 test.each(pagesOf(config))('a guest opens %s without a complaint', opensWithoutComplaint)
