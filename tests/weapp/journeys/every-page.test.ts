@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { App } from '../../support/app'
 import { until } from '../../support/until'
 import { type AppConfig, pagesOf } from '../host/contents'
@@ -43,7 +42,11 @@ async function showsWhatWechatShows(page: string, render: NonNullable<typeof wec
     const shown: unknown = await phone.program.callWxMethod('hostTree')
     return { shown, wanted: render(page, data) }
   }
-  const { shown, wanted } = await until(look, (seen) => isDeepStrictEqual(seen.shown, seen.wanted), 10_000)
+  const { shown, wanted } = await until(
+    look,
+    (seen) => JSON.stringify(seen.shown) === JSON.stringify(seen.wanted),
+    10_000,
+  )
   expect(shown).toEqual(wanted)
 }
 
