@@ -68,6 +68,8 @@ describeOnEveryEngine('a motion', (open) => {
     const counted = await motionOf(street, id)
     expect(counted.ballot?.tally).toEqual({
       units: { all: 5, for: 3, against: 1, abstain: 0 },
+      area: null,
+      votes: null,
       outcome: 'passed',
       needed: 3,
     })
