@@ -91,7 +91,7 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   LEDGER_SHORT: words('钱还不够', '先把收到的钱记上，再往下走。', '知道了'),
   MILESTONES_OPEN: words('还有一步没做完', '每一步都做完了，才能请大家验收。', '知道了'),
   RULE_NOT_CONFIRMED: words('这条法定规则还没有确认', '街道两位工作人员核对过法条，才能这样投。', '知道了'),
-  WRONG_BODY: words('这不归这个会定', '法律把它交给业主、户或居民，楼栋长不能代投。', '知道了'),
+  WRONG_BODY: words('这不归这个会定', '法律交给业主、户或居民，楼栋长不能代投。', '知道了'),
   TOO_FEW_CANDIDATES: words('参选的人太少', '参选的要比名额多，才有得选。', '知道了'),
   TOO_MANY_CANDIDATES: words('参选的满10位了', '名单再长就看不清了。', '知道了'),
   TOO_MANY_CHOSEN: words('选多了', '选的人不能超过名额。', '再看看'),
