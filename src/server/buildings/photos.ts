@@ -1,4 +1,5 @@
 import type { Asking } from '../operation'
+import { areFree } from '../photos/loose'
 
 interface Shown {
   buildingId: string
@@ -11,20 +12,10 @@ interface Shown {
  * already shows something: nobody can show another person's photo as his own.
  */
 export async function tiePhotos(asking: Asking, shown: Shown, photoIds: string[]): Promise<boolean> {
-  const { tx, actor, system } = asking
+  const { tx, system } = asking
   const ids = [...new Set(photoIds)]
   if (ids.length === 0) return true
-  const free = await tx
-    .selectFrom('photos')
-    .select('id')
-    .where('street_id', '=', system.streetId)
-    .where('id', 'in', ids)
-    .where('uploader_id', '=', actor.personId)
-    .where('concern_id', 'is', null)
-    // A face is shown on the notice board, not here.
-    .where('use', '=', 'concern')
-    .execute()
-  if (free.length < ids.length) return false
+  if (!(await areFree(asking, ids))) return false
   const tied = await tx
     .insertInto('building_photos')
     .values(

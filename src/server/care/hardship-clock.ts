@@ -1,7 +1,7 @@
 import type { HardshipCase } from '#core/care/hardship'
 import { dueOfHardship, remindedOfHardship, reminderOfHardship } from '#core/care/hardship-due'
 import { ownerOf } from '#core/care/hardship-rights'
-import { oneByOne } from '../one-by-one'
+import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { staffOver, tellOfCase } from './hardship-tell'
@@ -12,30 +12,20 @@ type Own = Pick<Keeping, 'streetId' | 'newId'>
 /** 五个工作日没评估、九十天该复核: tells of each once; answers how many. */
 export const runHardshipClock = (system: Keeping, limit: number): Promise<number> =>
   oneByOne(system, limit, {
-    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    claim: (tx, asked) => firstDue(withLabels(tx, system.streetId), 'h', asked).executeTakeFirst(),
     idOf: ({ id }) => id,
     nameOf: ({ id }) => `clock.hardship.${id}`,
     work: (tx, due, now) => remind(tx, system, due, now),
   })
 
-/** The case due first, locked; one that somebody else is at is passed over. */
-async function claim(tx: Tx, streetId: string, { now, failed }: { now: number; failed: string[] }) {
-  let due = tx
+const withLabels = (tx: Tx, streetId: string) =>
+  tx
     .selectFrom('hardship_cases as h')
     .leftJoin('buildings as b', (on) =>
       on.onRef('b.street_id', '=', 'h.street_id').onRef('b.id', '=', 'h.building_id'),
     )
     .select(['h.id', 'h.body', 'b.label'])
     .where('h.street_id', '=', streetId)
-    .where('h.next_at', '<=', now)
-    .orderBy('h.next_at')
-    .orderBy('h.id')
-    .limit(1)
-    .forUpdate('h')
-    .skipLocked()
-  if (failed.length > 0) due = due.where('h.id', 'not in', failed)
-  return due.executeTakeFirst()
-}
 
 interface Due {
   id: string

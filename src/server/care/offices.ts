@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { HELPER_ROLES, MOST_ACTIVE } from '#core/care/pairing'
-import type { GridPath } from '#core/grids/grid'
+import { ancestorAt, type GridPath } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
+import { over, under } from '../queries/under'
 import type { Tx } from '../storage/database'
 
 interface Over {
@@ -17,7 +18,7 @@ export async function holdersOver(tx: Tx, { streetId, gridPath, roles, now }: Ov
     select distinct g.person_id from role_grants g
     where g.street_id = ${streetId} and g.from_at <= ${now} and g.to_at > ${now}
       and g.role = any(${roles}::text[])
-      and (${gridPath} = g.grid_path or ${gridPath} like g.grid_path || '.%')
+      and ${over('g.grid_path', gridPath)}
     order by 1`.execute(tx)
   return rows.map(({ person_id }) => person_id)
 }
@@ -40,7 +41,7 @@ export async function helpersAround(
   { streetId, gridPath, now }: Around,
   only?: string,
 ): Promise<{ personId: string; name: string; active: number; full: boolean }[]> {
-  const grid = gridPath.split('.').slice(0, 3).join('.')
+  const grid = ancestorAt(gridPath, 2)
   const { rows } = await sql<{ personId: string; name: string; active: number }>`
     select p.id as "personId", p.public_name as name, coalesce(h.active, 0)::int as active
     from persons p
@@ -51,7 +52,7 @@ export async function helpersAround(
         select from role_grants g
         where g.street_id = p.street_id and g.person_id = p.id and g.from_at <= ${now} and g.to_at > ${now}
           and g.role = any(${HELPER_ROLES}::text[])
-          and (g.grid_path = ${grid} or g.grid_path like ${`${grid}.%`} or ${grid} like g.grid_path || '.%')
+          and (${under('g.grid_path', grid)} or ${over('g.grid_path', grid)})
       )
     order by active, name, "personId" limit ${MOST_SHOWN}`.execute(tx)
   return rows.map((row) => ({ ...row, full: row.active >= MOST_ACTIVE }))

@@ -1,4 +1,5 @@
 import type { Asking } from '../operation'
+import { areFree } from '../photos/loose'
 
 interface Slip {
   pairingId: string
@@ -6,37 +7,9 @@ interface Slip {
 }
 
 /** Ties a photo of a signed slip to its pairing; false when it is somebody else's, or shows something already. */
-export async function tieSlip({ tx, actor, system }: Asking, { pairingId, photoId }: Slip): Promise<boolean> {
-  const free = await tx
-    .selectFrom('photos as p')
-    .select('p.id')
-    .where('p.street_id', '=', system.streetId)
-    .where('p.id', '=', photoId)
-    .where('p.uploader_id', '=', actor.personId)
-    .where('p.concern_id', 'is', null)
-    .where('p.use', '=', 'concern')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('building_photos as b')
-            .select('b.photo_id')
-            .whereRef('b.street_id', '=', 'p.street_id')
-            .whereRef('b.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('council_photos as c')
-            .select('c.photo_id')
-            .whereRef('c.street_id', '=', 'p.street_id')
-            .whereRef('c.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-  if (!free) return false
+export async function tieSlip(asking: Asking, { pairingId, photoId }: Slip): Promise<boolean> {
+  if (!(await areFree(asking, [photoId]))) return false
+  const { tx, system } = asking
   const tied = await tx
     .insertInto('care_photos')
     .values({ street_id: system.streetId, photo_id: photoId, pairing_id: pairingId })

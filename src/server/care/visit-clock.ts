@@ -1,6 +1,6 @@
 import type { Pairing } from '#core/care/pairing'
 import { isOverdue, reminded, reminderOfVisit } from '#core/care/visits'
-import { oneByOne } from '../one-by-one'
+import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { arrangersOver, tellOfPairing } from './pairing-tell'
@@ -11,30 +11,20 @@ type Own = Pick<Keeping, 'streetId' | 'newId'>
 /** 该去了没去: tells of visits that were missed, each once; answers how many. */
 export const runVisitClock = (system: Keeping, limit: number): Promise<number> =>
   oneByOne(system, limit, {
-    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    claim: (tx, asked) => firstDue(withLabels(tx, system.streetId), 'p', asked).executeTakeFirst(),
     idOf: ({ id }) => id,
     nameOf: ({ id }) => `clock.visits.${id}`,
     work: (tx, due, now) => remind(tx, system, due, now),
   })
 
-/** The pairing due first, locked; one that somebody else is at is passed over. */
-async function claim(tx: Tx, streetId: string, { now, failed }: { now: number; failed: string[] }) {
-  let due = tx
+const withLabels = (tx: Tx, streetId: string) =>
+  tx
     .selectFrom('pairings as p')
     .innerJoin('buildings as b', (on) =>
       on.onRef('b.street_id', '=', 'p.street_id').onRef('b.id', '=', 'p.building_id'),
     )
     .select(['p.id', 'p.body', 'b.label'])
     .where('p.street_id', '=', streetId)
-    .where('p.next_at', '<=', now)
-    .orderBy('p.next_at')
-    .orderBy('p.id')
-    .limit(1)
-    .forUpdate('p')
-    .skipLocked()
-  if (failed.length > 0) due = due.where('p.id', 'not in', failed)
-  return due.executeTakeFirst()
-}
 
 interface Due {
   id: string

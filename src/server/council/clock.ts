@@ -2,11 +2,11 @@ import { dueOf } from '#core/council/due'
 import type { MotionEvent } from '#core/council/motion-events'
 import { decideMotion } from '#core/council/motion-machine'
 import { CLOCK } from '#core/people/actor'
-import { oneByOne } from '../one-by-one'
+import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { countPoll } from './close'
-import { findCouncil, type KeptMotion, placeOf } from './load'
+import { findCouncil, type KeptMotion, keptMotions, placeOf } from './load'
 import { findPollToEnd } from './polls'
 import { publishProject } from './project-rows'
 import { saveMotionStep } from './save'
@@ -19,31 +19,11 @@ type Own = Omit<Keeping, 'store' | 'report'>
 /** Counts polls whose time is over, brings results into force and lets lapse what nobody supports; answers how many motions moved. */
 export const runMotionClock = (system: Keeping, limit: number): Promise<number> =>
   oneByOne(system, limit, {
-    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    claim: (tx, asked) => firstDue(keptMotions(tx, system.streetId), 'motions', asked).executeTakeFirst(),
     idOf: ({ motion }) => motion.id,
     nameOf: ({ motion }) => `clock.motion.${motion.id}`,
     work: (tx, due, now) => byItself(tx, system, due, now),
   })
-
-/** A motion that is due, locked; one that somebody else is at is passed over. */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<KeptMotion | undefined> {
-  let due = tx
-    .selectFrom('motions')
-    .select(['body as motion', 'version', 'next_at as nextAt'])
-    .where('street_id', '=', streetId)
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-  if (failed.length > 0) due = due.where('id', 'not in', failed)
-  return due.executeTakeFirst()
-}
 
 /** Takes the one step that is due on a locked motion. The clock is read anew once the poll is held alone. */
 export async function byItself(tx: Tx, system: Own, kept: KeptMotion, now: number): Promise<void> {

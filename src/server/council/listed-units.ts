@@ -11,29 +11,24 @@ interface Listed {
   area: number | null
 }
 
-/** The list of a body of owners, households or residents; `null` for a council of houses, whose list is the register. */
-export async function listedUnits(
-  tx: Tx,
-  streetId: string,
-  { id, unitKind }: { id: string; unitKind: UnitKind },
-): Promise<Listed[] | null> {
-  if (unitKind === 'building') return null
-  return tx
-    .selectFrom('council_units')
+/** A council of houses has the register for its list; a body of owners, households or residents has one of its own. */
+export const isOfHouses = ({ unitKind }: { unitKind: UnitKind }): boolean => unitKind === 'building'
+
+/** The list of such a body. */
+export const listRows = (tx: Tx, streetId: string, councilId: string) =>
+  tx.selectFrom('council_units').where('street_id', '=', streetId).where('council_id', '=', councilId)
+
+/** The whole list in its own order. */
+export const listedUnits = (tx: Tx, streetId: string, councilId: string): Promise<Listed[]> =>
+  listRows(tx, streetId, councilId)
     .select(['id', 'label', 'person_id as personId', 'area'])
-    .where('street_id', '=', streetId)
-    .where('council_id', '=', id)
     .orderBy('place')
     .execute()
-}
 
 /** Units of any such body that are a person's own. */
-export async function unitsOwnedBy({ tx, system }: Asking, personId: string): Promise<string[]> {
-  const rows = await tx
+export const placesOf = ({ tx, system }: Asking, personId: string) =>
+  tx
     .selectFrom('council_units')
     .select('id')
     .where('street_id', '=', system.streetId)
     .where('person_id', '=', personId)
-    .execute()
-  return rows.map(({ id }) => id)
-}

@@ -9,7 +9,7 @@ import { confirmedHomeOf } from '../heads/register'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
-import { listedUnits } from './listed-units'
+import { isOfHouses, listRows } from './listed-units'
 
 export interface Council {
   id: string
@@ -77,16 +77,18 @@ export async function charterOf(
 
 export async function placeOf(tx: Tx, streetId: string, council: Council): Promise<CouncilPlace> {
   const { gridPath, chairId, secretaryId } = council
-  const listed = await listedUnits(tx, streetId, council)
-  if (listed) return { gridPath, units: listed.length, chairId, secretaryId }
-  const { units } = await tx
-    .selectFrom('buildings as b')
-    .select(sql<number>`count(*)::int`.as('units'))
-    .where('b.street_id', '=', streetId)
-    .where(under('b.grid_path', gridPath))
-    .executeTakeFirstOrThrow()
+  const { units } = await (isOfHouses(council)
+    ? tx
+        .selectFrom('buildings as b')
+        .where('b.street_id', '=', streetId)
+        .where(under('b.grid_path', gridPath))
+        .select(countAll)
+        .executeTakeFirstOrThrow()
+    : listRows(tx, streetId, council.id).select(countAll).executeTakeFirstOrThrow())
   return { gridPath, units, chairId, secretaryId }
 }
+
+const countAll = sql<number>`count(*)::int`.as('units')
 
 /** Buildings of the council the actor heads: his office is in force, or it would not be among his grants. */
 export const standsFor = ({ grants }: Actor, { gridPath }: Pick<Council, 'gridPath'>): string[] =>
@@ -96,9 +98,14 @@ export const standsFor = ({ grants }: Actor, { gridPath }: Pick<Council, 'gridPa
 
 /** Units of a council the one who asks votes for: houses he heads, or his own places in the list of another body. */
 export async function unitsOf({ tx, actor, system }: Asking, council: Council): Promise<string[]> {
-  const listed = await listedUnits(tx, system.streetId, council)
-  if (!listed) return standsFor(actor, council)
-  return listed.filter(({ personId }) => personId !== null && personId === actor.personId).map(({ id }) => id)
+  if (isOfHouses(council)) return standsFor(actor, council)
+  if (actor.personId === null) return []
+  const rows = await listRows(tx, system.streetId, council.id)
+    .select('id')
+    .where('person_id', '=', actor.personId)
+    .orderBy('place')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** How the one who asks stands to a council at this instant. */
@@ -113,12 +120,12 @@ export async function standingIn(asking: Asking, council: Council): Promise<Stan
   }
 }
 
-/** Reads one motion and keeps every other step on it waiting until this transaction ends. */
-export const findMotionForStep = (tx: Tx, { streetId, id }: Asked): Promise<KeptMotion | undefined> =>
+export const keptMotions = (tx: Tx, streetId: string) =>
   tx
     .selectFrom('motions')
     .select(['body as motion', 'version', 'next_at as nextAt'])
     .where('street_id', '=', streetId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+
+/** Reads one motion and keeps every other step on it waiting until this transaction ends. */
+export const findMotionForStep = (tx: Tx, { streetId, id }: Asked): Promise<KeptMotion | undefined> =>
+  keptMotions(tx, streetId).where('id', '=', id).forUpdate().executeTakeFirst()

@@ -9,7 +9,7 @@ import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
 import { setUpBox } from './box-rows'
 import { candidatesNow } from './election-view'
-import { listedUnits } from './listed-units'
+import { isOfHouses, listedUnits } from './listed-units'
 import { type Council, charterOf, type KeptMotion } from './load'
 import { openOpinions } from './opinions'
 import { sha256 } from './sha256'
@@ -113,8 +113,8 @@ interface SeatsAsked {
 
 /** Every unit of the council as it stands now; one without a head, or whose owner is not known, has its seat all the same. */
 async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: SeatsAsked): Promise<UnitLine[]> {
-  const listed = await listedUnits(tx, streetId, council)
-  if (listed)
+  if (!isOfHouses(council)) {
+    const listed = await listedUnits(tx, streetId, council.id)
     return listed.map(({ id, label, personId, area }) => ({
       kind: 'unit',
       unitId: id,
@@ -122,6 +122,7 @@ async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: Seat
       represented: personId !== null,
       ...(byArea && { area: area ?? 0 }),
     }))
+  }
   const rows = await tx
     .selectFrom('buildings as b')
     .select(['b.id', 'b.label'])

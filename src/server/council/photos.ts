@@ -1,4 +1,5 @@
 import type { Asking } from '../operation'
+import { areFree } from '../photos/loose'
 import type { CouncilTables } from '../storage/tables/council'
 
 type Subject = CouncilTables['council_photos']['subject']
@@ -13,26 +14,14 @@ interface Shown {
  * shows something.
  */
 export async function tieCouncilPhotos(
-  { tx, actor, system }: Asking,
+  asking: Asking,
   { subject, subjectId }: Shown,
   photoIds: readonly string[],
 ): Promise<boolean> {
   const ids = [...new Set(photoIds)]
   if (ids.length === 0) return true
-  const free = await tx
-    .selectFrom('photos as p')
-    .leftJoin('building_photos as b', (on) =>
-      on.onRef('b.street_id', '=', 'p.street_id').onRef('b.photo_id', '=', 'p.id'),
-    )
-    .select('p.id')
-    .where('p.street_id', '=', system.streetId)
-    .where('p.id', 'in', ids)
-    .where('p.uploader_id', '=', actor.personId)
-    .where('p.concern_id', 'is', null)
-    .where('p.use', '=', 'concern')
-    .where('b.photo_id', 'is', null)
-    .execute()
-  if (free.length < ids.length) return false
+  if (!(await areFree(asking, ids))) return false
+  const { tx, system } = asking
   const tied = await tx
     .insertInto('council_photos')
     .values(

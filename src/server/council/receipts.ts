@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Asking } from '../operation'
-import { unitsOwnedBy } from './listed-units'
-import { unitsHeadedBy } from './seats'
+import { unitsOfPerson } from './seats'
 
 type Receipts = OutputOf<'ballots.mine'>['items']
 
 /** Receipts of the houses somebody heads now: a ballot is the building's, so its receipt goes with the office. */
 export async function receiptsOf(asking: Asking, personId: string): Promise<Receipts> {
   const { tx, now, system } = asking
-  const headed = await unitsHeadedBy(asking, { personId, now })
-  const units = [...headed, ...(await unitsOwnedBy(asking, personId))]
+  const units = await unitsOfPerson(asking, { personId, now })
   if (units.length === 0) return []
   const { rows } = await sql<Omit<Receipts[number], 'closed'> & { state: string }>`
     select p.motion_id as "motionId", p.title, p.state, p.closes_at as "closesAt",

@@ -1,23 +1,32 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
+import { placesOf } from './listed-units'
+
+interface Whose {
+  personId: string
+  now: number
+}
 
 /** Houses a person heads at an instant, read where it counts: an office may have ended while a lock was waited for. */
-export async function unitsHeadedBy(
-  { tx, system }: Asking,
-  { personId, now }: { personId: string; now: number },
-): Promise<string[]> {
-  const rows = await tx
+export const unitsHeadedBy = async (asking: Asking, whose: Whose): Promise<string[]> =>
+  idsOf(await housesHeaded(asking, whose).execute())
+
+/** What a person votes for in his own right: houses he heads, and his places in the lists of other bodies. */
+export const unitsOfPerson = async (asking: Asking, whose: Whose): Promise<string[]> =>
+  idsOf(await housesHeaded(asking, whose).unionAll(placesOf(asking, whose.personId)).execute())
+
+const housesHeaded = ({ tx, system }: Asking, { personId, now }: Whose) =>
+  tx
     .selectFrom('role_grants')
-    .select('building_id')
+    .select(sql<string>`building_id`.as('id'))
     .where('street_id', '=', system.streetId)
     .where('person_id', '=', personId)
     .where('role', '=', 'head')
     .where('building_id', 'is not', null)
     .where(sql<SqlBool>`from_at <= ${now} and to_at > ${now}`)
-    .execute()
-  return rows.flatMap(({ building_id }) => (building_id === null ? [] : [building_id]))
-}
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
 /** The plates of houses, or how other units are called, by id. */
 export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): Promise<Map<string, string>> {

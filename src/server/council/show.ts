@@ -10,7 +10,7 @@ import { confirmedHomeOf } from '../heads/register'
 import { headedUnder } from '../heads/rows'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
-import { listedUnits } from './listed-units'
+import { isOfHouses, listRows } from './listed-units'
 import { type Council, charterOf, councilRows, standingIn } from './load'
 import { OPEN_STATES } from './rows'
 import { labelsOf } from './seats'
@@ -73,9 +73,11 @@ async function wholeOf(asking: Asking, council: Council): Promise<NonNullable<Sh
 }
 
 async function representedIn(asking: Asking, council: Council): Promise<number> {
-  const listed = await listedUnits(asking.tx, asking.system.streetId, council)
-  if (listed) return listed.filter(({ personId }) => personId !== null).length
-  return (await headedUnder(asking, council.gridPath)).length
+  if (isOfHouses(council)) return (await headedUnder(asking, council.gridPath)).length
+  const { known } = await listRows(asking.tx, asking.system.streetId, council.id)
+    .select(sql<number>`count(person_id)::int`.as('known'))
+    .executeTakeFirstOrThrow()
+  return known
 }
 
 async function countsOf({ tx, system }: Asking, councilId: string): Promise<{ open: number; done: number }> {

@@ -6,7 +6,7 @@ import { putOutVote } from '../messages/outbox'
 import type { System } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
-import { listedUnits } from './listed-units'
+import { isOfHouses, listedUnits } from './listed-units'
 import type { Council } from './load'
 
 type Keeping = Pick<System, 'streetId' | 'newId'>
@@ -116,8 +116,10 @@ export async function headsOf(
   streetId: string,
   { council, now }: Pick<Told, 'council' | 'now'>,
 ): Promise<string[]> {
-  const listed = await listedUnits(tx, streetId, council)
-  if (listed) return [...new Set(listed.flatMap(({ personId }) => personId ?? []))]
+  if (!isOfHouses(council)) {
+    const listed = await listedUnits(tx, streetId, council.id)
+    return [...new Set(listed.flatMap(({ personId }) => personId ?? []))]
+  }
   const rows = await tx
     .selectFrom('role_grants as g')
     .select('g.person_id')

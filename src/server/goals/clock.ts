@@ -1,6 +1,6 @@
 import { missGoal } from '#core/goals/goal'
 import { tellPeople } from '../heads/tell'
-import { oneByOne } from '../one-by-one'
+import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { type KeptGoal, saveGoal } from './rows'
@@ -11,31 +11,14 @@ type Own = Pick<System, 'streetId' | 'newId'>
 /** What nobody proved by the end of its week is missed, once; answers how many. */
 export const runGoalClock = (system: Keeping, limit: number): Promise<number> =>
   oneByOne(system, limit, {
-    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    claim: (tx, asked) => firstDue(goals(tx, system.streetId), 'weekly_goals', asked).executeTakeFirst(),
     idOf: ({ goal }) => goal.id,
     nameOf: ({ goal }) => `clock.goals.${goal.id}`,
     work: (tx, kept, now) => strikeGoal(tx, system, { kept, now }),
   })
 
-/** The goal that is due first, held; one that somebody else is at is passed over. */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<KeptGoal | undefined> {
-  let due = tx
-    .selectFrom('weekly_goals')
-    .select(['body as goal', 'version'])
-    .where('street_id', '=', streetId)
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-  if (failed.length > 0) due = due.where('id', 'not in', failed)
-  return due.executeTakeFirst()
-}
+const goals = (tx: Tx, streetId: string) =>
+  tx.selectFrom('weekly_goals').select(['body as goal', 'version']).where('street_id', '=', streetId)
 
 export async function strikeGoal(
   tx: Tx,

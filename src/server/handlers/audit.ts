@@ -6,6 +6,7 @@ import { mayAt } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { deedOf } from '../audit/deeds'
 import type { Asking, HandlersOf } from '../operation'
+import { noteLook } from '../people/note-look'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { under } from '../queries/under'
 import type { Tables } from '../storage/tables'
@@ -18,7 +19,9 @@ export const auditHandlers: HandlersOf<'audit.read'> = {
     if (!mayAt(actor, 'audit.read', { gridPath: input.gridPath, buildingId: null }))
       return refuse('FORBIDDEN')
     const read = await readDay(input, asking)
-    if (read.ok) await noteReading(asking, actor.personId, input)
+    const { gridPath, reason } = input
+    // The place that was looked into stands in the person's stead: no single one was looked at.
+    if (read.ok) await noteLook(asking, { subjectId: gridPath, what: 'audit_log', reason })
     return read
   },
 }
@@ -94,23 +97,3 @@ const touches = (gridPath: GridPath) =>
             and ${under('g.grid_path', gridPath)}
         )
       )`
-
-/** The place that was looked into stands in the person's stead: no single one was looked at. */
-const noteReading = (
-  { tx, now, system }: Asking,
-  actorId: string,
-  { gridPath, reason }: ParsedOf<'audit.read'>,
-) =>
-  tx
-    .insertInto('access_log')
-    .values({
-      street_id: system.streetId,
-      id: system.newId(),
-      actor_id: actorId,
-      subject_id: gridPath,
-      concern_id: null,
-      what: 'audit_log',
-      reason,
-      at: now,
-    })
-    .execute()

@@ -4,12 +4,11 @@ import { whyNotCast } from '#core/council/poll'
 import { againstByAge } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
 import { cast } from '../council/cast'
-import { unitsOwnedBy } from '../council/listed-units'
 import { findPollToVote } from '../council/polls'
 import { unitsEntrusted } from '../council/proxies'
 import { receiptsOf } from '../council/receipts'
 import { isInRoom, rolledUnit } from '../council/rolled-unit'
-import { unitsHeadedBy } from '../council/seats'
+import { unitsOfPerson } from '../council/seats'
 import type { Asking, HandlersOf } from '../operation'
 import { birthOf } from '../people/birth'
 
@@ -33,8 +32,7 @@ async function castAll(
   if (!poll) return refuse('NOT_FOUND')
   const now = await asking.instant()
   const mine = [
-    ...(await unitsHeadedBy(asking, { personId, now })),
-    ...(await unitsOwnedBy(asking, personId)),
+    ...(await unitsOfPerson(asking, { personId, now })),
     ...(await unitsEntrusted(asking, { personId, motionId: poll.motionId, now })),
   ]
   // Nobody is asked for his birthday who could not vote anyway.

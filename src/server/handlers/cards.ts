@@ -14,6 +14,7 @@ import { findHouseForStep, type House } from '../buildings/house'
 import { tiePhotos } from '../buildings/photos'
 import { saveCard, saveContacts } from '../buildings/save-card'
 import type { Asking, HandlersOf } from '../operation'
+import { noteLook } from '../people/note-look'
 
 type CardOperation =
   | 'buildings.submitCard'
@@ -63,7 +64,8 @@ export const cardHandlers: HandlersOf<CardOperation> = {
   'buildings.readOwner': async ({ id, reason }, asking) => {
     const house = await houseFor(asking, id, 'building.read_owner')
     if (!house.ok) return house
-    await logLook(asking, id, reason)
+    // The owner has no account of his own, so the house stands for him in the log.
+    await noteLook(asking, { subjectId: id, what: 'building_owner', reason })
     return ok(await contactsOf(asking, id))
   },
 }
@@ -135,21 +137,4 @@ async function contactsOf({ tx, system }: Asking, id: string): Promise<OutputOf<
     owner: openContact(system.vault, placeOfContact(id, 'owner'), row?.owner_enc ?? null),
     manager: openContact(system.vault, placeOfContact(id, 'manager'), row?.manager_enc ?? null),
   }
-}
-
-/** The owner has no account of his own, so the house stands for him in the log. */
-async function logLook({ tx, actor, now, system }: Asking, id: string, reason: string): Promise<void> {
-  await tx
-    .insertInto('access_log')
-    .values({
-      street_id: system.streetId,
-      id: system.newId(),
-      actor_id: actor.personId ?? '',
-      subject_id: id,
-      concern_id: null,
-      what: 'building_owner',
-      reason,
-      at: now,
-    })
-    .execute()
 }

@@ -11,7 +11,7 @@ import { ok, refuse } from '#core/result'
 import { ballotOf } from '../council/ballot-view'
 import { concernOf } from '../council/concern-of'
 import { electionIn } from '../council/election-view'
-import { unitsOwnedBy } from '../council/listed-units'
+import { placesOf } from '../council/listed-units'
 import { findCouncil, placeOf, standingIn, unitsOf } from '../council/load'
 import { opinionsOf } from '../council/opinions'
 import { projectOfMotion } from '../council/project-view'
@@ -123,7 +123,9 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
 async function ownUnits(asking: Asking): Promise<string[]> {
   const { grants, personId } = asking.actor
   const headed = grants.flatMap(({ role, buildingId }) => (role === 'head' && buildingId ? [buildingId] : []))
-  return personId === null ? headed : [...headed, ...(await unitsOwnedBy(asking, personId))]
+  if (personId === null) return headed
+  const own = await placesOf(asking, personId).execute()
+  return [...headed, ...own.map(({ id }) => id)]
 }
 
 /** What the motion itself says, and what it takes, in exact numbers of the buildings there are now. */

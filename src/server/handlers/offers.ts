@@ -10,7 +10,7 @@ import { callOff, end, writeOffer } from '../offers/write'
 import type { Asking, HandlersOf } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { chainOf } from '../queries/grids'
-import { under } from '../queries/under'
+import { over, under } from '../queries/under'
 
 type Names =
   | 'offers.list'
@@ -112,9 +112,7 @@ function offersTo({ tx, actor, now, system }: Asking, { gridPath, show }: Shown)
     .select('o.body as offer')
     .where('o.street_id', '=', system.streetId)
   if (show === 'provided') return all.where('o.provider_id', '=', actor.personId ?? '')
-  const near = all.where((is) =>
-    is.or([under('o.grid_path', gridPath), sql<SqlBool>`${gridPath} like o.grid_path || '.%'`]),
-  )
+  const near = all.where((is) => is.or([under('o.grid_path', gridPath), over('o.grid_path', gridPath)]))
   const today = dayOf(now)
   return show === 'open'
     ? near.where('o.state', '=', 'open').where('o.to_day', '>=', today)

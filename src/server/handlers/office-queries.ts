@@ -7,6 +7,7 @@ import { ok, refuse } from '#core/result'
 import { boardOf } from '../offices/board'
 import { countOf, grantsNow } from '../offices/load'
 import type { Asking, HandlersOf } from '../operation'
+import { noteLook } from '../people/note-look'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { under } from '../queries/under'
 
@@ -44,7 +45,8 @@ export const officeQueryHandlers: HandlersOf<'offices.list' | 'places.board' | '
     return board ? ok(board) : refuse('NOT_FOUND')
   },
 
-  'people.find': async ({ phone, reason }, { tx, actor, now, system }) => {
+  'people.find': async ({ phone, reason }, asking) => {
+    const { tx, actor, system } = asking
     if (!actor.personId) return refuse('NOT_AUTHENTICATED')
     const person = await tx
       .selectFrom('persons')
@@ -54,19 +56,7 @@ export const officeQueryHandlers: HandlersOf<'offices.list' | 'places.board' | '
       .orderBy('created_at', 'desc')
       .executeTakeFirst()
     if (!person) return ok({ person: null })
-    await tx
-      .insertInto('access_log')
-      .values({
-        street_id: system.streetId,
-        id: system.newId(),
-        actor_id: actor.personId,
-        subject_id: person.personId,
-        concern_id: null,
-        what: 'found_by_phone',
-        reason,
-        at: now,
-      })
-      .execute()
+    await noteLook(asking, { subjectId: person.personId, what: 'found_by_phone', reason })
     return ok({ person })
   },
 }

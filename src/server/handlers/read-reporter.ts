@@ -7,6 +7,7 @@ import { readHelped } from '../concerns/helped'
 import { findConcern } from '../concerns/load'
 import type { Asking } from '../operation'
 import { isStoppedIn } from '../people/consents'
+import { noteLook } from '../people/note-look'
 import { keyOf } from '../people/personal-keys'
 import { openPhone } from '../people/profile'
 
@@ -26,15 +27,16 @@ export async function readReporter(
   const { concern } = kept
   if (!canSeeReporter(actor, concern)) return refuse('FORBIDDEN')
 
-  const look = { concern, by: personId, reason }
+  const look = { concern, reason }
   return ok({ ...(await reporterOf(asking, look)), helped: await helpedOf(asking, look) })
 }
 
 interface Look {
   concern: Concern
-  by: string
   reason: string
 }
+
+const lookedInto = ({ concern, reason }: Look) => ({ concernId: concern.id, reason })
 
 async function reporterOf(asking: Asking, look: Look): Promise<Omit<Answer, 'helped'>> {
   const { tx, system } = asking
@@ -46,7 +48,7 @@ async function reporterOf(asking: Asking, look: Look): Promise<Omit<Answer, 'hel
     .where('street_id', '=', system.streetId)
     .where('id', '=', reporterId)
     .executeTakeFirstOrThrow()
-  await note(asking, look, { what: 'reporter_phone', subjectId: reporterId })
+  await noteLook(asking, { subjectId: reporterId, what: 'reporter_phone', ...lookedInto(look) })
   const { public_name: name, phone_enc, stopped } = reporter
   // He agreed to other words than those of now: until he has read the new ones nobody rings him.
   if (stopped) return { name, phone: null }
@@ -58,26 +60,7 @@ async function helpedOf(asking: Asking, look: Look): Promise<Answer['helped']> {
   const helped = await readHelped(asking.tx, asking.system, look.concern.id)
   if (!helped) return null
   const { personId, ...told } = helped
-  await note(asking, look, { what: 'helped_phone', subjectId: personId ?? look.concern.id })
+  const subjectId = personId ?? look.concern.id
+  await noteLook(asking, { subjectId, what: 'helped_phone', ...lookedInto(look) })
   return told
-}
-
-async function note(
-  { tx, now, system }: Asking,
-  { concern, by, reason }: Look,
-  { what, subjectId }: { what: string; subjectId: string },
-): Promise<void> {
-  await tx
-    .insertInto('access_log')
-    .values({
-      street_id: system.streetId,
-      id: system.newId(),
-      actor_id: by,
-      subject_id: subjectId,
-      concern_id: concern.id,
-      what,
-      reason,
-      at: now,
-    })
-    .execute()
 }

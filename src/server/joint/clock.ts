@@ -2,7 +2,7 @@ import type { JointMatter } from '#core/joint/matter'
 import { unsignedParties } from '#core/joint/matter'
 import { reminderAfter, reminderAt } from '#core/joint/reminders'
 import { tellPeople } from '../heads/tell'
-import { oneByOne } from '../one-by-one'
+import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { speakersOf } from './speakers'
@@ -13,31 +13,15 @@ type Own = Pick<Keeping, 'streetId' | 'newId'>
 /** Reminds of matters whose day is near or has come; answers how many. */
 export const runJointClock = (system: Keeping, limit: number): Promise<number> =>
   oneByOne(system, limit, {
-    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    claim: async (tx, asked) =>
+      (await firstDue(matters(tx, system.streetId), 'joint_matters', asked).executeTakeFirst())?.body,
     idOf: ({ id }) => id,
     nameOf: ({ id }) => `clock.joint.${id}`,
     work: (tx, matter, now) => remind(tx, system, { matter, now }),
   })
 
-/** The matter due first, locked; one that somebody else is at is passed over. */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<JointMatter | undefined> {
-  let due = tx
-    .selectFrom('joint_matters')
-    .select('body')
-    .where('street_id', '=', streetId)
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-  if (failed.length > 0) due = due.where('id', 'not in', failed)
-  return (await due.executeTakeFirst())?.body
-}
+const matters = (tx: Tx, streetId: string) =>
+  tx.selectFrom('joint_matters').select('body').where('street_id', '=', streetId)
 
 /** Who has signed has done his part; who opened it hears when its day has come. */
 async function remind(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { JointMatter, Party } from '#core/joint/matter'
 import { headsSpeakFor, speakerRoles } from '#core/joint/matter'
+import { over } from '../queries/under'
 import type { Tx } from '../storage/database'
 
 interface Wanted {
@@ -16,7 +17,7 @@ export async function speakersOf(tx: Tx, { matter, parties, now }: Wanted): Prom
     where g.street_id = ${matter.streetId} and g.from_at <= ${now} and g.to_at > ${now}
       and (
         (g.role = any(${speakerRoles(matter, parties)}::text[])
-          and (${matter.gridPath} = g.grid_path or ${matter.gridPath} like g.grid_path || '.%'))
+          and ${over('g.grid_path', matter.gridPath)})
         or (${headsSpeakFor(matter, parties)}::boolean and g.role = 'head' and exists (
           select from buildings b
           where b.street_id = g.street_id and b.id = g.building_id and b.estate_id = ${matter.estateId}))

@@ -1,7 +1,14 @@
 import type { Concern } from '#core/concerns/concern'
 import type { NoticeKind } from '#core/concerns/notices'
 import { timesOf } from '#core/messages/times'
-import { type CouncilNewsKind, councilWorthOf, isNews, isUrgent, worthOf } from '#core/messages/worth'
+import {
+  type CouncilNewsKind,
+  councilWorthOf,
+  isNews,
+  isUrgent,
+  type Template,
+  worthOf,
+} from '#core/messages/worth'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { openGrants } from './grants'
@@ -32,12 +39,7 @@ export async function putOut(
     isNews(kind) ? [{ ...one, kind, ...worthOf(kind) }] : [],
   )
   if (worthy.length === 0) return
-  const grants = await openGrants(
-    tx,
-    concern.streetId,
-    worthy.map(({ personId }) => personId),
-  )
-  const granted = worthy.filter(({ personId, template }) => (grants.get(personId)?.[template] ?? 0) > 0)
+  const granted = await whoGranted(tx, concern.streetId, worthy)
   if (granted.length === 0) return
 
   await tx
@@ -83,9 +85,11 @@ export async function putOutVote(
 ): Promise<void> {
   if (inbox.length === 0) return
   const { template, weight } = councilWorthOf(kind)
-  const people = inbox.map(({ personId }) => personId)
-  const grants = await openGrants(tx, streetId, people)
-  const granted = inbox.filter(({ personId }) => (grants.get(personId)?.[template] ?? 0) > 0)
+  const granted = await whoGranted(
+    tx,
+    streetId,
+    inbox.map((one) => ({ ...one, template })),
+  )
   const { dueAt, until } = timesOf(template, false, at)
   const said = { concern_id: null, motion_id: motionId, kind, template, weight, urgent: false, at, until }
   await insertAll(
@@ -100,4 +104,18 @@ export async function putOutVote(
       due_at: dueAt,
     })),
   )
+}
+
+/** Those of the news whose reader has granted a message of its kind. */
+async function whoGranted<One extends { personId: string; template: Template }>(
+  tx: Tx,
+  streetId: string,
+  news: One[],
+): Promise<One[]> {
+  const grants = await openGrants(
+    tx,
+    streetId,
+    news.map(({ personId }) => personId),
+  )
+  return news.filter(({ personId, template }) => (grants.get(personId)?.[template] ?? 0) > 0)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GridPath } from '#core/grids/grid'
 import type { Asking } from '../operation'
-import { under } from './under'
+import { over, under } from './under'
 
 interface Estate {
   id: string
@@ -18,7 +18,7 @@ const estates = ({ tx, system }: Asking) =>
 /** The estate that lies in a grid, or in which the grid lies. */
 export async function estateAt(asking: Asking, path: GridPath): Promise<Estate | null> {
   const estate = await estates(asking)
-    .where(sql<boolean>`(${under('grid_path', path)} or ${path} like grid_path || '.%')`)
+    .where(({ or }) => or([under('grid_path', path), over('grid_path', path)]))
     .orderBy('grid_path')
     .orderBy('id')
     .executeTakeFirst()

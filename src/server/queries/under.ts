@@ -7,3 +7,7 @@ import type { GridPath } from '#core/grids/grid'
  */
 export const under = (column: string, path: GridPath): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(column)} ~>=~ ${path} and ${sql.ref(column)} ~<~ ${`${path}/`})`
+
+/** True of a grid and everything above it: an office there has to do with what lies at `path`. */
+export const over = (column: string, path: GridPath): RawBuilder<boolean> =>
+  sql<boolean>`(${path} = ${sql.ref(column)} or ${path} like ${sql.ref(column)} || '.%')`

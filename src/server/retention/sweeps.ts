@@ -5,6 +5,7 @@ import { cutChain } from '../audit/cut'
 import { sweepHardship, sweepPairings } from '../care/forget'
 import type { Vault } from '../people/vault'
 import { dropFiles } from '../photos/dropped'
+import { loosePhotos } from '../photos/loose'
 import type { Tx } from '../storage/database'
 
 interface Sweep {
@@ -146,54 +147,6 @@ export const SWEEPS: Record<PassingKind, Sweeper> = {
     return loose.length
   },
 }
-
-/** Photos that were sent up and then shown nowhere: in no matter, of no house, nobody's face. */
-export const loosePhotos = (tx: Tx, streetId: string) =>
-  tx
-    .selectFrom('photos as p')
-    .select('p.id')
-    .where('p.street_id', '=', streetId)
-    .where('p.concern_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('building_photos as b')
-            .select('b.photo_id')
-            .whereRef('b.street_id', '=', 'p.street_id')
-            .whereRef('b.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('council_photos as c')
-            .select('c.photo_id')
-            .whereRef('c.street_id', '=', 'p.street_id')
-            .whereRef('c.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('care_photos as k')
-            .select('k.photo_id')
-            .whereRef('k.street_id', '=', 'p.street_id')
-            .whereRef('k.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('persons as f')
-            .select('f.id')
-            .whereRef('f.street_id', '=', 'p.street_id')
-            .whereRef('f.avatar_id', '=', 'p.id'),
-        ),
-      ),
-    )
 
 const deleted = async (query: {
   executeTakeFirst(): Promise<{ numDeletedRows: bigint } | undefined>

@@ -3,7 +3,7 @@ import { settled } from '#core/volunteers/presence'
 import { minimumIsAsked, nextTime, publish } from '#core/volunteers/publish'
 import { calledOff, offerOver, type SignUp } from '#core/volunteers/sign-up'
 import type { Shift, Task } from '#core/volunteers/task'
-import { oneByOne } from '../one-by-one'
+import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { findTask, shiftRows, shiftsOf, signUpRows, taskRow } from './load'
@@ -20,24 +20,12 @@ type Own = Pick<System, 'streetId' | 'newId'>
  */
 export const runVolunteerClock = (system: Keeping, limit: number): Promise<number> =>
   oneByOne(system, limit, {
-    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    claim: (tx, asked) =>
+      firstDue(shiftRows(tx, system.streetId), 'volunteer_shifts', asked).executeTakeFirst(),
     idOf: ({ id }) => id,
     nameOf: ({ id }) => `clock.volunteers.${id}`,
     work: (tx, shift, now) => strike(tx, system, shift, now),
   })
-
-/** A shift that is due, held; one that somebody else is at is passed over. */
-async function claim(tx: Tx, streetId: string, { now, failed }: { now: number; failed: string[] }) {
-  let due = shiftRows(tx, streetId)
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-  if (failed.length > 0) due = due.where('id', 'not in', failed)
-  return due.executeTakeFirst()
-}
 
 /** The one thing that is due on a shift that is held. */
 export async function strike(tx: Tx, system: Own, shift: Shift, now: number): Promise<void> {

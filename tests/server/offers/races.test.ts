@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import { v7 as newId } from 'uuid'
-import { dispatch } from '../../../src/server/dispatch'
 import { runOfferClock } from '../../../src/server/offers/clock'
-import { openSession } from '../../../src/server/people/sessions'
-import { insisting } from '../../support/insisting'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
+import { asOneOf, crowd } from '../concerns/crowd'
 import { STREET, type Street, smallStreet } from '../concerns/small-street'
 import { firstSitting, HOUR, offered } from './making'
 
@@ -22,35 +19,8 @@ describe('everybody at once, on a real server', () => {
   })
   afterAll(() => fresh.drop())
 
-  async function crowd(count: number): Promise<void> {
-    const persons = Array.from({ length: count }, (_, n) => ({
-      street_id: STREET,
-      id: `p.crowd-${n}`,
-      public_name: `邻居${n}`,
-      phone_enc: null,
-      phone_index: null,
-      birth_year: 1980,
-      created_at: 1,
-    }))
-    await fresh.store.db.insertInto('persons').values(persons).execute()
-    tokens = []
-    for (const { id } of persons) {
-      const session = { personId: id, now: street.time.now }
-      const { token } = await fresh.store.transaction((tx) => openSession(tx, STREET, session))
-      tokens.push(token)
-    }
-  }
-
-  const as = (token: string, operation: string, input: object, key = newId()) =>
-    insisting(() =>
-      dispatch(street.system, {
-        key,
-        credentials: { kind: 'token', token },
-        requestId: 'race',
-        operation,
-        input,
-      }),
-    )
+  const as = (token: string, operation: string, input: object, key?: string) =>
+    asOneOf(street, token, { operation, input, ...(key && { key }) })
 
   const booked = async (): Promise<number> => {
     const { rows } = await sql<{ n: number }>`
@@ -82,7 +52,7 @@ describe('everybody at once, on a real server', () => {
   }
 
   test('200 people for the ten places of a sitting nobody had asked for: ten have one, 190 hear that it is full', async () => {
-    await crowd(200)
+    tokens = await crowd(street, 200)
     const { id } = await offered(street, { weekly: WEEKLY })
     const startsAt = await firstSitting(street, id)
     const answers = await Promise.all(tokens.map((token) => as(token, 'offers.book', { id, startsAt })))
@@ -93,7 +63,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('the same tap sent twenty times is one booking', async () => {
-    await crowd(1)
+    tokens = await crowd(street, 1)
     const { id } = await offered(street, { weekly: WEEKLY })
     const startsAt = await firstSitting(street, id)
     const tap = () => as(tokens[0] ?? '', 'offers.book', { id, startsAt }, 'one-and-the-same-key')
@@ -102,7 +72,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('of eight clocks at once each who booked hears of it once', async () => {
-    await crowd(10)
+    tokens = await crowd(street, 10)
     const { id } = await offered(street, { weekly: WEEKLY })
     const startsAt = await firstSitting(street, id)
     await Promise.all(tokens.map((token) => as(token, 'offers.book', { id, startsAt })))
@@ -115,7 +85,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('the control: without the lock, the count and the check, ten places have more than ten people', async () => {
-    await crowd(40)
+    tokens = await crowd(street, 40)
     const { id, startsAt } = await opened()
     await sql`alter table offer_bookings disable trigger offer_bookings_counted`.execute(fresh.store.db)
     const write = (n: number) =>
@@ -134,7 +104,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('a program that forgets the lock is refused the eleventh by the database itself', async () => {
-    await crowd(11)
+    tokens = await crowd(street, 11)
     const { id, startsAt } = await opened()
     const done = await Promise.allSettled(
       Array.from({ length: 11 }, (_, n) => put(id, startsAt, n).execute(fresh.store.db)),

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import { v7 as newId } from 'uuid'
-import { dispatch } from '../../../src/server/dispatch'
-import { openSession } from '../../../src/server/people/sessions'
 import { runVolunteerClock } from '../../../src/server/volunteers/clock'
-import { insisting } from '../../support/insisting'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
+import { asOneOf, crowd } from '../concerns/crowd'
 import { STREET, type Street, smallStreet } from '../concerns/small-street'
 import { DAY, join, planOf, published } from './making'
 
@@ -22,32 +19,8 @@ describe('everybody at once, on a real server', () => {
   })
   afterAll(() => fresh.drop())
 
-  async function crowd(count: number): Promise<void> {
-    const one = { street_id: STREET, phone_enc: null, phone_index: null, birth_year: 1980, created_at: 1 }
-    const persons = Array.from({ length: count }, (_, n) => ({
-      ...one,
-      id: `p.crowd-${n}`,
-      public_name: `邻居${n}`,
-    }))
-    await fresh.store.db.insertInto('persons').values(persons).execute()
-    tokens = []
-    for (const { id } of persons) {
-      const session = { personId: id, now: street.time.now }
-      const { token } = await fresh.store.transaction((tx) => openSession(tx, STREET, session))
-      tokens.push(token)
-    }
-  }
-
-  const as = (token: string, operation: string, input: object, key = newId()) =>
-    insisting(() =>
-      dispatch(street.system, {
-        key,
-        credentials: { kind: 'token', token },
-        requestId: 'race',
-        operation,
-        input,
-      }),
-    )
+  const as = (token: string, operation: string, input: object, key?: string) =>
+    asOneOf(street, token, { operation, input, ...(key && { key }) })
 
   const standing = async () => {
     const { rows } = await sql<{ state: string; n: number }>`
@@ -58,7 +31,7 @@ describe('everybody at once, on a real server', () => {
   }
 
   test('500 people for 10 places: exactly 10 and 490 in one strict order; every cancel moves the first up, once', async () => {
-    await crowd(PEOPLE)
+    tokens = await crowd(street, PEOPLE)
     const { shifts } = await published(street, { shifts: [planOf(street.time.now, { capacity: 10 })] })
     const shiftId = shifts[0] ?? ''
     const answers = await Promise.all(tokens.map((token) => as(token, 'signups.join', { shiftId })))
@@ -84,7 +57,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('the same tap sent twenty times is one sign-up; two shifts of one hour at once give one of them', async () => {
-    await crowd(1)
+    tokens = await crowd(street, 1)
     const [token = ''] = tokens
     const { shifts } = await published(street, { shifts: [planOf(street.time.now), planOf(street.time.now)] })
     const [one = '', two = ''] = shifts
@@ -93,7 +66,7 @@ describe('everybody at once, on a real server', () => {
     )
     expect(await standing()).toEqual({ accepted: 1 })
     street = await smallStreet(fresh.store)
-    await crowd(1)
+    tokens = await crowd(street, 1)
     const again = await published(street, { shifts: [planOf(street.time.now), planOf(street.time.now)] })
     const both = await Promise.all(
       again.shifts.map((shiftId) => as(tokens[0] ?? '', 'signups.join', { shiftId })),
@@ -124,7 +97,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('the control: without the lock, the count and the check, ten places have more than ten people', async () => {
-    await crowd(40)
+    tokens = await crowd(street, 40)
     const { id, shifts } = await published(street, { shifts: [planOf(street.time.now, { capacity: 10 })] })
     await sql`alter table volunteer_signups disable trigger volunteer_signups_counted`.execute(fresh.store.db)
     const write = (n: number) =>
@@ -156,7 +129,7 @@ describe('everybody at once, on a real server', () => {
   })
 
   test('a program that forgets the lock is refused the eleventh by the database itself', async () => {
-    await crowd(11)
+    tokens = await crowd(street, 11)
     const { id, shifts } = await published(street, { shifts: [planOf(street.time.now, { capacity: 10 })] })
     const put = (n: number) => {
       const body = {

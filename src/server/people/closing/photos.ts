@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dropFiles } from '../../photos/dropped'
-import { loosePhotos } from '../../retention/sweeps'
+import { loosePhotos } from '../../photos/loose'
 import type { Tx } from '../../storage/database'
 import type { Leaving } from './erase'
 

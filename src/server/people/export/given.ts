@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { GivenKind } from '#core/people/personal-data'
 import { deedOf } from '../../audit/deeds'
 import { placeOfRoom } from '../../households/keep'
+import { loosePhotos } from '../../photos/loose'
 import { birthOf } from '../birth'
 import { childrenOf, consentsFor } from '../children'
 import { wordsPlace } from '../corrections'
@@ -136,11 +137,8 @@ export const GIVEN: Record<GivenKind, Giver> = {
     factsOf(
       mine,
       sql`select p.id as photo, p.created_at as "sentAt" from photos p
-        where p.street_id = ${mine.system.streetId} and p.uploader_id = ${mine.personId} and p.concern_id is null
-          and not exists (select from building_photos b where b.street_id = p.street_id and b.photo_id = p.id)
-          and not exists (select from council_photos c where c.street_id = p.street_id and c.photo_id = p.id)
-          and not exists (select from care_photos k where k.street_id = p.street_id and k.photo_id = p.id)
-          and not exists (select from persons f where f.street_id = p.street_id and f.avatar_id = p.id)
+        where p.street_id = ${mine.system.streetId} and p.uploader_id = ${mine.personId}
+          and p.id in ${loosePhotos(mine.tx, mine.system.streetId).where('p.uploader_id', '=', mine.personId)}
         order by p.created_at desc`,
     ),
 

@@ -1,16 +1,18 @@
 import type { Asking } from '../operation'
 
 interface Look {
-  /** Whose words were read; by the id of the matter where he has no account. */
+  /** Whose data was read; by the id of the matter, the house or the grid where no single account stands for it. */
   subjectId: string
-  what: 'visit_notes' | 'hardship_case'
+  what: string
   reason: string
+  /** The matter it was read for. */
+  concernId?: string
 }
 
 /** 谁看过: one line in the transaction of the look itself. */
 export async function noteLook(
   { tx, actor, now, system }: Asking,
-  { subjectId, what, reason }: Look,
+  { subjectId, what, reason, concernId }: Look,
 ): Promise<void> {
   await tx
     .insertInto('access_log')
@@ -19,7 +21,7 @@ export async function noteLook(
       id: system.newId(),
       actor_id: actor.personId ?? '',
       subject_id: subjectId,
-      concern_id: null,
+      concern_id: concernId ?? null,
       what,
       reason,
       at: now,
