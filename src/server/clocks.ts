@@ -19,6 +19,7 @@ import { runCorrections } from './people/corrections'
 import { runResealing } from './people/resealing'
 import { runResidenceClock } from './residences/clock'
 import { runRetention } from './retention/clock'
+import { runStatistics } from './storage/statistics'
 import { runVolunteerClock } from './volunteers/clock'
 
 /** Something that happens by itself. Any number of workers may run it at once; each piece of work is done once. */
@@ -52,5 +53,6 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'hardship', atOnce: 50, run: runHardshipClock },
   { name: 'offers', atOnce: 50, run: runOfferClock },
   { name: 'goals', atOnce: 50, run: runGoalClock },
+  { name: 'statistics', atOnce: 2, run: runStatistics },
   { name: 'audit', atOnce: 2_000, run: sealAudit },
 ]

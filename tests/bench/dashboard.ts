@@ -5,6 +5,7 @@ import { dispatch } from '#server/dispatch'
 import { environment } from '#server/environment'
 import type { System } from '#server/operation'
 import { openDatabase, type Store } from '#server/storage/database'
+import { countAll } from '#server/storage/statistics'
 import { openSystem } from '#server/system'
 import { seededFolder } from '../support/seeded-folder'
 import { median } from './load'
@@ -64,7 +65,7 @@ async function fill({ db }: Store): Promise<void> {
     from (select *, row_number() over (order by id) - 1 as place, count(*) over () as many from concerns where state = 'closed') c
     join generate_series(1, ${CONCERNS}::int) n on n % c.many = c.place
     cross join lateral (select (n % 360)::bigint * 86400000) x(d)`.execute(db)
-  await sql`analyze`.execute(db)
+  await countAll({ db })
 }
 
 async function ask(system: System, operation: string, input: object): Promise<number> {

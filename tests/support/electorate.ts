@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Store, Tx } from '../../src/server/storage/database'
+import { countAll } from '../../src/server/storage/statistics'
 
 /** The token a head of the electorate calls with. */
 export const tokenOf = (n: number): string => `voter-${n}-${'t'.repeat(32)}`
@@ -15,7 +16,7 @@ export async function growElectorate(store: Store, houses: number): Promise<void
     await sql`set local statement_timeout = 0`.execute(tx)
     await grow(tx, houses)
   })
-  await sql`analyze`.execute(store.db)
+  await countAll(store)
 }
 
 async function grow(db: Tx, houses: number): Promise<void> {

@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from '#core/concerns/calendar'
 import type { Environment } from '../environment'
 import type { Store, Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
+import { countAll } from '../storage/statistics'
 import { carePart } from './care'
 import { STREET } from './codes'
 import { councilPart } from './council'
@@ -51,6 +52,7 @@ export async function seed(
     })
     written.push(part.name)
   }
+  if (written.length > 0) await countAll(store)
   return { epoch: began, written }
 }
 
