@@ -136,6 +136,7 @@ export const councilRefusals = {
   ],
   'statutes.read': ['NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'statutes.confirm': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL'],
+  'statutes.switchOff': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'projects.get': ['NOT_FOUND'],
   'projects.begin': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'projects.fund': [...VERSIONED_STEP, 'LEDGER_SHORT'],

@@ -421,6 +421,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'statutes.list': {},
   'statutes.read': { rule: 'owners_general', source: '民法典第二百七十八条', sourceDate: '2021-01-01' },
   'statutes.confirm': { id: 'no-such-statute' },
+  'statutes.switchOff': { id: 'no-such-statute', reason: '法条改了' },
   'projects.list': { councilId: 'no-such-council' },
   'projects.get': { id: 'no-such-project' },
   'projects.begin': { ...step, milestones: [{ title: '画线', dueAt: 4_000_000_000_000 }] },
