@@ -21,3 +21,26 @@ begin
   return new;
 end
 $$;
+
+-- 名册: who has a vote in a body of owners, households or residents. A line is struck, never deleted: rolls, ballots and
+-- receipts of before go on naming it. Its label is free again for the next one.
+alter table council_units add column entered_at bigint;
+alter table council_units add column struck_at bigint;
+alter table council_units add column struck_reason text;
+alter table council_units add check ((struck_at is null) = (struck_reason is null));
+alter table council_units drop constraint council_units_street_id_council_id_label_key;
+create unique index council_units_listed on council_units (street_id, council_id, label) where struck_at is null;
+
+-- Only who is meant by a struck line may still become another row of the same person: who proves the number of a file.
+create function council_unit_as_struck() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE'
+    or (old.struck_at is not null and to_jsonb(new) - 'person_id' <> to_jsonb(old) - 'person_id')
+  then
+    raise exception 'a line of a list is struck, and stays so' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+create trigger council_units_as_struck before update or delete on council_units
+  for each row execute function council_unit_as_struck();

@@ -263,6 +263,9 @@ interface CouncilUnits {
   person_id: string | null
   /** Square centimetres. */
   area: number | null
+  entered_at: Generated<number | null>
+  struck_at: Generated<number | null>
+  struck_reason: Generated<string | null>
 }
 
 interface Statutes {
