@@ -82,6 +82,8 @@ export default defineAppConfig({
         'history/index',
         'boundary/index',
         'statutes/index',
+        'bodies/index',
+        'body/index',
       ],
     },
     {

@@ -1,4 +1,5 @@
 import type { InferInput, InferOutput } from 'valibot'
+import { bodies } from './bodies'
 import { buildings } from './buildings'
 import { children } from './children'
 import { client } from './client'
@@ -74,6 +75,7 @@ export const operations = {
   ...opinions,
   ...projects,
   ...statutes,
+  ...bodies,
   ...rolls,
   ...slips,
   ...pairings,

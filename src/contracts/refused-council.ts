@@ -19,6 +19,8 @@ const SLIP: Refusal[] = [
 ]
 
 /** What the operations of the councils may answer with, beside what any call may. */
+const LISTING: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'SELF_APPROVAL', 'LINE_LISTED']
+
 export const councilRefusals = {
   'councils.show': ['NOT_FOUND'],
   'motions.list': ['NOT_FOUND'],
@@ -136,6 +138,13 @@ export const councilRefusals = {
   ],
   'statutes.read': ['NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'statutes.confirm': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'SELF_APPROVAL'],
+  'statutes.switchOff': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
+  'bodies.list': ['FORBIDDEN'],
+  'bodies.show': ['NOT_FOUND', 'FORBIDDEN'],
+  'bodies.found': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'SELF_APPROVAL', 'DUTIES_APART', 'BODY_THERE'],
+  'bodies.enter': LISTING,
+  'bodies.correct': [...LISTING, 'POLL_RUNNING'],
+  'bodies.strike': ['NOT_FOUND', 'FORBIDDEN', 'POLL_RUNNING'],
   'projects.get': ['NOT_FOUND'],
   'projects.begin': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'projects.fund': [...VERSIONED_STEP, 'LEDGER_SHORT'],

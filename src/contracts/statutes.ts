@@ -23,7 +23,18 @@ export const statutes = {
           body: picklist(UNIT_KINDS),
           ofHundred: needed,
           confirmed: nullable(
-            object({ version: count, source: string(), sourceDate: day, by: array(string()), at: instant }),
+            object({
+              id,
+              version: count,
+              source: string(),
+              sourceDate: day,
+              by: array(string()),
+              at: instant,
+            }),
+          ),
+          /** The last one that held, if it was switched off and no other has been confirmed since. */
+          off: nullable(
+            object({ version: count, source: string(), by: string(), at: instant, reason: string() }),
           ),
           waiting: nullable(
             object({ id, source: string(), sourceDate: day, by: string(), at: instant, mine: boolean() }),
@@ -42,6 +53,12 @@ export const statutes = {
     action: 'statute.keep',
     summary: '另一位核对过法条，确认这条规则',
     input: strictObject({ id }),
+    output: read,
+  }),
+  'statutes.switchOff': command({
+    action: 'statute.keep',
+    summary: '停用一条确认过的规则，说明理由；要用得重新两人核对',
+    input: strictObject({ id, reason: words(4, 300) }),
     output: read,
   }),
 }

@@ -1,6 +1,7 @@
 import { appraisalHandlers } from './handlers/appraisals'
 import { auditHandlers } from './handlers/audit'
 import { ballotHandlers } from './handlers/ballots'
+import { bodyHandlers } from './handlers/bodies'
 import { houseHandlers } from './handlers/buildings'
 import { cardHandlers } from './handlers/cards'
 import { censusHandlers } from './handlers/census'
@@ -103,6 +104,7 @@ export const handlers: Handlers = {
   ...slipHandlers,
   ...projectHandlers,
   ...statuteHandlers,
+  ...bodyHandlers,
   ...rollHandlers,
   ...dashboardHandlers,
   ...scoreHandlers,

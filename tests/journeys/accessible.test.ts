@@ -278,6 +278,12 @@ const PLACES: Place[] = [
   { name: '议题（公示中）', who: 'head.two', path: () => '/packages/council/motion/index?id=motion.elders' },
   { name: '提议题', who: 'resident.li', path: () => '/packages/council/propose/index' },
   { name: '法定规则', who: 'street.admin', path: () => '/packages/street/statutes/index' },
+  { name: '业主、户、居民的会', who: 'community.staff', path: () => '/packages/street/bodies/index' },
+  {
+    name: '名册',
+    who: 'community.staff',
+    path: () => '/packages/street/body/index?id=council.households.jinxing-20',
+  },
   { name: '推选', who: 'head.two', path: () => '/packages/elections/election/index?id=motion.lookers' },
   { name: '推选（有结果）', who: 'guest', path: () => '/packages/elections/election/index?id=motion.chair' },
   { name: '发起推选', who: 'resident.li', path: () => '/packages/elections/propose/index' },

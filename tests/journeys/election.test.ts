@@ -20,6 +20,7 @@ afterAll(async () => {
 
 const come = (persona: string): Promise<Visitor> => Visitor.as(browser, app.address, persona)
 const STATUTES = '/packages/street/statutes/index'
+const OWNERS_RULE = '业主共同决定一般的事：人数和面积都要三分之二参加，赞成都要过参加的一半'
 
 test('two are to look at the accounts: who stands is read by everybody, a head stands, goes, and stands again', async () => {
   const head = await come('曾大姐')
@@ -94,5 +95,12 @@ test('the law’s own votes stay off until two officials have read it, and then 
   await second.leaves()
   await li.visit('/packages/council/propose/index')
   await li.sees('业主共同决定（一般）：归业主定，这里不能开')
+  const again = await come('钟慧敏')
+  await again.visit(STATUTES)
+  await again.tap('停用这条规则')
+  await again.says('为什么停用', '新的条文下个月施行，先停下来')
+  await again.answers(OWNERS_RULE, '停用这条规则')
+  await again.sees(/第1版停用了，不能开投/)
+  await again.leaves()
   await li.leaves()
 })

@@ -27,6 +27,8 @@ export const screens = {
   offices: '/packages/street/offices/index',
   services: '/packages/street/services/index',
   statutes: '/packages/street/statutes/index',
+  bodies: '/packages/street/bodies/index',
+  body: '/packages/street/body/index',
   departments: '/packages/street/departments/index',
   history: '/packages/street/history/index',
   boundary: '/packages/street/boundary/index',

@@ -115,7 +115,10 @@ export const council = {
   filter: '看哪些议题',
   empty: { open: '现在没有在办的议题', done: '还没有有结果的议题' },
   emptyHelp: '住这里的都能提，先有人附议。',
-  units: (units: number, represented: number) => `${units}栋，${represented}栋有楼栋长`,
+  units: (units: number, represented: number, kind: UnitKind) =>
+    kind === 'building'
+      ? `${units}栋，${represented}栋有楼栋长`
+      : `${units}${UNIT_WORDS[kind]}，${represented}${UNIT_WORDS[kind]}知道谁来投`,
   lead: (chair: string | null, secretary: string | null) =>
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',

@@ -14,6 +14,9 @@ export const statutes = {
     `依据${source}（${sourceDate}的文本），第${version}版`,
   by: (names: string[], at: number, now: number) => `${names.join('、')}核对，${momentWords(at, now)}`,
   none: '还没有确认，不能开投',
+  off: ({ version, source, reason }: NonNullable<Statute['off']>) =>
+    `第${version}版停用了，不能开投。原来依据${source}。停用的理由：${reason}`,
+  offBy: ({ by, at }: NonNullable<Statute['off']>, now: number) => `${by}停用，${momentWords(at, now)}`,
   waiting: ({ by, source, sourceDate }: NonNullable<Statute['waiting']>) =>
     `${by}写的：${source}（${sourceDate}的文本），等另一位核对`,
   another: '您写的，要另一位来核对。',
@@ -26,4 +29,9 @@ export const statutes = {
   confirm: '我核对过，一样',
   confirmWhat: '请自己找来法条看一遍。票数和法条一样，文本的日期也对，才点。',
   send: '写下来',
+  switchOff: '停用这条规则',
+  switchOffWhat:
+    '停用以后，按它的表决提不了、也开不了。正在投的照开投时的规则投完。要再用，得重新写下法条，两位核对。',
+  reason: '为什么停用',
+  reasonHint: '4到300个字，大家都看得到',
 } as const

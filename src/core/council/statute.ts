@@ -32,6 +32,8 @@ export interface Statute {
   sourceDate: string
   proposedBy: string
   confirmedBy: string | null
+  /** Who switched it off; it never comes on again, a new version does. */
+  offBy: string | null
 }
 
 export const isStatutory = (rule: string): rule is StatutoryRule =>
@@ -45,6 +47,16 @@ export function whyNotConfirmStatute(
   if (confirmedBy !== null) return 'NOT_IN_THIS_STATE'
   return proposedBy === personId ? 'SELF_APPROVAL' : null
 }
+
+/**
+ * 停用: one official is enough to say that a text holds no longer; on again takes two. Only what is in force is switched
+ * off, and an older version does not come back by it. Polls that are open keep the numbers they were opened with.
+ */
+export const whyNotSwitchOff = ({
+  confirmedBy,
+  offBy,
+}: Pick<Statute, 'confirmedBy' | 'offBy'>): Refusal | null =>
+  confirmedBy === null || offBy !== null ? 'NOT_IN_THIS_STATE' : null
 
 /** Why this body cannot decide by this rule now, or `null`. A council of heads never decides for residents or owners. */
 export function whyNotByRule(

@@ -39,6 +39,8 @@ export const COUNCIL_POLICY = {
   'unit.speak': { head: 'unit' },
   /** 法定规则: what the law says of a vote, from which text; another official reads it, too. */
   'statute.keep': { street_admin: 'grid' },
+  /** 业主、户、居民的会: founds it and keeps the list of who has a vote in it. */
+  'body.keep': { community_staff: 'grid', street_admin: 'grid' },
   /** 落实: a project of a resolution, its steps and its public money. */
   'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** 从名册里划去; a second one has to say so, too. */

@@ -14,18 +14,28 @@ interface Listed {
 /** A council of houses has the register for its list; a body of owners, households or residents has one of its own. */
 export const isOfHouses = ({ unitKind }: { unitKind: UnitKind }): boolean => unitKind === 'building'
 
-/** The list of such a body. */
+/** The list of such a body as it stands now. */
 export const listRows = (tx: Tx, streetId: string, councilId: string) =>
-  tx.selectFrom('council_units').where('street_id', '=', streetId).where('council_id', '=', councilId)
+  tx
+    .selectFrom('council_units')
+    .where('council_units.street_id', '=', streetId)
+    .where('council_units.council_id', '=', councilId)
+    .where('struck_at', 'is', null)
 
-/** The whole list in its own order. */
+/** The whole list in its own order; whoever closed his account votes no more, and his unit stays. */
 export const listedUnits = (tx: Tx, streetId: string, councilId: string): Promise<Listed[]> =>
   listRows(tx, streetId, councilId)
-    .select(['id', 'label', 'person_id as personId', 'area'])
+    .leftJoin('persons', (on) =>
+      on
+        .onRef('persons.street_id', '=', 'council_units.street_id')
+        .onRef('persons.id', '=', 'council_units.person_id')
+        .on('persons.erased_at', 'is', null),
+    )
+    .select(['council_units.id', 'label', 'persons.id as personId', 'area'])
     .orderBy('place')
     .execute()
 
-/** Units of any such body that are a person's own. */
+/** Units of any such body that are a person's own, struck ones too: in the rolls of before they still are. */
 export const placesOf = ({ tx, system }: Asking, personId: string) =>
   tx
     .selectFrom('council_units')

@@ -114,6 +114,7 @@ interface SeatsAsked {
 /** Every unit of the council as it stands now; one without a head, or whose owner is not known, has its seat all the same. */
 async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: SeatsAsked): Promise<UnitLine[]> {
   if (!isOfHouses(council)) {
+    await holdList(tx, streetId, council.id)
     const listed = await listedUnits(tx, streetId, council.id)
     return listed.map(({ id, label, personId, area }) => ({
       kind: 'unit',
@@ -139,6 +140,16 @@ async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: Seat
     .execute()
   return rows.map(({ id, label, represented }) => ({ kind: 'unit', unitId: id, label, represented }))
 }
+
+/** Whoever changes the list waits until the roll is taken. */
+const holdList = (tx: Tx, streetId: string, councilId: string) =>
+  tx
+    .selectFrom('councils')
+    .select('id')
+    .where('street_id', '=', streetId)
+    .where('id', '=', councilId)
+    .forShare()
+    .execute()
 
 /** In one statement, however long it is: the database refuses a roll that is written in pieces. */
 const keepRoll = (tx: Tx, streetId: string, pollId: string, units: UnitLine[]) =>

@@ -4,6 +4,7 @@ import type { Choice } from '#core/council/tally'
 import type { Tx } from '../storage/database'
 import { insertAll } from '../storage/insert-all'
 import { DAY, HOUR, MINUTE, PILOT_GRID, STREET } from './codes'
+import { bodyTale, playBody } from './council-bodies'
 import { CHAIR, COUNCIL, SECRETARY } from './council-codes'
 import { electionTales, playElection } from './council-elections'
 import { playMeetings } from './council-meetings'
@@ -27,10 +28,11 @@ import { digestOf } from './rows'
 export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
   const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   const elections = electionTales(atFrom(epoch))
+  const body = bodyTale(atFrom(epoch))
   return {
     name: 'pilot.council',
     says: '写下楼栋长议事会的议题和会议',
-    digest: () => digestOf({ epoch, tales, elections }),
+    digest: () => digestOf({ epoch, tales, elections, body }),
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
@@ -38,6 +40,7 @@ export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
       for (const election of elections) await playElection(play, election)
       for (const tale of tales) await tell(telling, tale)
       await carryOut(telling, 'motion.plates', atFrom(epoch))
+      await playBody(play, body)
       await playMeetings(play, { epoch, vault, now: await clockOf(tx) })
       await readByNow(tx)
     },

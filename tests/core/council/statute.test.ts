@@ -7,6 +7,7 @@ import {
   UNIT_KINDS,
   whyNotByRule,
   whyNotConfirmStatute,
+  whyNotSwitchOff,
 } from '../../../src/core/council/statute'
 import { tally } from '../../../src/core/council/tally'
 
@@ -30,6 +31,12 @@ test('whoever wrote down what the law says does not confirm it, and nobody confi
   expect(whyNotConfirmStatute({ proposedBy: '甲', confirmedBy: null }, '甲')).toBe('SELF_APPROVAL')
   expect(whyNotConfirmStatute({ proposedBy: '甲', confirmedBy: null }, '乙')).toBeNull()
   expect(whyNotConfirmStatute({ proposedBy: '甲', confirmedBy: '乙' }, '丙')).toBe('NOT_IN_THIS_STATE')
+})
+
+test('what is in force is switched off once; what nobody confirmed is not in force', () => {
+  expect(whyNotSwitchOff({ confirmedBy: '乙', offBy: null })).toBeNull()
+  expect(whyNotSwitchOff({ confirmedBy: '乙', offBy: '丙' })).toBe('NOT_IN_THIS_STATE')
+  expect(whyNotSwitchOff({ confirmedBy: null, offBy: null })).toBe('NOT_IN_THIS_STATE')
 })
 
 describe('owners count by heads and by area (民法典 278)', () => {

@@ -85,6 +85,9 @@ describeOnEveryEngine('what the law gives to owners', (open) => {
 
   const read = (who: 'street_admin' | 'grid_staff' = 'street_admin') =>
     street.ask(who, 'statutes.read', { rule: 'owners_general', source: SOURCE, sourceDate: '2021-01-01' })
+  const REASON = '新的条文下个月施行，先停下来'
+  const switchOff = (id: string, who: 'street_admin' | 'grid_staff' = 'street_admin') =>
+    street.ask(who, 'statutes.switchOff', { id, reason: REASON })
   const propose = (councilId: string) =>
     street.ask('head', 'motions.propose', {
       councilId,
@@ -93,10 +96,23 @@ describeOnEveryEngine('what the law gives to owners', (open) => {
       words: words(street.time.now),
     })
   /** One official reads the law, another one confirms it. */
-  async function confirmed(): Promise<void> {
+  async function confirmed(): Promise<string> {
     const { id } = answerOf(await read())
     answerOf(await street.ask('captain', 'statutes.confirm', { id }))
+    return id
   }
+  /** Proposed, seconded, screened, announced three days ago. */
+  async function announcedToOwners(): Promise<{ id: string; version: number }> {
+    const { id } = answerOf(await propose(OWNERS))
+    answerOf(await street.ask('neighbour', 'motions.second', { id, unitId: 'flat-3' }))
+    const screen = { id, version: 2, decision: 'schedule' as const, note: '可以上会' }
+    answerOf(await street.ask('secretary', 'motions.screen', screen))
+    const { version } = answerOf(await street.ask('grid_staff', 'motions.announce', { id, version: 3 }))
+    street.time.now += 3 * DAY
+    return { id, version }
+  }
+  const openPoll = (motion: { id: string; version: number }) =>
+    street.ask('volunteer', 'motions.open_poll', { ...motion, days: 2, ballots: 'secret', opinion: false })
 
   test('is off until a second official has read the same, and no council of heads ever decides it', async () => {
     expect(refusalOf(await propose(OWNERS))).toBe('RULE_NOT_CONFIRMED')
@@ -124,23 +140,12 @@ describeOnEveryEngine('what the law gives to owners', (open) => {
 
   test('the roll freezes owners with their area, and both shares are counted: two small flats do not outvote a large one', async () => {
     await confirmed()
-    const { id } = answerOf(await propose(OWNERS))
-    answerOf(await street.ask('neighbour', 'motions.second', { id, unitId: 'flat-3' }))
+    const motion = await announcedToOwners()
+    const { id } = motion
     expect(refusalOf(await street.ask('follower', 'motions.second', { id, unitId: 'flat-3' }))).toBe(
       'FORBIDDEN',
     )
-    answerOf(
-      await street.ask('secretary', 'motions.screen', {
-        id,
-        version: 2,
-        decision: 'schedule',
-        note: '可以上会',
-      }),
-    )
-    const { version } = answerOf(await street.ask('grid_staff', 'motions.announce', { id, version: 3 }))
-    street.time.now += 3 * DAY
-    const opening = { id, version, days: 2, ballots: 'secret' as const, opinion: false }
-    answerOf(await street.ask('volunteer', 'motions.open_poll', opening))
+    answerOf(await openPoll(motion))
     const { ballot } = await motionOf(street, id, 'head')
     // Areas would tell who chose what: asked for in secret, it is opened with names.
     expect(ballot).toMatchObject({ ballots: 'open', units: 4, represented: 3, needed: { quorum: 3 } })
@@ -163,6 +168,68 @@ describeOnEveryEngine('what the law gives to owners', (open) => {
     })
     const larger = text.replace(`"area":${300 * M2}`, `"area":${30 * M2}`)
     expect(verifyRecord(larger, { sha256, fingerprint })).toMatchObject({ doubt: 'broken_chain' })
+  })
+
+  test('switched off by one official: nothing is proposed or opened by it until two have read the law anew', async () => {
+    const statuteId = await confirmed()
+    const motion = await announcedToOwners()
+    expect(refusalOf(await switchOff('no-such-statute'))).toBe('NOT_FOUND')
+    expect(refusalOf(await switchOff(statuteId, 'grid_staff'))).toBe('FORBIDDEN')
+    answerOf(await switchOff(statuteId))
+    expect(refusalOf(await switchOff(statuteId))).toBe('NOT_IN_THIS_STATE')
+    expect(refusalOf(await propose(OWNERS))).toBe('RULE_NOT_CONFIRMED')
+    expect(refusalOf(await openPoll(motion))).toBe('RULE_NOT_CONFIRMED')
+    const now = async () => {
+      const { items } = answerOf(await street.ask('guest', 'statutes.list', {}))
+      return items.find(({ rule }) => rule === 'owners_general')
+    }
+    expect(await now()).toMatchObject({
+      confirmed: null,
+      off: { version: 1, source: SOURCE, reason: REASON, at: street.time.now },
+    })
+    const anew = answerOf(await read())
+    expect(refusalOf(await switchOff(anew.id))).toBe('NOT_IN_THIS_STATE')
+    expect(refusalOf(await openPoll(motion))).toBe('RULE_NOT_CONFIRMED')
+    answerOf(await street.ask('captain', 'statutes.confirm', anew))
+    expect(await now()).toMatchObject({ confirmed: { id: anew.id, version: 2 }, off: null })
+    expect((await openPoll(motion)).ok).toBe(true)
+    // The older text does not come back when the newer one goes.
+    expect(refusalOf(await switchOff(statuteId))).toBe('NOT_IN_THIS_STATE')
+    answerOf(await switchOff(anew.id))
+    expect(refusalOf(await propose(OWNERS))).toBe('RULE_NOT_CONFIRMED')
+    const logged = await store.db
+      .selectFrom('audit_log')
+      .select(['operation', 'office'])
+      .where('operation', '=', 'statutes.switchOff')
+      .where('outcome', '=', 'done')
+      .execute()
+    expect(logged).toEqual([
+      { operation: 'statutes.switchOff', office: 'street_admin' },
+      { operation: 'statutes.switchOff', office: 'street_admin' },
+    ])
+  })
+
+  test('a poll that is open is counted by the rule it was opened with, whatever is switched off meanwhile', async () => {
+    const statuteId = await confirmed()
+    const motion = await announcedToOwners()
+    answerOf(await openPoll(motion))
+    answerOf(await switchOff(statuteId))
+    const { ballot } = await motionOf(street, motion.id, 'head')
+    expect(ballot?.needed.quorum).toBe(3)
+    const pollId = ballot?.id ?? ''
+    answerOf(await cast(street, 'head', pollId, { 'flat-1': 'for', 'flat-2': 'for' }))
+    answerOf(await cast(street, 'neighbour', pollId, { 'flat-3': 'for' }))
+    await closed(street, ballot?.closesAt ?? 0)
+    expect((await motionOf(street, motion.id)).ballot?.tally).toMatchObject({ outcome: 'passed' })
+  })
+
+  test('what was switched off stays so, even against the program', async () => {
+    answerOf(await switchOff(await confirmed()))
+    const on = store.db
+      .updateTable('statutes')
+      .set({ off_by: null, off_at: null, off_reason: null })
+      .execute()
+    await expect(on).rejects.toThrow('stays as it was read')
   })
 
   test('two bodies of one kind in one place cannot be', async () => {

@@ -236,6 +236,7 @@ const SIGNED_IN = [
   'service_records.person_id',
   'sessions.person_id',
   'statutes.confirmed_by',
+  'statutes.off_by',
   'statutes.proposed_by',
   'station_activities.made_by',
   'volunteer_certificates.person_id',

@@ -150,6 +150,8 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'meetings.roll': (await meetingIds()).map((id) => ({ id })),
     'meetings.minutes': (await meetingIds()).map((id) => ({ id })),
     'statutes.list': [{}],
+    'bodies.list': [{ gridPath: STREET }],
+    'bodies.show': (await bodyIds()).map((id) => ({ id })),
     'projects.list': [{ councilId: COUNCIL }],
     'projects.get': (await projectIds()).map((id) => ({ id })),
     'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
@@ -177,6 +179,10 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
 const COUNCIL = 'council.jinxing-20'
 const motionIds = async () =>
   (await store.db.selectFrom('motions').select('id').execute()).map(({ id }) => id)
+const bodyIds = async () =>
+  (await store.db.selectFrom('councils').select('id').where('unit_kind', '!=', 'building').execute()).map(
+    ({ id }) => id,
+  )
 const taskIds = async () =>
   (await store.db.selectFrom('volunteer_tasks').select('id').orderBy('id').execute()).map(({ id }) => id)
 const pairingIds = async () =>

@@ -37,5 +37,9 @@ export const saidInCouncil = (mine: Mine) =>
           and i.place = s.place
         join buildings b on b.street_id = s.street_id and b.id = s.unit_id
         where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
+        union all
+        select c.name, 'listed', u.label, u.entered_at
+        from council_units u join councils c on c.street_id = u.street_id and c.id = u.council_id
+        where u.street_id = ${mine.system.streetId} and u.person_id = ${mine.personId}
         order by 4 desc`,
   )

@@ -12,7 +12,7 @@ import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
 import type { ProjectTables } from './projects'
 
-/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql. */
+/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql, 0027_bodies.sql. */
 export interface CouncilTables extends ProjectTables {
   councils: Councils
   council_charters: CouncilCharters
@@ -263,6 +263,9 @@ interface CouncilUnits {
   person_id: string | null
   /** Square centimetres. */
   area: number | null
+  entered_at: Generated<number | null>
+  struck_at: Generated<number | null>
+  struck_reason: Generated<string | null>
 }
 
 interface Statutes {
@@ -277,6 +280,9 @@ interface Statutes {
   proposed_at: number
   confirmed_by: Generated<string | null>
   confirmed_at: Generated<number | null>
+  off_by: Generated<string | null>
+  off_at: Generated<number | null>
+  off_reason: Generated<string | null>
 }
 
 interface PollReminders {

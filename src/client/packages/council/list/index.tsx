@@ -48,7 +48,7 @@ function Motions({ councilId, show }: { councilId: string; show: Show }) {
 /** Who leads, and what it takes in exact numbers. */
 function About({ council }: { council: Council }) {
   return (
-    <Section title={words.rules} aside={words.units(council.units, council.represented)}>
+    <Section title={words.rules} aside={words.units(council.units, council.represented, council.unitKind)}>
       <Card>
         <View className="ld-tight">
           <View className="ld-sm ld-help">{words.lead(council.chair, council.secretary)}</View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '#contracts/operations'
 import { ancestorAt } from '#core/grids/grid'
+import { reachOf } from '#core/people/policy'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -13,6 +14,7 @@ import { readable } from '../../../platform/accessible'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
+import { bodies } from '../../../texts/bodies'
 import { boundary as boundaryWords } from '../../../texts/boundary'
 import { dashboard as dashboardWords } from '../../../texts/dashboard'
 import { kindWords, methodWords, objectionWords, postedUntil, board as words } from '../../../texts/heads'
@@ -44,6 +46,14 @@ function MyPhone({ phonePosted }: { phonePosted: boolean }) {
   )
 }
 
+/** Seen by those alone who keep these lists, wherever their office is. */
+function KeptBodies() {
+  const offices = useSession((session) => session.me?.offices)
+  const mayKeep = offices?.some(({ role }) => reachOf('body.keep', role) !== undefined) ?? false
+  if (!mayKeep) return null
+  return <Cell icon="users" title={bodies.entry} help={bodies.entryHelp} onPress={() => go('bodies')} />
+}
+
 function Stations({ stations, gridPath }: Pick<Board, 'stations' | 'gridPath'>) {
   return (
     <Section title={words.stations}>
@@ -54,6 +64,7 @@ function Stations({ stations, gridPath }: Pick<Board, 'stations' | 'gridPath'>) 
         ))}
         <Cell icon="clock" title={words.services} onPress={() => go('services', { grid: gridPath })} />
         <Cell icon="shield" title={statutes.entry} help={statutes.entryHelp} onPress={() => go('statutes')} />
+        <KeptBodies />
       </Card>
     </Section>
   )

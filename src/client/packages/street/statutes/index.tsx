@@ -13,6 +13,7 @@ import { statutes as words } from '../../../texts/statutes'
 import { useAsk } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { ConfirmSheet } from './confirm-sheet'
+import { OffSheet } from './off-sheet'
 import { ReadSheet } from './read-sheet'
 
 export type Statute = OutputOf<'statutes.list'>['items'][number]
@@ -22,25 +23,32 @@ interface StatuteProps {
   mayKeep: boolean
   onRead: () => void
   onConfirm: () => void
+  onSwitchOff: () => void
+}
+
+/** On what it rests, or that it rests on nothing, or no longer. */
+function Standing({ confirmed, off }: Pick<Statute, 'confirmed' | 'off'>) {
+  const now = useNow()
+  if (!confirmed && !off) return <View className="ld-body">{words.none}</View>
+  return (
+    <View className="ld-tight">
+      <View className="ld-body">{confirmed ? words.confirmed(confirmed) : off && words.off(off)}</View>
+      <View className="ld-sm ld-help">
+        {confirmed ? words.by(confirmed.by, confirmed.at, now) : off && words.offBy(off, now)}
+      </View>
+    </View>
+  )
 }
 
 /** One rule of the law: what it takes, on what it rests, and what the reader can do about it. */
-function StatuteCard({ statute, mayKeep, onRead, onConfirm }: StatuteProps) {
-  const now = useNow()
-  const { rule, ofHundred, confirmed, waiting } = statute
+function StatuteCard({ statute, mayKeep, onRead, onConfirm, onSwitchOff }: StatuteProps) {
+  const { rule, ofHundred, confirmed, off, waiting } = statute
   return (
     <Card>
       <View className="ld-stack">
         <View className="ld-md">{statutoryWords[rule]}</View>
         <View className="ld-sm ld-help">{words.ofHundred(ofHundred)}</View>
-        {confirmed ? (
-          <View className="ld-tight">
-            <View className="ld-body">{words.confirmed(confirmed)}</View>
-            <View className="ld-sm ld-help">{words.by(confirmed.by, confirmed.at, now)}</View>
-          </View>
-        ) : (
-          <View className="ld-body">{words.none}</View>
-        )}
+        <Standing confirmed={confirmed} off={off} />
         {waiting && <View className="ld-body">{words.waiting(waiting)}</View>}
         {waiting?.mine && <View className="ld-sm ld-help">{words.another}</View>}
         {mayKeep && waiting && !waiting.mine && (
@@ -51,6 +59,11 @@ function StatuteCard({ statute, mayKeep, onRead, onConfirm }: StatuteProps) {
         {mayKeep && !waiting && (
           <AppButton kind="soft" wide onPress={onRead}>
             {words.read}
+          </AppButton>
+        )}
+        {mayKeep && confirmed && (
+          <AppButton kind="line" wide onPress={onSwitchOff}>
+            {words.switchOff}
           </AppButton>
         )}
       </View>
@@ -65,6 +78,7 @@ export default function StatutesPage() {
   const mayKeep = offices?.some(({ role }) => reachOf('statute.keep', role) !== undefined) ?? false
   const [reading, setReading] = useState<Statute>()
   const [confirming, setConfirming] = useState<Statute>()
+  const [ending, setEnding] = useState<Statute>()
   usePulledDown(asked.refresh)
   return (
     <Page title={words.title}>
@@ -80,6 +94,7 @@ export default function StatutesPage() {
                   mayKeep={mayKeep}
                   onRead={() => setReading(statute)}
                   onConfirm={() => setConfirming(statute)}
+                  onSwitchOff={() => setEnding(statute)}
                 />
               ))}
             </View>
@@ -93,6 +108,9 @@ export default function StatutesPage() {
           waiting={confirming.waiting}
           onClose={() => setConfirming(undefined)}
         />
+      )}
+      {ending?.confirmed && (
+        <OffSheet statute={ending} confirmed={ending.confirmed} onClose={() => setEnding(undefined)} />
       )}
     </Page>
   )

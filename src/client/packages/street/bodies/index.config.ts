@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '业主、户、居民的会' })

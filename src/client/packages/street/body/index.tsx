@@ -1,0 +1,124 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { OutputOf } from '#contracts/operations'
+import { Answered } from '../../../components/answered'
+import { AppButton } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { Cell } from '../../../components/cell'
+import { Empty } from '../../../components/empty'
+import { MoreRows } from '../../../components/more-rows'
+import { Page } from '../../../components/page'
+import { Section } from '../../../components/section'
+import { TextInput } from '../../../components/text-input'
+import { go } from '../../../platform/navigate'
+import { usePulledDown } from '../../../platform/scrolling'
+import { lineWords, totalsWords, bodies as words } from '../../../texts/bodies'
+import { useAskPages } from '../../../use-ask'
+import { LineSheet } from './line-sheet'
+import { StrikeSheet } from './strike-sheet'
+
+type Shown = OutputOf<'bodies.show'>
+export type Body = Shown['body']
+export type Line = Shown['items'][number]
+
+interface HeadProps {
+  body: Body
+  totals: Shown['totals']
+}
+
+/** Whose list it is, and what it comes to. */
+function Head({ body, totals }: HeadProps) {
+  return (
+    <Card>
+      <View className="ld-stack">
+        <View className="ld-md ld-bold">{body.name}</View>
+        <View className="ld-sm ld-help">{words.lead(body.chair, body.gridName)}</View>
+        <View className="ld-body">{totalsWords(body.kind, totals)}</View>
+        <View className="ld-sm ld-help">{words.rolled}</View>
+        <AppButton kind="line" wide onPress={() => go('council', { id: body.id })}>
+          {words.council}
+        </AppButton>
+      </View>
+    </Card>
+  )
+}
+
+interface LinesProps {
+  lines: Line[]
+  onCorrect: (line: Line) => void
+  onStrike: (line: Line) => void
+}
+
+function Lines({ lines, onCorrect, onStrike }: LinesProps) {
+  return (
+    <Card>
+      {lines.map((line) => (
+        <Cell
+          key={line.id}
+          icon="building"
+          title={line.label}
+          help={lineWords(line)}
+          onPress={() => onCorrect(line)}
+          end={
+            !line.inOpenRoll && (
+              <AppButton
+                kind="line"
+                size="small"
+                label={`${words.strike}，${line.label}`}
+                onPress={() => onStrike(line)}
+              >
+                {words.strike}
+              </AppButton>
+            )
+          }
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** 名册: who has a vote in this body; it is for the next roll. */
+export default function BodyPage() {
+  const { id = '' } = useRouter().params
+  const [text, setText] = useState('')
+  const list = useAskPages('bodies.show', { id, text: text.trim() })
+  const [editing, setEditing] = useState<Line | 'new'>()
+  const [striking, setStriking] = useState<Line>()
+  usePulledDown(list.refresh)
+  const body = list.data?.body
+  const add = (
+    <AppButton wide onPress={() => setEditing('new')}>
+      {words.add}
+    </AppButton>
+  )
+  return (
+    <Page title={words.list} foot={body ? add : undefined}>
+      <TextInput id="body-text" label={words.search} value={text} maxLength={40} onChange={setText} />
+      <Answered ask={list} rows={6}>
+        {({ body: shown, totals }) => (
+          <View className="ld-stack">
+            <Head body={shown} totals={totals} />
+            <Section title={words.list}>
+              {list.items.length === 0 && (
+                <Empty title={totals.units === 0 ? words.nobody : words.notFound} />
+              )}
+              {list.items.length > 0 && (
+                <Lines lines={list.items} onCorrect={setEditing} onStrike={setStriking} />
+              )}
+              <MoreRows list={list} />
+            </Section>
+          </View>
+        )}
+      </Answered>
+      {body && editing && (
+        <LineSheet
+          body={body}
+          line={editing === 'new' ? null : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+      {striking && <StrikeSheet line={striking} onClose={() => setStriking(undefined)} />}
+    </Page>
+  )
+}

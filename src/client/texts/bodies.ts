@@ -1,0 +1,70 @@
+import type { OutputOf } from '#contracts/operations'
+import { type ListedKind, squareMetres } from '#core/council/body'
+
+type Totals = OutputOf<'bodies.show'>['totals']
+type Line = OutputOf<'bodies.show'>['items'][number]
+
+const KINDS: Record<ListedKind, { name: string; unit: string; hint: string }> = {
+  owner: { name: '业主', unit: '套', hint: '楼栋和房号，像1栋101；不写人名，开投后大家都看得到' },
+  household: { name: '户', unit: '户', hint: '楼栋和房号，像1栋101；不写人名，开投后大家都看得到' },
+  person: { name: '居民', unit: '人', hint: '楼栋和号数，像1栋-3；不写人名，开投后大家都看得到' },
+}
+
+export const bodyKind = (kind: ListedKind): string => KINDS[kind].name
+export const lineHint = (kind: ListedKind): string => KINDS[kind].hint
+
+/** 4套，3套知道谁来投，一共508.3501平方米: nothing is rounded. */
+export function totalsWords(kind: ListedKind, { units, known, area }: Totals): string {
+  const { unit } = KINDS[kind]
+  const counted = `${units}${unit}，${known}${unit}知道谁来投`
+  return kind === 'owner' ? `${counted}，一共${squareMetres(area)}平方米` : counted
+}
+
+export const lineWords = ({ voter, area, inOpenRoll }: Line): string =>
+  [voter ?? '还不知道谁来投', area !== null && `${squareMetres(area)}平方米`, inOpenRoll && '正在投票']
+    .filter(Boolean)
+    .join('，')
+
+export const bodies = {
+  title: '业主、户、居民的会',
+  entry: '业主、户、居民的会',
+  entryHelp: '成立会，管谁有票的名册',
+  what: '法律交给业主、户、居民自己定的事，要有自己的会和名册。楼栋长议事会不用在这里设。',
+  none: '这里还没有这样的会',
+  found: '成立一个会',
+  name: '叫什么名字',
+  nameHint: '像20号小区业主大会，4到40个字',
+  kind: '谁来定',
+  grid: '在哪里',
+  chair: '召集人',
+  chairHelp: '他来开投。管名册的人自己不能当。',
+  chairWhy: '找业主、户、居民的会的召集人',
+  another: '换一位',
+  missing: { name: '名字至少4个字', chair: '先找到召集人' },
+  lead: (chair: string | null, gridName: string) =>
+    [gridName, chair && `召集人${chair}`].filter(Boolean).join('，'),
+  list: '名册',
+  rolled: '名册给下一次投票用。正投的票用开投那一刻的名册，这里怎么改都不变。',
+  search: '按房号找',
+  nobody: '名册还是空的',
+  notFound: '没有这样的房号',
+  council: '去看这个会的议题',
+  add: '添一行',
+  label: '哪一套、哪一户',
+  area: '专有面积（平方米）',
+  areaHint: '照不动产权证写，小数点后最多4位',
+  areaWrong: '写成98.35这样，要比0大',
+  labelMissing: '写上楼栋和房号',
+  voter: '谁来投',
+  voterNone: '现在还不知道也能先添，名册里照样算一票',
+  voterNeeded: '居民的名册，要先找到这个人',
+  voterWhy: '登记有票的人',
+  voterKeeps: (name: string | null) => name ?? '还不知道',
+  locked: '正在投票，谁来投、划去，都等投完再改。',
+  correct: '改这一行',
+  strike: '划去',
+  strikeWhat: '划去以后，下一次投票的名册里就没有了。以前投的票都还在。',
+  reason: '为什么划去',
+  reasonHint: '像房子卖了、写重了',
+  save: '就这样',
+} as const

@@ -1,0 +1,106 @@
+import {
+  array,
+  boolean,
+  integer,
+  maxValue,
+  minValue,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  strictObject,
+  string,
+} from 'valibot'
+import { LARGEST_AREA, LISTED_KINDS } from '#core/council/body'
+import { command, query } from './operation'
+import { count, cursor, gridPath, id, page, words } from './shapes'
+
+const kind = picklist(LISTED_KINDS)
+const made = object({ id })
+/** Square centimetres. */
+const area = nullable(pipe(number(), integer(), minValue(1), maxValue(LARGEST_AREA)))
+const label = words(1, 40)
+const reason = words(2, 300)
+
+const body = {
+  id,
+  name: string(),
+  gridPath,
+  gridName: string(),
+  kind,
+  chair: nullable(string()),
+  secretary: nullable(string()),
+}
+const totals = object({
+  /** Every line: each is one vote. */
+  units: count,
+  /** Those of them for whom somebody is known. */
+  known: count,
+  /** Square centimetres of all owners together. */
+  area: count,
+})
+
+/** 业主、户、居民的会和它的名册; a council of houses has the register instead. */
+export const bodies = {
+  'bodies.list': query({
+    action: 'body.keep',
+    summary: '辖区里业主、户、居民的会',
+    input: strictObject({ gridPath }),
+    output: object({ items: array(object({ ...body, totals })) }),
+  }),
+  'bodies.show': query({
+    action: 'body.keep',
+    summary: '一个会的名册：谁有票、面积多少，合计一个不差',
+    input: strictObject({ id, text: optional(words(0, 40), ''), cursor: optional(cursor, null) }),
+    output: object({
+      ...page(
+        array(
+          object({
+            id,
+            label: string(),
+            /** Public name; `null`: nobody is known yet. */
+            voter: nullable(string()),
+            area,
+            /** It stands in the roll of a poll that is open. */
+            inOpenRoll: boolean(),
+          }),
+        ),
+      ),
+      body: object(body),
+      totals,
+    }),
+  }),
+  'bodies.found': command({
+    action: 'body.keep',
+    summary: '成立业主、户或居民的会，定召集人',
+    input: strictObject({
+      name: words(4, 40),
+      gridPath,
+      kind,
+      chairId: id,
+      secretaryId: optional(nullable(id), null),
+    }),
+    output: made,
+  }),
+  'bodies.enter': command({
+    action: 'body.keep',
+    summary: '在名册里添一行',
+    input: strictObject({ councilId: id, label, personId: nullable(id), area }),
+    output: made,
+  }),
+  'bodies.correct': command({
+    action: 'body.keep',
+    summary: '改名册里的一行；谁来投只在没有投票时改',
+    // Without `personId` the one who votes for it stays.
+    input: strictObject({ id, label, area, personId: optional(nullable(id)) }),
+    output: made,
+  }),
+  'bodies.strike': command({
+    action: 'body.keep',
+    summary: '从名册里划去一行，说明理由',
+    input: strictObject({ id, reason }),
+    output: made,
+  }),
+}

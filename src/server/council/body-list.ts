@@ -1,0 +1,107 @@
+import { type SqlBool, sql } from 'kysely'
+import type { OutputOf, ParsedOf } from '#contracts/operations'
+import { LISTED_KINDS, type ListedKind } from '#core/council/body'
+import { mayAt } from '#core/people/place-rights'
+import { ok, type Result, refuse } from '#core/result'
+import type { Asking } from '../operation'
+import { PAGE, pageOf, readCursor } from '../queries/cursor'
+import { personNames } from '../queries/names'
+import { under } from '../queries/under'
+import { listRows } from './listed-units'
+import { councilRows } from './load'
+
+/** A body with a list of its own. */
+export interface Body {
+  id: string
+  name: string
+  gridPath: string
+  kind: ListedKind
+  chairId: string | null
+  secretaryId: string | null
+}
+
+type Listed = OutputOf<'bodies.list'>
+type Shown = OutputOf<'bodies.show'>
+
+export const mayKeep = ({ actor }: Asking, gridPath: string): boolean =>
+  mayAt(actor, 'body.keep', { gridPath, buildingId: null }) !== null
+
+/** Bodies that are not of houses. */
+export const bodyRows = ({ tx, system }: Asking) =>
+  councilRows(tx, system.streetId)
+    // The condition makes it one of these; the column's own type cannot say so.
+    .select(sql<ListedKind>`unit_kind`.as('kind'))
+    .where('unit_kind', 'in', LISTED_KINDS)
+
+/** 辖区里的会, each with what its list comes to. */
+export async function bodiesUnder(asking: Asking, gridPath: string): Promise<Result<Listed>> {
+  if (!mayKeep(asking, gridPath)) return refuse('FORBIDDEN')
+  const rows = await bodyRows(asking)
+    .where(under('grid_path', gridPath))
+    .orderBy('grid_path')
+    .orderBy('unit_kind')
+    .execute()
+  const items: Listed['items'] = []
+  for (const row of rows) items.push({ ...(await told(asking, row)), totals: await totalsOf(asking, row.id) })
+  return ok({ items })
+}
+
+/** 名册: in its own order, or those whose label holds the words. */
+export async function showBody(asking: Asking, asked: ParsedOf<'bodies.show'>): Promise<Result<Shown>> {
+  const { tx, system } = asking
+  const body = await bodyRows(asking).where('id', '=', asked.id).executeTakeFirst()
+  if (!body) return refuse('NOT_FOUND')
+  if (!mayKeep(asking, body.gridPath)) return refuse('FORBIDDEN')
+  const after = readCursor(asked.cursor)
+  if (!after.ok) return after
+  let lines = listRows(tx, system.streetId, body.id)
+    .select(['id', 'label', 'area', 'place', 'person_id'])
+    .select(inOpenRoll.as('inOpenRoll'))
+    .where(sql<SqlBool>`position(${asked.text} in label) > 0`)
+    .orderBy('place')
+    .orderBy('id')
+    .limit(PAGE + 1)
+  if (after.value) lines = lines.where(sql<SqlBool>`(place, id) > (${after.value.at}, ${after.value.id})`)
+  const { rows, cursor } = pageOf(await lines.execute(), ({ place, id }) => ({ at: place, id }))
+  const names = await personNames(
+    asking,
+    rows.map(({ person_id }) => person_id),
+  )
+  return ok({
+    items: rows.map(({ place: _place, person_id, ...line }) => ({
+      ...line,
+      voter: person_id === null ? null : (names.get(person_id) ?? null),
+    })),
+    cursor,
+    body: await told(asking, body),
+    totals: await totalsOf(asking, body.id),
+  })
+}
+
+/** A line stands in the roll of a poll that is open. */
+export const inOpenRoll = sql<boolean>`exists (
+  select from polls p join poll_units u on u.street_id = p.street_id and u.poll_id = p.id
+  where p.street_id = council_units.street_id and p.state = 'voting' and u.unit_id = council_units.id
+)`
+
+async function told(asking: Asking, body: Body): Promise<Shown['body']> {
+  const { id, name, gridPath, kind, chairId, secretaryId } = body
+  const names = await personNames(asking, [chairId, secretaryId])
+  const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
+  const { gridName } = await asking.tx
+    .selectFrom('grids')
+    .select('name as gridName')
+    .where('street_id', '=', asking.system.streetId)
+    .where('path', '=', gridPath)
+    .executeTakeFirstOrThrow()
+  return { id, name, gridPath, gridName, kind, chair: nameOf(chairId), secretary: nameOf(secretaryId) }
+}
+
+const totalsOf = ({ tx, system }: Asking, councilId: string): Promise<Shown['totals']> =>
+  listRows(tx, system.streetId, councilId)
+    .select([
+      sql<number>`count(*)::int`.as('units'),
+      sql<number>`count(person_id)::int`.as('known'),
+      sql<number>`coalesce(sum(area), 0)::bigint`.as('area'),
+    ])
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,21 @@
+import { foundBody } from '../council/body-found'
+import { correctLine, enterLine, strikeLine } from '../council/body-lines'
+import { bodiesUnder, showBody } from '../council/body-list'
+import type { HandlersOf } from '../operation'
+
+type BodyOperation =
+  | 'bodies.list'
+  | 'bodies.show'
+  | 'bodies.found'
+  | 'bodies.enter'
+  | 'bodies.correct'
+  | 'bodies.strike'
+
+export const bodyHandlers: HandlersOf<BodyOperation> = {
+  'bodies.list': ({ gridPath }, asking) => bodiesUnder(asking, gridPath),
+  'bodies.show': (asked, asking) => showBody(asking, asked),
+  'bodies.found': foundBody,
+  'bodies.enter': enterLine,
+  'bodies.correct': correctLine,
+  'bodies.strike': strikeLine,
+}

@@ -1,0 +1,132 @@
+import { screen, waitFor } from '@testing-library/react'
+import BodiesPage from '../../../src/client/packages/street/bodies/index'
+import BodyPage from '../../../src/client/packages/street/body/index'
+import type { OutputOf } from '../../../src/contracts/operations'
+import type { ListedKind } from '../../../src/core/council/body'
+import type { Role } from '../../../src/core/people/actor'
+import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
+import { li, type } from '../support/phone'
+import { tap } from '../support/tap'
+
+const GRID = '441302010.001.005'
+type Shown = OutputOf<'bodies.show'>
+
+const bodyOf = (kind: ListedKind): Shown['body'] => ({
+  id: 'b1',
+  name: '20号小区的会',
+  gridPath: GRID,
+  gridName: '金兴街网格',
+  kind,
+  chair: '温师傅',
+  secretary: null,
+})
+const LINE: Shown['items'][number] = {
+  id: 'l1',
+  label: '1栋101',
+  voter: '李先生',
+  area: 983_501,
+  inOpenRoll: false,
+}
+const shownOf = (kind: ListedKind, items: Shown['items']): Shown => ({
+  items,
+  cursor: null,
+  body: bodyOf(kind),
+  totals: { units: items.length, known: 1, area: kind === 'owner' ? 983_501 : 0 },
+})
+
+const officer = (role: Role) =>
+  signedInAs({ ...li, offices: [{ role, gridPath: GRID, gridName: '金兴街网格', buildingId: null }] })
+
+function openList(shown: Shown, refusal?: 'POLL_RUNNING') {
+  officer('community_staff')
+  serverAnswers({
+    'bodies.show': () => shown,
+    'bodies.enter': () => ({ id: 'l2' }),
+    'bodies.correct': () => refusal ?? { id: 'l1' },
+    'bodies.strike': () => ({ id: 'l1' }),
+    'people.find': () => ({ person: { personId: 'p.he', name: '何晓燕' } }),
+  })
+  show(BodyPage, { id: 'b1' })
+}
+
+test('a body is founded with its chair, who is found by the whole number', async () => {
+  officer('community_staff')
+  serverAnswers({
+    'bodies.list': () => ({ items: [] }),
+    'places.grid': () => 'NOT_FOUND',
+    'people.find': () => ({ person: { personId: 'p.he', name: '何晓燕' } }),
+    'bodies.found': () => ({ id: 'b1' }),
+  })
+  show(BodiesPage)
+  expect(await screen.findByText('这里还没有这样的会')).toBeInTheDocument()
+  await tap('成立一个会')
+  await tap('成立一个会')
+  expect(await screen.findByText('先找到召集人')).toBeInTheDocument()
+  expect(sentTo('bodies.found')).toEqual([])
+  await type('body-name', '20号小区业主大会')
+  await tap('业主', 'radio')
+  await type('find-phone', '10000000001')
+  await tap('找这个人')
+  await screen.findByText('何晓燕')
+  await tap('成立一个会')
+  await waitFor(() =>
+    expect(sentTo('bodies.found')).toEqual([
+      { name: '20号小区业主大会', gridPath: GRID, kind: 'owner', chairId: 'p.he' },
+    ]),
+  )
+})
+
+test('whoever keeps no lists is told so', async () => {
+  officer('grid_staff')
+  serverAnswers({})
+  show(BodiesPage)
+  expect(screen.queryByText('成立一个会')).toBeNull()
+  expect(sentTo('bodies.list')).toEqual([])
+})
+
+test('the list says its exact sum, and an owner is entered with a share to the square centimetre', async () => {
+  openList(shownOf('owner', [LINE]))
+  expect(await screen.findByText('1套，1套知道谁来投，一共98.3501平方米')).toBeInTheDocument()
+  expect(screen.getByText('李先生，98.3501平方米')).toBeInTheDocument()
+  await tap('添一行')
+  await type('line-label', '1栋201')
+  await type('line-area', '九十八')
+  await tap('就这样')
+  expect(await screen.findByText('写成98.35这样，要比0大')).toBeInTheDocument()
+  expect(sentTo('bodies.enter')).toEqual([])
+  await type('line-area', '120.5')
+  await tap('就这样')
+  await waitFor(() =>
+    expect(sentTo('bodies.enter')).toEqual([
+      { councilId: 'b1', label: '1栋201', area: 1_205_000, personId: null },
+    ]),
+  )
+})
+
+test('a line is corrected without asking anew who votes for it', async () => {
+  openList(shownOf('owner', [LINE]))
+  await tap(/^1栋101/)
+  await type('line-label', '1栋102')
+  await tap('就这样')
+  await waitFor(() =>
+    expect(sentTo('bodies.correct')).toEqual([{ id: 'l1', label: '1栋102', area: 983_501 }]),
+  )
+})
+
+test('while a poll is open whoever votes for a unit stays, and it is not struck', async () => {
+  openList(shownOf('household', [{ ...LINE, area: null, inOpenRoll: true }]))
+  expect(await screen.findByText('李先生，正在投票')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /^划去/ })).toBeNull()
+  await tap(/^1栋101/)
+  expect(await screen.findByText('正在投票，谁来投、划去，都等投完再改。')).toBeInTheDocument()
+})
+
+test('a line is struck with a reason', async () => {
+  openList(shownOf('household', [{ ...LINE, area: null }]))
+  await tap('划去，1栋101')
+  await tap('划去')
+  expect(sentTo('bodies.strike')).toEqual([])
+  await type('strike-reason', '房子卖了')
+  await tap('划去')
+  await waitFor(() => expect(sentTo('bodies.strike')).toEqual([{ id: 'l1', reason: '房子卖了' }]))
+})

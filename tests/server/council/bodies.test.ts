@@ -1,0 +1,201 @@
+import type { InputOf } from '../../../src/contracts/operations'
+import type { Store } from '../../../src/server/storage/database'
+import { describeOnEveryEngine } from '../../support/database'
+import {
+  answerOf,
+  GRID,
+  nameOf,
+  personOf,
+  refusalOf,
+  STREET,
+  type Street,
+  smallStreet,
+  type Who,
+} from '../concerns/small-street'
+import { cast, closed, councilOf, DAY, motionOf, words } from './making'
+
+const M2 = 10_000
+
+describeOnEveryEngine('a body of owners, households or residents', (open) => {
+  let store: Store
+  let street: Street
+  beforeAll(async () => {
+    store = await open()
+  })
+  beforeEach(async () => {
+    street = await smallStreet(store)
+    await councilOf(store)
+  })
+  afterEach(() => expect(street.surprises).toEqual([]))
+
+  const founding = {
+    name: '20号小区业主大会',
+    gridPath: GRID,
+    kind: 'owner' as const,
+    chairId: personOf('volunteer'),
+    secretaryId: personOf('secretary'),
+  }
+  const found = (more: Partial<InputOf<'bodies.found'>> = {}, who: Who = 'community_staff') =>
+    street.ask(who, 'bodies.found', { ...founding, ...more })
+  const enter = (
+    councilId: string,
+    label: string,
+    personId: string | null,
+    area: number | null,
+    by: Who = 'community_staff',
+  ) => street.ask(by, 'bodies.enter', { councilId, label, personId, area })
+  const shown = async (id: string, more: Partial<InputOf<'bodies.show'>> = {}) =>
+    answerOf(await street.ask('community_staff', 'bodies.show', { id, ...more }))
+
+  /** Three owners, one of them unknown, with a small, a large and a middling flat. */
+  async function owners(): Promise<{ id: string; flats: string[] }> {
+    const { id } = answerOf(await found())
+    const flats = [
+      answerOf(await enter(id, '1栋101', personOf('head'), 50 * M2)).id,
+      answerOf(await enter(id, '1栋201', personOf('neighbour'), 300 * M2)).id,
+      answerOf(await enter(id, '1栋301', personOf('follower'), 98 * M2 + 3_501)).id,
+      answerOf(await enter(id, '1栋401', null, 60 * M2)).id,
+    ]
+    return { id, flats }
+  }
+
+  /** The owners vote, for two days, on what the head of a house proposed. */
+  async function voting(councilId: string, flat: string): Promise<{ motionId: string; pollId: string }> {
+    const input = { councilId, concernId: null, rule: 'absolute' as const, words: words(street.time.now) }
+    const { id } = answerOf(await street.ask('head', 'motions.propose', input))
+    answerOf(await street.ask('neighbour', 'motions.second', { id, unitId: flat }))
+    const screen = { id, version: 2, decision: 'schedule' as const, note: '可以上会' }
+    answerOf(await street.ask('secretary', 'motions.screen', screen))
+    const { version } = answerOf(await street.ask('grid_staff', 'motions.announce', { id, version: 3 }))
+    street.time.now += 3 * DAY
+    const opening = { id, version, days: 2, ballots: 'open' as const, opinion: false }
+    answerOf(await street.ask('volunteer', 'motions.open_poll', opening))
+    return { motionId: id, pollId: (await motionOf(street, id)).ballot?.id ?? '' }
+  }
+
+  test('is founded by the community in its own place, once of a kind, and not by whoever would lead it', async () => {
+    expect(refusalOf(await found({}, 'grid_staff'))).toBe('FORBIDDEN')
+    expect(refusalOf(await found({}, 'head'))).toBe('FORBIDDEN')
+    expect(refusalOf(await found({ gridPath: STREET }))).toBe('FORBIDDEN')
+    expect(refusalOf(await found({ gridPath: `${STREET}.999` }))).toBe('NOT_FOUND')
+    expect(refusalOf(await found({ chairId: 'p.nobody' }))).toBe('NOT_FOUND')
+    expect(refusalOf(await found({ chairId: personOf('community_staff') }))).toBe('SELF_APPROVAL')
+    const { id } = answerOf(await found())
+    expect(refusalOf(await found({ name: '另一个业主大会' }))).toBe('BODY_THERE')
+    answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }, 'street_admin'))
+    const { items } = answerOf(await street.ask('street_admin', 'bodies.list', { gridPath: STREET }))
+    expect(items.map(({ kind }) => kind)).toEqual(['household', 'owner'])
+    expect(items[1]).toMatchObject({
+      id,
+      chair: nameOf('volunteer'),
+      totals: { units: 0, known: 0, area: 0 },
+    })
+    const { council } = answerOf(await street.ask('guest', 'councils.show', { councilId: id }))
+    expect(council).toMatchObject({ name: founding.name, unitKind: 'owner', units: 0, represented: 0 })
+    const { items: told } = answerOf(await street.ask('volunteer', 'inbox.list', {}))
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'office_given', title: founding.name }))
+  })
+
+  test('its list is read by who keeps it, searched, and comes to an exact sum', async () => {
+    const { id } = await owners()
+    for (const who of ['guest', 'head', 'grid_staff'] as const)
+      expect((await street.ask(who, 'bodies.show', { id })).ok).toBe(false)
+    const all = await shown(id)
+    expect(all.items.map(({ label, voter }) => [label, voter])).toEqual([
+      ['1栋101', nameOf('head')],
+      ['1栋201', nameOf('neighbour')],
+      ['1栋301', nameOf('follower')],
+      ['1栋401', null],
+    ])
+    expect(all.totals).toEqual({ units: 4, known: 3, area: 508 * M2 + 3_501 })
+    expect((await shown(id, { text: '30' })).items.map(({ label }) => label)).toEqual(['1栋301'])
+  })
+
+  test('a long list comes page by page, each line once', async () => {
+    const { id } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+    const labels = Array.from({ length: 25 }, (_, n) => `2栋${n + 101}`)
+    for (const label of labels) answerOf(await enter(id, label, null, null))
+    const first = await shown(id)
+    const rest = await shown(id, { cursor: first.cursor })
+    expect([...first.items, ...rest.items].map(({ label }) => label)).toEqual(labels)
+    expect(rest.cursor).toBeNull()
+    expect(first.totals.units).toBe(25)
+  })
+
+  test('a line is corrected and struck by who keeps the list; a label is free again, its story is not', async () => {
+    const { id, flats } = await owners()
+    const [first = '', second = ''] = flats
+    const correct = (line: Partial<InputOf<'bodies.correct'>>, who: Who = 'community_staff') =>
+      street.ask(who, 'bodies.correct', { id: first, label: '1栋101', area: 50 * M2, ...line })
+    expect(refusalOf(await correct({}, 'grid_staff'))).toBe('FORBIDDEN')
+    expect(refusalOf(await correct({ label: '1栋201' }))).toBe('LINE_LISTED')
+    expect(refusalOf(await correct({ area: null }))).toBe('VALIDATION')
+    expect(refusalOf(await correct({ personId: personOf('community_staff') }))).toBe('SELF_APPROVAL')
+    answerOf(await correct({ label: '1栋102', area: 51 * M2 }))
+    expect((await shown(id)).items[0]).toMatchObject({
+      label: '1栋102',
+      voter: nameOf('head'),
+      area: 51 * M2,
+    })
+    const strike = (line: string, who: Who = 'community_staff') =>
+      street.ask(who, 'bodies.strike', { id: line, reason: '房子卖了' })
+    expect(refusalOf(await strike(second, 'grid_staff'))).toBe('FORBIDDEN')
+    answerOf(await strike(second))
+    expect(refusalOf(await strike(second))).toBe('NOT_FOUND')
+    expect((await shown(id)).totals).toEqual({ units: 3, known: 2, area: 209 * M2 + 3_501 })
+    answerOf(await enter(id, '1栋201', personOf('resident'), 300 * M2))
+    const gone = store.db.deleteFrom('council_units').where('id', '=', second).execute()
+    await expect(gone).rejects.toThrow('struck')
+    const back = store.db
+      .updateTable('council_units')
+      .set({ struck_at: null, struck_reason: null })
+      .where('id', '=', second)
+      .execute()
+    await expect(back).rejects.toThrow('struck')
+  })
+
+  test('a roll that is taken stays: the list is for the next one, and no vote under way is given or taken', async () => {
+    const { id, flats } = await owners()
+    const [first = '', second = '', , empty = ''] = flats
+    const { motionId, pollId } = await voting(id, second)
+    answerOf(await enter(id, '1栋501', personOf('resident'), 90 * M2))
+    const change = { id: first, label: '1栋102', area: 70 * M2 }
+    const other = { ...change, personId: personOf('resident') }
+    expect(refusalOf(await street.ask('community_staff', 'bodies.correct', other))).toBe('POLL_RUNNING')
+    const named = { id: empty, label: '1栋401', area: 60 * M2, personId: personOf('resident') }
+    expect(refusalOf(await street.ask('community_staff', 'bodies.correct', named))).toBe('POLL_RUNNING')
+    const strike = { id: first, reason: '房子卖了' }
+    expect(refusalOf(await street.ask('community_staff', 'bodies.strike', strike))).toBe('POLL_RUNNING')
+    answerOf(await street.ask('community_staff', 'bodies.correct', change))
+    expect((await shown(id)).items.map(({ inOpenRoll }) => inOpenRoll)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ])
+    const { ballot } = await motionOf(street, motionId, 'head')
+    expect(ballot).toMatchObject({ units: 4, represented: 3 })
+    expect(ballot?.mine.map(({ label }) => label)).toEqual(['1栋101'])
+    answerOf(await cast(street, 'head', pollId, { [first]: 'for' }))
+    await closed(street, ballot?.closesAt ?? 0)
+    expect((await motionOf(street, motionId)).ballot?.tally).toMatchObject({ units: { all: 4, for: 1 } })
+    answerOf(await street.ask('community_staff', 'bodies.strike', strike))
+    expect((await shown(id)).totals).toMatchObject({ units: 4, known: 3 })
+    // What he voted stays his to see.
+    const { items } = answerOf(await street.ask('head', 'ballots.mine', {}))
+    expect(items).toHaveLength(1)
+  })
+
+  test('nobody speaks for two households, and two who enter one label at once enter it once', async () => {
+    const { id } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+    answerOf(await enter(id, '1栋101', personOf('head'), null))
+    expect(refusalOf(await enter(id, '1栋102', personOf('head'), null))).toBe('LINE_LISTED')
+    const both = await Promise.all([
+      enter(id, '1栋201', personOf('neighbour'), null),
+      enter(id, '1栋201', personOf('follower'), null, 'street_admin'),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.flatMap((one) => (one.ok ? [] : [one.error.code]))).toEqual(['LINE_LISTED'])
+  })
+})
