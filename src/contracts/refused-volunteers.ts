@@ -40,6 +40,7 @@ export const volunteerRefusals = {
   'service.answer': [...UNVERSIONED_STEP, 'SELF_APPROVAL', 'DAY_FULL', 'CHANGE_NOT_ALLOWED'],
   'certificates.ask': ['NOT_IN_THIS_STATE'],
   'certificates.issue': [...UNVERSIONED_STEP, 'SELF_APPROVAL'],
+  'certificates.decline': [...UNVERSIONED_STEP, 'SELF_APPROVAL'],
   'certificates.revoke': UNVERSIONED_STEP,
   'certificates.print': ['NOT_FOUND'],
   'points.exchange': ['NOT_FOUND', 'SOLD_OUT', 'POINTS_SHORT'],

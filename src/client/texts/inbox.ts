@@ -130,6 +130,7 @@ const news: Record<string, Say> = {
   service_disputed: plain('有人说时长记得不对，等您答复'),
   service_answered: plain('您说的时长的事，有答复了'),
   certificate_issued: plain('志愿服务证明开好了'),
+  certificate_declined: plain('志愿服务证明这次没开，点开看为什么'),
   certificate_revoked: plain('志愿服务证明收回了，点开看为什么'),
   booking_tomorrow: (one, now) =>
     `您约的服务快到了${one.until === undefined ? '' : `，${momentWords(one.until, now)}`}，去不了就说一声`,

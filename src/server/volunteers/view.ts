@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/operations'
 import { confirmed } from '#core/volunteers/hours'
+import { lateCancels } from '#core/volunteers/missed'
 import type { SignUp } from '#core/volunteers/sign-up'
 import type { Task } from '#core/volunteers/task'
 import type { Asking } from '../operation'
@@ -20,7 +21,7 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
   const { detail, insurance, training, point, skills } = task.words
   const names = await personNames(asking, [task.leaderId])
   const source = await sourceOf(asking, task.source)
-  const isLeading = leads(asking, task)
+  const kept = leads(asking, task) && task.state !== 'draft' ? await signUpsIn(asking, task) : null
   return {
     ...row,
     version,
@@ -35,7 +36,8 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
     source: source && 'title' in source ? source : null,
     repeats: task.repeats,
     note: task.state === 'cancelled' ? task.note : '',
-    roster: isLeading && task.state !== 'draft' ? await rosterOf(asking, task) : null,
+    roster: kept && (await rosterOf(asking, task, kept)),
+    late: kept && (await lateOf(asking, kept)),
     may: mayOf(asking, task, row),
   }
 }
@@ -53,12 +55,22 @@ function mayOf(asking: Asking, task: Task, { shifts }: Pick<View, 'shifts'>): Vi
   ]
 }
 
-/** Who signed up, for the leader: the list by hand, and whose hours wait for him. */
-async function rosterOf(asking: Asking, task: Task): Promise<Person[]> {
-  const { tx, system } = asking
-  const signUps = (await signUpsOf(tx, { streetId: system.streetId, id: task.id })).filter(
-    ({ state }) => state !== 'cancelled' && state !== 'declined',
+const signUpsIn = ({ tx, system }: Asking, { id }: Task): Promise<SignUp[]> =>
+  signUpsOf(tx, { streetId: system.streetId, id })
+
+/** 晚退的: so that who leads knows whom to ring up; nothing else follows from it. */
+async function lateOf(asking: Asking, signUps: readonly SignUp[]): Promise<NonNullable<View['late']>> {
+  const late = lateCancels(signUps)
+  const names = await personNames(
+    asking,
+    late.map(({ personId }) => personId),
   )
+  return late.map(({ personId, shiftId, at }) => ({ shiftId, name: names.get(personId) ?? '', at }))
+}
+
+/** Who signed up, for the leader: the list by hand, and whose hours wait for him. */
+async function rosterOf(asking: Asking, task: Task, all: readonly SignUp[]): Promise<Person[]> {
+  const signUps = all.filter(({ state }) => state !== 'cancelled' && state !== 'declined')
   const names = await personNames(
     asking,
     signUps.map(({ personId }) => personId),

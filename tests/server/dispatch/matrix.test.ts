@@ -301,6 +301,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'certificates.ask': { name: '李某某', fromDay: 1, toDay: 2 },
   'certificates.waiting': {},
   'certificates.issue': { id: 'no-such-certificate' },
+  'certificates.decline': { id: 'no-such-certificate', reason: note },
   'certificates.revoke': { id: 'no-such-certificate', reason: note },
   'certificates.print': { id: 'no-such-certificate' },
   'points.mine': {},

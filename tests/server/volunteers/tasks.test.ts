@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { runVolunteerClock } from '../../../src/server/volunteers/clock'
 import { describeOnEveryEngine } from '../../support/database'
-import { answerOf, personOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
+import { answerOf, personOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { DAY, draftOf, HOUR, join, newsOf, planOf, published, taskOf, wordsOf } from './making'
 
 describeOnEveryEngine('volunteers', (open) => {
@@ -140,6 +140,27 @@ describeOnEveryEngine('volunteers', (open) => {
     answerOf(await street.ask('captain', 'tasks.cancel', { ...changed, note: '下大雨，不安全' }))
     expect((await newsOf(street, 'resident'))[0]).toBe('task_cancelled')
     expect(await taskOf(street, id)).toMatchObject({ phase: 'cancelled', note: '下大雨，不安全' })
+  })
+
+  test('who cancels late is seen by whoever answers for the task, and reads it in his own record', async () => {
+    const { id, shifts } = await published(street)
+    const late = await join(street, 'resident', shifts[0])
+    const early = await join(street, 'neighbour', shifts[0])
+    answerOf(await street.ask('neighbour', 'signups.cancel', { id: early.id }))
+    street.time.now += 3 * DAY - 11 * HOUR
+    expect(answerOf(await street.ask('resident', 'signups.cancel', { id: late.id })).late).toBe(true)
+    expect((await taskOf(street, id, 'captain')).late).toMatchObject([
+      { shiftId: shifts[0], at: street.time.now },
+    ])
+    for (const who of ['guest', 'resident', 'neighbour'] as const)
+      expect((await taskOf(street, id, who)).late).toBeNull()
+    const record = async (who: Who) => answerOf(await street.ask(who, 'service.mine', {}))
+    expect(await record('resident')).toMatchObject({
+      times: 0,
+      noShows: 0,
+      entries: [{ kind: 'late', minutes: 0, mayDispute: false }],
+    })
+    expect((await record('neighbour')).entries).toEqual([])
   })
 
   test('a weekly task comes again by itself, once', async () => {

@@ -27,6 +27,7 @@ export interface TaskDraft {
   training: string
   minAge: string
   place: string
+  point: TaskView['point']
   skills: Skill[]
   repeats: '0' | '7' | '14' | '28'
   shifts: ShiftDraft[]
@@ -52,6 +53,7 @@ export const BLANK: TaskDraft = {
   training: '',
   minAge: '14',
   place: '',
+  point: null,
   skills: [],
   repeats: '0',
   shifts: [BLANK_SHIFT],
@@ -109,7 +111,7 @@ export const wordsOf = (draft: TaskDraft): InputOf<'tasks.draft'>['words'] => ({
   training: draft.training,
   minAge: Number(draft.minAge),
   place: draft.place,
-  point: null,
+  point: draft.point,
   skills: draft.skills,
 })
 
