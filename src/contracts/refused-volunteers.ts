@@ -15,6 +15,7 @@ export const volunteerRefusals = {
   'tasks.draft': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'TERM_TOO_LONG'],
   'tasks.publish': [...VERSIONED_STEP, ...UNFIT_TASK],
   'tasks.change': [...VERSIONED_STEP, ...UNFIT_TASK, 'CHANGE_NOT_ALLOWED', 'CONTENT_RISKY'],
+  'tasks.go_on': [...VERSIONED_STEP, 'TERM_TOO_LONG'],
   'tasks.cancel': VERSIONED_STEP,
   'tasks.code': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
   'signups.join': [

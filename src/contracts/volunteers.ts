@@ -162,7 +162,7 @@ export const volunteers = {
       roster: nullable(array(person)),
       /** 晚退的, for the same readers. */
       late: nullable(array(object({ shiftId: id, name: string(), at: instant }))),
-      may: array(picklist(['publish', 'change', 'cancel', 'lead'])),
+      may: array(picklist(['publish', 'change', 'go_on', 'cancel', 'lead'])),
     }),
   }),
   'tasks.draft': command({
@@ -193,6 +193,12 @@ export const volunteers = {
       words: taskWords,
       shifts: pipe(array(strictObject({ id, ...plan })), maxLength(8)),
     }),
+    output: moved,
+  }),
+  'tasks.go_on': command({
+    action: 'task.serve',
+    summary: '定期的志愿任务再续一季，不会多出一次',
+    input: strictObject({ id, version: count }),
     output: moved,
   }),
   'tasks.cancel': command({

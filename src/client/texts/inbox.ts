@@ -114,6 +114,7 @@ const news: Record<string, Say> = {
   home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
   home_lapsed: plain('住处到期了，等人再认一次'),
   task_to_publish: plain('有一个志愿任务写好了，等您发布'),
+  task_series_over: plain('定期的志愿任务到期了，还要的话再续一季'),
   task_changed: plain('您报的志愿任务改了，看看新的'),
   task_cancelled: plain('您报的志愿任务取消了，点开看为什么'),
   task_too_few: plain('人不够，这一段不办了'),

@@ -176,6 +176,8 @@ export const task = {
   deeds: '您能做的',
   publish: '发布',
   change: '改时间和人数',
+  goOn: '再续一季',
+  goOnHelp: (until: number) => `现在定到${dateWords(until)}，还要的话再续三个月。`,
   cancelTask: '取消任务',
   cancelNote: '为什么取消',
   lead: '领队：签到和名单',

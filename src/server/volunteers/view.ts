@@ -1,13 +1,14 @@
 import type { OutputOf } from '#contracts/operations'
 import { confirmed } from '#core/volunteers/hours'
 import { lateCancels } from '#core/volunteers/missed'
+import { goOn } from '#core/volunteers/publish'
 import type { SignUp } from '#core/volunteers/sign-up'
 import type { Task } from '#core/volunteers/task'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { guestName } from './join'
 import { recordedIn } from './ledger'
-import { type KeptTask, leads, mayOnTask, signUpsOf } from './load'
+import { isRepeated, type KeptTask, leads, mayOnTask, signUpsOf } from './load'
 import { rowsOf } from './rows'
 import { sourceOf } from './source'
 
@@ -38,19 +39,24 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
     note: task.state === 'cancelled' ? task.note : '',
     roster: kept && (await rosterOf(asking, task, kept)),
     late: kept && (await lateOf(asking, kept)),
-    may: mayOf(asking, task, row),
+    may: await mayOf(asking, task, row),
   }
 }
 
-function mayOf(asking: Asking, task: Task, { shifts }: Pick<View, 'shifts'>): View['may'] {
+async function mayOf(asking: Asking, task: Task, { shifts }: Pick<View, 'shifts'>): Promise<View['may']> {
   const isLeading = leads(asking, task)
   const isHis = isLeading || task.proposerId === asking.actor.personId
   const begun = shifts.some(({ state, startsAt }) => state === 'open' && asking.now >= startsAt)
   const isOver = shifts.every(({ state }) => state !== 'open')
   const isAlive = task.state !== 'cancelled' && !isOver
+  const goesOn =
+    isHis &&
+    goOn(task, asking.now).ok &&
+    !(await isRepeated(asking.tx, { streetId: task.streetId, id: task.id }))
   return [
     ...(task.state === 'draft' && mayOnTask(asking, 'task.publish', task) ? (['publish'] as const) : []),
     ...(isHis && isAlive && !begun ? (['change', 'cancel'] as const) : []),
+    ...(goesOn ? (['go_on'] as const) : []),
     ...(isLeading && task.state === 'open' ? (['lead'] as const) : []),
   ]
 }

@@ -283,6 +283,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   },
   'tasks.publish': taskStep,
   'tasks.change': { ...taskStep, words: TASK, shifts: [] },
+  'tasks.go_on': taskStep,
   'tasks.cancel': { ...taskStep, note },
   'tasks.code': { id: 'no-such-task' },
   'signups.join': { shiftId: 'no-such-shift' },

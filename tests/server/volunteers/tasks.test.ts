@@ -179,6 +179,30 @@ describeOnEveryEngine('volunteers', (open) => {
     ])
   })
 
+  test('a series that has ended is gone on with by who leads it, once, and comes again in the future', async () => {
+    const repeats = { days: 7 as const, until: street.time.now + 5 * DAY }
+    const { id, version } = await published(street, { repeats })
+    const first = street.time.now + 3 * DAY
+    street.time.now += 4 * DAY
+    await clock()
+    expect(await newsOf(street, 'captain')).toContain('task_series_over')
+    street.time.now += 10 * DAY
+    const asked = { id, version }
+    expect((await taskOf(street, id, 'captain')).may).toContain('go_on')
+    expect((await taskOf(street, id, 'resident')).may).not.toContain('go_on')
+    expect(refusalOf(await street.ask('resident', 'tasks.go_on', asked))).toBe('FORBIDDEN')
+    const tries = await Promise.all([1, 2, 3, 4].map(() => street.ask('captain', 'tasks.go_on', asked)))
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
+    await clock()
+    const { items } = answerOf(await street.ask('guest', 'tasks.list', {}))
+    expect(items.map(({ shifts }) => shifts[0]?.startsAt)).toEqual([first + 14 * DAY])
+    const now = await taskOf(street, id, 'captain')
+    expect(now.may).not.toContain('go_on')
+    expect(refusalOf(await street.ask('captain', 'tasks.go_on', { id, version: now.version }))).toBe(
+      'NOT_IN_THIS_STATE',
+    )
+  })
+
   test('three times not come, the captain is asked; with his word he has a place', async () => {
     for (let n = 0; n < 3; n += 1) {
       const { shifts } = await published(street)

@@ -1,4 +1,5 @@
 import type { InputOf } from '#contracts/operations'
+import { REPEATED_FOR } from '#core/volunteers/publish'
 import type { Risk, Skill, TaskKind } from '#core/volunteers/task'
 import { clockWords, dayStamp } from '../../../texts/dates'
 import type { TaskView } from '../task/task-view'
@@ -114,9 +115,6 @@ export const wordsOf = (draft: TaskDraft): InputOf<'tasks.draft'>['words'] => ({
   point: draft.point,
   skills: draft.skills,
 })
-
-/** Recurring for a quarter; then somebody looks whether it is still wanted. */
-export const REPEATED_FOR = 92 * 86_400_000
 
 export function repeatsOf({ repeats }: TaskDraft, firstStart: number): InputOf<'tasks.draft'>['repeats'] {
   const days = ([7, 14, 28] as const).find((each) => String(each) === repeats)
