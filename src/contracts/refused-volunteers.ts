@@ -15,6 +15,7 @@ export const volunteerRefusals = {
   'tasks.draft': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'TERM_TOO_LONG'],
   'tasks.publish': [...VERSIONED_STEP, ...UNFIT_TASK],
   'tasks.change': [...VERSIONED_STEP, ...UNFIT_TASK, 'CHANGE_NOT_ALLOWED', 'CONTENT_RISKY'],
+  'tasks.go_on': [...VERSIONED_STEP, 'TERM_TOO_LONG'],
   'tasks.cancel': VERSIONED_STEP,
   'tasks.code': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
   'signups.join': [
@@ -40,6 +41,7 @@ export const volunteerRefusals = {
   'service.answer': [...UNVERSIONED_STEP, 'SELF_APPROVAL', 'DAY_FULL', 'CHANGE_NOT_ALLOWED'],
   'certificates.ask': ['NOT_IN_THIS_STATE'],
   'certificates.issue': [...UNVERSIONED_STEP, 'SELF_APPROVAL'],
+  'certificates.decline': [...UNVERSIONED_STEP, 'SELF_APPROVAL'],
   'certificates.revoke': UNVERSIONED_STEP,
   'certificates.print': ['NOT_FOUND'],
   'points.exchange': ['NOT_FOUND', 'SOLD_OUT', 'POINTS_SHORT'],

@@ -15,6 +15,7 @@ import {
   strictObject,
   string,
 } from 'valibot'
+import { CERTIFICATE_STATES } from '#core/volunteers/certificate'
 import { POINT_REASONS } from '#core/volunteers/points'
 import { command, query } from './operation'
 import { count, done, id, instant, words } from './shapes'
@@ -24,7 +25,7 @@ const minutes = pipe(number(), integer(), minValue(0), maxValue(750))
 
 const entry = object({
   id,
-  kind: picklist(['service', 'reversal', 'correction', 'waiting', 'no_show']),
+  kind: picklist(['service', 'reversal', 'correction', 'waiting', 'no_show', 'late']),
   signUpId: id,
   title: string(),
   leader: string(),
@@ -39,7 +40,7 @@ const entry = object({
 
 const certificate = object({
   id,
-  state: picklist(['asked', 'issued', 'revoked']),
+  state: picklist(CERTIFICATE_STATES),
   no: nullable(string()),
   code: nullable(string()),
   fromDay: count,
@@ -63,6 +64,8 @@ export const service = {
       /** This year's months, January first. */
       months: array(count),
       entries: array(entry),
+      /** How often he did not come in the last ninety days; three, and the captain is asked first. */
+      noShows: count,
       certificates: array(certificate),
     }),
   }),
@@ -127,6 +130,12 @@ export const service = {
     summary: '开具志愿服务证明',
     input: strictObject({ id }),
     output: object({ no: string() }),
+  }),
+  'certificates.decline': command({
+    action: 'certificate.issue',
+    summary: '这次不开志愿服务证明，写明为什么，可以再申请',
+    input: strictObject({ id, reason: note }),
+    output: done,
   }),
   'certificates.revoke': command({
     action: 'certificate.issue',

@@ -55,10 +55,14 @@ const source = variant('kind', [
 
 const repeats = nullable(strictObject({ days: picklist([7, 14, 28]), until: instant }))
 
-/** A phone's word for where it stands; only how far from the place is kept. */
+/** Where somebody says he stands, by his phone (then with its accuracy) or by a point on a map; only how far from the place is kept. */
 const whereabouts = nullable(
-  strictObject({ ...point.entries, accuracyM: pipe(number(), integer(), minValue(0), maxValue(100_000)) }),
+  strictObject({
+    ...point.entries,
+    accuracyM: nullable(pipe(number(), integer(), minValue(0), maxValue(100_000))),
+  }),
 )
+const near = nullable(object({ metres: count, accuracyM: nullable(count) }))
 
 const moved = object({ id, version: count })
 const signUpState = picklist(SIGN_UP_STATES)
@@ -113,7 +117,7 @@ const person = object({
   inAt: nullable(instant),
   outAt: nullable(instant),
   inHow: nullable(picklist(['code', 'list'])),
-  near: nullable(object({ metres: count, accuracyM: count })),
+  near,
   minutes: nullable(count),
   confirmed: boolean(),
   /** The one who asks may confirm this one. */
@@ -156,7 +160,9 @@ export const volunteers = {
       note: string(),
       /** Only for its leader and those who may publish it. */
       roster: nullable(array(person)),
-      may: array(picklist(['publish', 'change', 'cancel', 'lead'])),
+      /** 晚退的, for the same readers. */
+      late: nullable(array(object({ shiftId: id, name: string(), at: instant }))),
+      may: array(picklist(['publish', 'change', 'go_on', 'cancel', 'lead'])),
     }),
   }),
   'tasks.draft': command({
@@ -187,6 +193,12 @@ export const volunteers = {
       words: taskWords,
       shifts: pipe(array(strictObject({ id, ...plan })), maxLength(8)),
     }),
+    output: moved,
+  }),
+  'tasks.go_on': command({
+    action: 'task.serve',
+    summary: '定期的志愿任务再续一季，不会多出一次',
+    input: strictObject({ id, version: count }),
     output: moved,
   }),
   'tasks.cancel': command({
@@ -244,7 +256,7 @@ export const volunteers = {
       code: pipe(string(), regex(/^\d{6}$/)),
       at: optional(whereabouts, null),
     }),
-    output: object({ id, near: nullable(object({ metres: count, accuracyM: count })) }),
+    output: object({ id, near }),
   }),
   'signups.checkOut': command({
     action: 'task.serve',

@@ -49,6 +49,7 @@ test('hours are told by month and line by line; a certificate is verified by any
   await li.visit('/packages/volunteers/hours/index')
   await li.sees(/编号 XJZY-\d{4}-000001/)
   await li.sees('更正：提前半小时收工，多记了')
+  await li.sees('这次没开：证明上要写全名，写好再申请')
   await li.shot('volunteers-hours')
   await li.tap('按月看')
   await li.tap('验真伪')

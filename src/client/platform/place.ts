@@ -12,6 +12,16 @@ export interface ChosenPlace {
   words: string
 }
 
+/** Shows a point on WeChat's own map, which leads there. */
+export async function showPlace({ point, words }: ChosenPlace): Promise<void> {
+  try {
+    const { latE6, lngE6 } = point
+    await Taro.openLocation({ latitude: latE6 / MILLION, longitude: lngE6 / MILLION, name: words })
+  } catch (why) {
+    heardNo('place', why)
+  }
+}
+
 /** A point on WeChat's map; `undefined` when the person turned back or forbade it. */
 export async function choosePlace(): Promise<ChosenPlace | undefined> {
   try {

@@ -115,6 +115,7 @@ const news: Record<string, Say> = {
   home_expiring: (one, now) => `住处快到期了${day(one, now)}，还住这儿就点一下`,
   home_lapsed: plain('住处到期了，等人再认一次'),
   task_to_publish: plain('有一个志愿任务写好了，等您发布'),
+  task_series_over: plain('定期的志愿任务到期了，还要的话再续一季'),
   task_changed: plain('您报的志愿任务改了，看看新的'),
   task_cancelled: plain('您报的志愿任务取消了，点开看为什么'),
   task_too_few: plain('人不够，这一段不办了'),
@@ -131,6 +132,7 @@ const news: Record<string, Say> = {
   service_disputed: plain('有人说时长记得不对，等您答复'),
   service_answered: plain('您说的时长的事，有答复了'),
   certificate_issued: plain('志愿服务证明开好了'),
+  certificate_declined: plain('志愿服务证明这次没开，点开看为什么'),
   certificate_revoked: plain('志愿服务证明收回了，点开看为什么'),
   booking_tomorrow: (one, now) =>
     `您约的服务快到了${one.until === undefined ? '' : `，${momentWords(one.until, now)}`}，去不了就说一声`,

@@ -8,6 +8,8 @@ type Row = OutputOf<'tasks.list'>['items'][number]
 type Shift = Row['shifts'][number]
 type Mine = Row['mine'][number]
 type Entry = OutputOf<'service.mine'>['entries'][number]
+type Late = NonNullable<OutputOf<'tasks.get'>['late']>[number]
+type Near = NonNullable<OutputOf<'signups.checkIn'>['near']>
 type Person = NonNullable<OutputOf<'tasks.get'>['roster']>[number]
 
 export const kindWords: Record<TaskKind, string> = {
@@ -91,20 +93,21 @@ export const personState = ({ state, inAt, outAt, minutes, near, confirmed }: Pe
   return said.join('，')
 }
 
-/** A phone is not sure of itself, and says so. */
-export const nearWords = ({ metres, accuracyM }: { metres: number; accuracyM: number }): string =>
-  `离集合点约${metres}米（手机说可能差${accuracyM}米）`
+/** A phone is not sure of itself, and says so; a point on a map is its person's word. */
+export const nearWords = ({ metres, accuracyM }: Near): string =>
+  `离集合点约${metres}米（${accuracyM === null ? '自己在地图上点的' : `手机说可能差${accuracyM}米`}）`
 
 export const entryState = ({ kind, reason, dispute }: Entry): string => {
   if (dispute === 'open') return '异议等答复'
   if (kind === 'waiting') return '等领队确认'
   if (kind === 'no_show') return '记的是没来'
+  if (kind === 'late') return '开始前12小时内说的来不了'
   if (kind === 'reversal') return '更正，冲掉'
   return kind === 'correction' ? `更正：${reason}` : '已确认'
 }
 
 export const entryAmount = ({ kind, minutes }: Entry): string =>
-  kind === 'no_show' ? '0分' : `${minutes < 0 ? '−' : '+'}${minutesWords(minutes)}`
+  kind === 'no_show' || kind === 'late' ? '0分' : `${minutes < 0 ? '−' : '+'}${minutesWords(minutes)}`
 
 export const volunteers = {
   title: '志愿服务',
@@ -153,6 +156,11 @@ export const task = {
   code: '屏幕上的6个数',
   codeHelp: '领队的手机上有，半分钟换一次。',
   scan: '扫领队的码',
+  map: '看地图、怎么走',
+  pointAt: '顺便在地图上点我在哪儿',
+  pointed: '点好了，签到时一起说',
+  pointHelp: '可以不点，不影响签到。只记离集合点多远，不记在哪儿。',
+  cameIn: (near: Near) => `签到了，${nearWords(near)}`,
   done: (minutes: number) => `记下了：${minutesWords(minutes)}，等领队确认`,
   risk: '要小心什么',
   insurance: (words: string) => `保险：${words}`,
@@ -168,6 +176,8 @@ export const task = {
   deeds: '您能做的',
   publish: '发布',
   change: '改时间和人数',
+  goOn: '再续一季',
+  goOnHelp: (until: number) => `现在定到${dateWords(until)}，还要的话再续三个月。`,
   cancelTask: '取消任务',
   cancelNote: '为什么取消',
   lead: '领队：签到和名单',
@@ -191,6 +201,9 @@ export const write = {
     minimum: { label: '至少几个人，0是来几个都行' },
     label: { label: '这一段做什么', placeholder: '擦窗' },
   },
+  onMap: '在地图上点集合的地方',
+  onMapAgain: '地图上点好了，换一个点',
+  offMap: '不要地图上的点',
   kind: '哪一类',
   risk: '风险',
   skills: '会这些的更好',
@@ -219,6 +232,9 @@ export const lead = {
   agree: '让他来',
   decline: '这次不来',
   noShows: '90天里三次没来，您看看再说',
+  late: (count: number) => `${count}人晚退`,
+  lateHelp: '开始前12小时内说来不了的。只给您看，谁也不会因此不能再报。',
+  lateLine: ({ name, at }: Late, now: number) => `${name}，${momentWords(at, now)}说的`,
   offline: '没网也能点名：先记在手机上，有网自动交，交几次都一样。',
   waits: '记在手机上了',
   confirm: '确认时长',
@@ -240,6 +256,7 @@ export const hours = {
   monthLine: (n: number, minutes: number) => `${n}月，${minutesWords(minutes)}`,
   table: '按月看',
   entries: '一笔一笔记着',
+  noShows: (count: number) => `90天里有${count}次没来。三次以后再报名，队长先同您说一声；记错了可以说。`,
   none: { title: '还没有记录', help: '做完一次，领队确认了就写在这里。' },
   line: ({ day, leader }: Entry) => `${dateWords(noonOf(day))}，领队${leader}`,
   dispute: '不对，说一声',
@@ -261,6 +278,8 @@ export const hours = {
   name: '证明上的姓名',
   no: (no: string) => `编号 ${no}`,
   asked: '等社区开',
+  declined: (reason: string) => `这次没开：${reason}`,
+  askAgain: '可以再申请，时长都还在。',
   revoked: (reason: string) => `收回了：${reason}`,
   period: (from: number, to: number) => `${yearDateWords(noonOf(from))}到${dateWords(noonOf(to))}`,
   save: '存到手机',
@@ -296,11 +315,13 @@ export const answering = {
   certificates: '证明',
   counted: (minutes: number) => `现在记着${minutesWords(minutes)}`,
   issue: '开具',
-  revoke: '收回',
+  ended: {
+    decline: { act: '这次不开', reason: '为什么不开' },
+    revoke: { act: '收回', reason: '为什么收回' },
+  },
   offer: '放一样能换的',
   what: '是什么',
   cost: '几分',
   stock: '几份',
   offered: '放好了',
-  reason: '为什么收回',
 } as const

@@ -1,7 +1,20 @@
 import { dayName, dayOf } from '../concerns/calendar'
+import type { Refusal } from '../refusals'
 
-export const CERTIFICATE_STATES = ['asked', 'issued', 'revoked'] as const
+export const CERTIFICATE_STATES = ['asked', 'issued', 'declined', 'revoked'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
+
+interface Request {
+  state: CertificateState
+  /** Whose hours it would tell. */
+  personId: string
+}
+
+/** Why a request is not `by`'s to answer now, or `null`. It is answered once, yes or no, and never by who asked. */
+export function whyNotAnswer({ state, personId }: Request, by: string | null): Refusal | null {
+  if (state !== 'asked') return 'NOT_IN_THIS_STATE'
+  return personId === by ? 'SELF_APPROVAL' : null
+}
 
 /** XJZY-2026-000137: one row of numbers a year. */
 export const certificateNumber = (year: number, n: number): string =>

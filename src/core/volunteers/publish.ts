@@ -8,6 +8,8 @@ import type { Shift, ShiftPlan, Task, TaskWords } from './task'
 export const LONGEST_SHIFT = 12 * HOUR
 /** How far ahead a task may lie. */
 export const FARTHEST = 366 * DAY
+/** 定期: a quarter at a time; then somebody looks whether it is still wanted, and goes on with it or not. */
+export const REPEATED_FOR = 92 * DAY
 /** Whether enough people come is asked so long before the start. */
 export const ASKED_BEFORE = DAY
 
@@ -100,7 +102,18 @@ export function cancel(
   return ok({ ...task, state: 'cancelled', cancelledAt: said.now, note: said.note })
 }
 
-/** The next time of a recurring task and its shifts; `null` when there is none. */
+/** 再续一季: from where it would have ended, or from now where it has. Never further ahead than any task may lie. */
+export function goOn(task: Task, now: number): Result<Task> {
+  if (task.state !== 'open' || !task.repeats) return refuse('NOT_IN_THIS_STATE')
+  const until = Math.max(task.repeats.until, now) + REPEATED_FOR
+  if (until > now + FARTHEST) return refuse('TERM_TOO_LONG')
+  return ok({ ...task, repeats: { ...task.repeats, until } })
+}
+
+/**
+ * The next time of a recurring task and its shifts, on its own weekday: times that have passed while nobody went on
+ * with it are left out. `null` when there is none.
+ */
 export function nextTime(
   task: Task,
   shifts: readonly Shift[],
@@ -108,7 +121,9 @@ export function nextTime(
 ): { task: Omit<Task, 'id' | 'state'>; plans: ShiftPlan[] } | null {
   const { repeats } = task
   if (!repeats || task.state !== 'open') return null
-  const later = repeats.days * DAY
+  const first = Math.min(...shifts.map(({ startsAt }) => startsAt))
+  const times = Math.max(1, Math.floor((now - first) / (repeats.days * DAY)) + 1)
+  const later = times * repeats.days * DAY
   const plans = shifts.map(({ label, startsAt, endsAt, capacity, minimum }) => ({
     label,
     startsAt: startsAt + later,
@@ -116,7 +131,7 @@ export function nextTime(
     capacity,
     minimum,
   }))
-  if (plans.some(({ startsAt }) => startsAt > repeats.until || startsAt <= now)) return null
+  if (plans.some(({ startsAt }) => startsAt > repeats.until)) return null
   const { streetId, gridPath, words, leaderId, source, proposerId } = task
   const same = { streetId, gridPath, words, leaderId, source, proposerId, repeats }
   return { task: { ...same, repeatOf: task.id, proposedAt: now }, plans }

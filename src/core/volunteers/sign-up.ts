@@ -20,8 +20,8 @@ export type SignUpState = (typeof SIGN_UP_STATES)[number]
 /** 到没到附近: how far the phone said it was, never where. */
 export interface Near {
   metres: number
-  /** How wrong the phone itself thinks it may be. */
-  accuracyM: number
+  /** How wrong the phone itself thinks it may be; `null` where he pointed at a map himself. */
+  accuracyM: number | null
 }
 
 interface CheckedIn {

@@ -4,7 +4,7 @@ import { ancestorAt } from '#core/grids/grid'
 import { mayAt } from '#core/people/place-rights'
 import { reachOf } from '#core/people/policy'
 import { ok, type Result, refuse } from '#core/result'
-import { maskedName } from '#core/volunteers/certificate'
+import { maskedName, whyNotAnswer } from '#core/volunteers/certificate'
 import { tellPeople } from '../heads/tell'
 import type { Asking, HandlersOf } from '../operation'
 import { personNames } from '../queries/names'
@@ -71,14 +71,22 @@ async function forStep(asking: Asking, id: string): Promise<Result<CertificateRo
   return may ? ok(row) : refuse('FORBIDDEN')
 }
 
+/** A request that is the asker's to answer now. */
+async function forAnswer(asking: Asking, id: string): Promise<Result<CertificateRow>> {
+  const found = await forStep(asking, id)
+  if (!found.ok) return found
+  const { state, person_id: personId } = found.value
+  const refusal = whyNotAnswer({ state, personId }, asking.actor.personId)
+  return refusal ? refuse(refusal) : found
+}
+
 async function issue(id: string, asking: Asking): Promise<Result<{ no: string }>> {
   const { tx, actor, now, system } = asking
-  const found = await forStep(asking, id)
+  const found = await forAnswer(asking, id)
   if (!found.ok) return found
   const row = found.value
   const served = await servedIn(asking, row)
-  if (row.state !== 'asked' || served.minutes <= 0) return refuse('NOT_IN_THIS_STATE')
-  if (row.person_id === actor.personId) return refuse('SELF_APPROVAL')
+  if (served.minutes <= 0) return refuse('NOT_IN_THIS_STATE')
   const no = await nextCertificateNumber(asking)
   await tx
     .updateTable('volunteer_certificates')
@@ -95,6 +103,27 @@ async function issue(id: string, asking: Asking): Promise<Result<{ no: string }>
     .execute()
   await tellPeople(tx, system, { personIds: [row.person_id], kind: 'certificate_issued', title: no, now })
   return ok({ no })
+}
+
+/** 这次不开: its hours stay in the ledger, and he may ask again at once. */
+async function decline(
+  { id, reason }: ParsedOf<'certificates.decline'>,
+  asking: Asking,
+): Promise<Result<{ done: boolean }>> {
+  const { tx, actor, now, system } = asking
+  const found = await forAnswer(asking, id)
+  if (!found.ok) return found
+  await tx
+    .updateTable('volunteer_certificates')
+    .set({ state: 'declined', declined_by: actor.personId, declined_at: now, reason })
+    .where('street_id', '=', system.streetId)
+    .where('id', '=', id)
+    .execute()
+  const { person_id, grid_path } = found.value
+  const title = await issuerOf(asking, grid_path)
+  const news = { personIds: [person_id], kind: 'certificate_declined', title, note: reason, now }
+  await tellPeople(tx, system, news)
+  return ok({ done: true })
 }
 
 async function revoke(
@@ -186,6 +215,7 @@ type Names =
   | 'certificates.ask'
   | 'certificates.waiting'
   | 'certificates.issue'
+  | 'certificates.decline'
   | 'certificates.revoke'
   | 'certificates.print'
   | 'certificates.verify'
@@ -194,6 +224,7 @@ export const certificateHandlers: HandlersOf<Names> = {
   'certificates.ask': askFor,
   'certificates.waiting': (_, asking) => waiting(asking),
   'certificates.issue': ({ id }, asking) => issue(id, asking),
+  'certificates.decline': decline,
   'certificates.revoke': revoke,
   'certificates.print': ({ id }, asking) => print(id, asking),
   'certificates.verify': async ({ no, code }, asking) => {

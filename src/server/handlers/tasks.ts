@@ -1,12 +1,12 @@
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { mayAt } from '#core/people/place-rights'
 import { ok, type Result, refuse } from '#core/result'
-import { cancel, change, publish, whyNotShifts } from '#core/volunteers/publish'
+import { cancel, change, goOn, publish, whyNotShifts } from '#core/volunteers/publish'
 import type { Task } from '#core/volunteers/task'
 import { mayBeShown } from '../content/said'
 import type { Asking, HandlersOf } from '../operation'
-import { callOff, open } from '../volunteers/clock'
-import { findTaskForStep, leads, mayOnTask, signUpsOf } from '../volunteers/load'
+import { callOff, open, repeat } from '../volunteers/clock'
+import { findTaskForStep, isRepeated, leads, mayOnTask, signUpsOf } from '../volunteers/load'
 import { promoteQueue } from '../volunteers/queue'
 import { saveNewTask, saveShift, saveTask } from '../volunteers/save'
 import { sourceOf } from '../volunteers/source'
@@ -78,6 +78,10 @@ async function isKnown({ tx, system }: Asking, gridPath: string, personId: strin
 type Step = { id: string; version: number }
 type Held = NonNullable<Awaited<ReturnType<typeof findTaskForStep>>>
 
+/** Who leads, or who wrote it. */
+const isHis = (asking: Asking, task: Task): boolean =>
+  leads(asking, task) || task.proposerId === asking.actor.personId
+
 /** A task for one step of whoever may take it, or why not. */
 async function forStep(
   { id, version }: Step,
@@ -107,11 +111,7 @@ async function publishTask(input: Step, asking: Asking): Promise<Moved> {
 async function changeTask(input: ParsedOf<'tasks.change'>, asking: Asking): Promise<Moved> {
   const { tx, system } = asking
   const { streetId } = system
-  const held = await forStep(
-    input,
-    asking,
-    (task) => leads(asking, task) || task.proposerId === asking.actor.personId,
-  )
+  const held = await forStep(input, asking, (task) => isHis(asking, task))
   if (!held.ok) return held
   if (!mayBeShown(asking, textsOf(input))) return refuse('CONTENT_RISKY')
   const { task, shifts, now, version } = held.value
@@ -130,14 +130,24 @@ async function changeTask(input: ParsedOf<'tasks.change'>, asking: Asking): Prom
   return ok({ id: task.id, version: next })
 }
 
+/** 再续: the latest time of a series alone, whose row is held; where all is over, the next time is written at once. */
+async function goOnWith(input: Step, asking: Asking): Promise<Moved> {
+  const { tx, system } = asking
+  const held = await forStep(input, asking, (task) => isHis(asking, task))
+  if (!held.ok) return held
+  const { task, shifts, now, version } = held.value
+  if (await isRepeated(tx, { streetId: system.streetId, id: task.id })) return refuse('NOT_IN_THIS_STATE')
+  const longer = goOn(task, now)
+  if (!longer.ok) return longer
+  const next = await saveTask(tx, { task, version }, { task: longer.value, shifts })
+  await repeat(tx, system, task.id, now)
+  return ok({ id: task.id, version: next })
+}
+
 async function cancelTask({ note, ...input }: ParsedOf<'tasks.cancel'>, asking: Asking): Promise<Moved> {
   const { tx, system } = asking
   const { streetId } = system
-  const held = await forStep(
-    input,
-    asking,
-    (task) => leads(asking, task) || task.proposerId === asking.actor.personId,
-  )
+  const held = await forStep(input, asking, (task) => isHis(asking, task))
   if (!held.ok) return held
   if (!mayBeShown(asking, note)) return refuse('CONTENT_RISKY')
   const { task, shifts, now, version } = held.value
@@ -154,9 +164,12 @@ async function cancelTask({ note, ...input }: ParsedOf<'tasks.cancel'>, asking: 
   return ok({ id: task.id, version: next })
 }
 
-export const taskHandlers: HandlersOf<'tasks.draft' | 'tasks.publish' | 'tasks.change' | 'tasks.cancel'> = {
+type Names = 'tasks.draft' | 'tasks.publish' | 'tasks.change' | 'tasks.go_on' | 'tasks.cancel'
+
+export const taskHandlers: HandlersOf<Names> = {
   'tasks.draft': draft,
   'tasks.publish': publishTask,
   'tasks.change': changeTask,
+  'tasks.go_on': goOnWith,
   'tasks.cancel': cancelTask,
 }

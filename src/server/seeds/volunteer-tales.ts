@@ -25,6 +25,8 @@ export interface TaskTale {
   /** Somebody cancels in time; somebody does not come. */
   cancelled?: boolean
   absent?: boolean
+  /** Cancels three hours before the start. */
+  late?: string
   unconfirmed?: boolean
 }
 
@@ -47,9 +49,13 @@ const wordsOf = (title: string, part: Partial<Draft['words']>): Draft['words'] =
   ...part,
 })
 
+/** Beside house 1. */
+const ROOM = { latE6: 23_170_000, lngE6: 114_420_000 }
+
 const CLEAN = wordsOf('周日大扫除', {
   detail: '扫巷子、清楼道、收杂物。工具在1栋旁空房领。',
   riskNote: '地面湿滑，穿防滑鞋',
+  point: ROOM,
 })
 const ALLEY = wordsOf('巷口停车劝导', {
   detail: '请停在巷口的车挪到停车区，好好说，不争。',
@@ -112,10 +118,11 @@ export const pastTales = (at: At): TaskTale[] => [
     shifts: [shift(at(-1, '19:30'), 90, 6)],
     writtenAt: at(-5, '9:00'),
     leader: CAPTAIN,
-    named: [[LI, CHEN]],
+    named: [[LI, CHEN, personOf('head.two')]],
     come: [2],
     over: true,
     unconfirmed: true,
+    late: personOf('head.two'),
   },
 ]
 
@@ -143,6 +150,7 @@ export const coming = (at: At): TaskTale[] => [
     words: wordsOf('打扫布置活动室', {
       detail: '把1栋旁的空房收拾出来给老人坐坐：搬桌椅、擦窗、贴标识。',
       riskNote: '地面湿滑，穿防滑鞋',
+      point: ROOM,
       skills: ['strength'],
     }),
     shifts: [

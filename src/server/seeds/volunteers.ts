@@ -120,9 +120,12 @@ async function live(play: Play, { tale, taskId, shift, signUps }: Living): Promi
     await play.does({ person: canceller.person, at: startsAt - 30 * HOUR }, 'signups.cancel', {
       id: canceller.id,
     })
+  const late = placed.find(({ person }) => person === tale.late)
+  if (late)
+    await play.does({ person: late.person, at: startsAt - 3 * HOUR }, 'signups.cancel', { id: late.id })
   const absent = tale.absent ? placed[placed.length - 2] : undefined
   const there = [
-    ...placed.filter((one) => one !== canceller && one !== absent),
+    ...placed.filter((one) => one !== canceller && one !== late && one !== absent),
     ...(canceller && moved ? [moved] : []),
   ]
   const marks = there.map(({ id }, n) => ({ signUpId: id, inAt: startsAt - (n % 4) * 60_000, outAt: endsAt }))
@@ -178,12 +181,18 @@ async function putRight({ tx, play, at }: Telling): Promise<void> {
 
 async function certify({ play, at }: Telling): Promise<void> {
   const asked = { name: '李启明', fromDay: dayOf(at(-110, '0:00')), toDay: dayOf(at(-9, '0:00')) }
+  const staff = personOf('community.staff')
+  const short = { ...asked, name: '小李' }
+  const first = { person: LI, at: at(-9, '18:00'), ids: ['cert.li-short'] }
+  const declined = await play.does(first, 'certificates.ask', short)
+  const reason = '证明上要写全名，写好再申请'
+  await play.does({ person: staff, at: at(-8, '8:40') }, 'certificates.decline', { ...declined, reason })
   const { id } = await play.does(
     { person: LI, at: at(-8, '9:00'), ids: ['cert.li'] },
     'certificates.ask',
     asked,
   )
-  await play.does({ person: personOf('community.staff'), at: at(-7, '10:00') }, 'certificates.issue', { id })
+  await play.does({ person: staff, at: at(-7, '10:00') }, 'certificates.issue', { id })
   const chen = { ...asked, name: '陈秋萍', toDay: dayOf(at(-3, '0:00')) }
   await play.does({ person: CHEN, at: at(-2, '9:00'), ids: ['cert.chen'] }, 'certificates.ask', chen)
 }

@@ -6,7 +6,7 @@ import type { Shift, Task } from '#core/volunteers/task'
 import { firstDue, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { findTask, shiftRows, shiftsOf, signUpRows, taskRow } from './load'
+import { findTask, isRepeated, shiftRows, shiftsOf, signUpRows, taskRow } from './load'
 import { promoteQueue } from './queue'
 import { saveNewTask, saveShift, saveSignUp, saveTask } from './save'
 import { signedUp, tellOfTask } from './tell'
@@ -64,7 +64,7 @@ async function askMinimum(tx: Tx, system: Own, { task, shift, signUps, now }: Pl
   await saveShift(tx, system.streetId, { ...shift, state: 'cancelled', minimumAsked: true })
   const personIds = [...signedUp(signUps), task.leaderId]
   await tellOfTask(tx, system, { task, personIds, kind: 'task_too_few', now })
-  await repeat(tx, system, task, now)
+  await repeat(tx, system, task.id, now)
 }
 
 /** Ends every sign-up that is still to be reckoned with. */
@@ -94,24 +94,25 @@ async function finish(tx: Tx, system: Own, { task, shift, signUps, now }: Place)
   await saveShift(tx, system.streetId, { ...shift, state: 'over' })
   await tellOfTask(tx, system, { task, personIds: absent, kind: 'signup_no_show', now })
   await tellOfTask(tx, system, { task, personIds: [task.leaderId], kind: 'service_to_confirm', now })
-  await repeat(tx, system, task, now)
+  await repeat(tx, system, task.id, now)
 }
 
-/** 定期: once all its shifts are over, a recurring task is written anew, its time later, and published. */
-async function repeat(tx: Tx, system: Own, task: Task, now: number): Promise<void> {
+/**
+ * 定期: once all its shifts are over, a recurring task is written anew, its time later, and published. Where its
+ * series ends, its leader and who proposed it are asked whether it is still wanted.
+ */
+export async function repeat(tx: Tx, system: Own, taskId: string, now: number): Promise<void> {
   const { streetId } = system
   // Two shifts that end together: whoever is second sees what the first one did.
-  await taskRow(tx, { streetId, id: task.id }).forNoKeyUpdate().execute()
+  const { task } = await taskRow(tx, { streetId, id: taskId }).forNoKeyUpdate().executeTakeFirstOrThrow()
   const shifts = await shiftsOf(tx, { streetId, id: task.id })
   if (shifts.some(({ state }) => state === 'open')) return
+  if (!task.repeats || (await isRepeated(tx, { streetId, id: taskId }))) return
   const next = nextTime(task, shifts, now)
-  const known = await tx
-    .selectFrom('volunteer_tasks')
-    .select('id')
-    .where('street_id', '=', streetId)
-    .where('repeat_of', '=', task.id)
-    .executeTakeFirst()
-  if (!next || known) return
+  if (!next) {
+    const personIds = [task.leaderId, task.proposerId]
+    return tellOfTask(tx, system, { task, personIds, kind: 'task_series_over', now })
+  }
   const draft: Task = { ...next.task, id: system.newId(), state: 'draft' }
   const fresh = await saveNewTask(tx, system, { task: draft, plans: next.plans })
   const published = publish({ task: draft, shifts: fresh, by: null, now })

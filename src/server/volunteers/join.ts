@@ -1,12 +1,12 @@
 import type { ParsedOf } from '#contracts/operations'
 import type { BornIn } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
+import { recentNoShows } from '#core/volunteers/missed'
 import {
   became,
   HOLDING,
   type Joining,
   LIVE,
-  NO_SHOWS_WITHIN,
   type SignUp,
   statusOnJoin,
   whyNotJoin,
@@ -152,7 +152,8 @@ async function bornOf({ tx, system }: Asking, personId: string): Promise<BornIn 
   return birth_year === null ? null : { year: birth_year, month: 12 }
 }
 
-async function noShowsOf({ tx, system }: Asking, personId: string, now: number): Promise<number> {
+/** How often he did not come in the last ninety days. */
+export async function noShowsOf({ tx, system }: Asking, personId: string, now: number): Promise<number> {
   const rows = await tx
     .selectFrom('volunteer_signups')
     .select('body as signUp')
@@ -161,5 +162,6 @@ async function noShowsOf({ tx, system }: Asking, personId: string, now: number):
     .where('state', '=', 'no_show')
     .where('guest', '=', false)
     .execute()
-  return rows.filter(({ signUp }) => signUp.state === 'no_show' && signUp.at > now - NO_SHOWS_WITHIN).length
+  const signUps = rows.map(({ signUp }) => signUp)
+  return recentNoShows(signUps, now)
 }

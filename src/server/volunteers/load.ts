@@ -25,6 +25,15 @@ export const taskRow = (tx: Tx, { streetId, id }: Asked) =>
 export const findTask = (tx: Tx, asked: Asked): Promise<KeptTask | undefined> =>
   taskRow(tx, asked).executeTakeFirst()
 
+/** Whether a recurring task has its next time already; that one goes on with the series. */
+export const isRepeated = async (tx: Tx, { streetId, id }: Asked): Promise<boolean> =>
+  (await tx
+    .selectFrom('volunteer_tasks')
+    .select('id')
+    .where('street_id', '=', streetId)
+    .where('repeat_of', '=', id)
+    .executeTakeFirst()) !== undefined
+
 const SHIFT = [
   'id',
   'task_id as taskId',

@@ -1,10 +1,13 @@
+import { type SqlBool, sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import { dayName, dayOf } from '#core/concerns/calendar'
 import { ok, type Result, refuse } from '#core/result'
 import { DISPUTE_WITHIN } from '#core/volunteers/hours'
+import { missedBy } from '#core/volunteers/missed'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { certificatesOf } from './certificates'
+import { noShowsOf } from './join'
 import { daysOfYear } from './ledger'
 
 type Record = OutputOf<'service.mine'>
@@ -29,6 +32,7 @@ export async function recordOf(asking: Asking): Promise<Result<Record>> {
     times: thisYear.filter(({ kind }) => kind === 'service').length,
     months,
     entries: await withDisputes(asking, personId, entries),
+    noShows: await noShowsOf(asking, personId, asking.now),
     certificates: await certificatesOf(asking, personId),
   })
 }
@@ -65,7 +69,7 @@ async function enteredOf({ tx, system, now, ...asking }: Asking, personId: strin
   }))
 }
 
-/** Services that are over and stand in no ledger yet, and those he missed. */
+/** Services that are over and stand in no ledger yet, and those he missed or gave up late. */
 async function waitingOf(asking: Asking, personId: string): Promise<Bare[]> {
   const { tx, system, now } = asking
   const rows = await tx
@@ -80,7 +84,12 @@ async function waitingOf(asking: Asking, personId: string): Promise<Bare[]> {
     .where('s.street_id', '=', system.streetId)
     .where('s.person_id', '=', personId)
     .where('s.guest', '=', false)
-    .where('s.state', 'in', ['done', 'no_show'])
+    .where((is) =>
+      is.or([
+        is('s.state', 'in', ['done', 'no_show']),
+        is.and([is('s.state', '=', 'cancelled'), sql<SqlBool>`s.body -> 'late' = 'true'`]),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -100,14 +109,15 @@ async function waitingOf(asking: Asking, personId: string): Promise<Bare[]> {
   )
   return rows.map(({ id, signUp, task, startsAt, endsAt }) => ({
     id,
-    kind: signUp.state === 'done' ? 'waiting' : 'no_show',
+    kind: missedBy(signUp) ?? 'waiting',
     signUpId: id,
     title: task.words.title,
     leader: names.get(task.leaderId) ?? '',
     day: dayOf(startsAt),
     minutes: signUp.state === 'done' ? signUp.minutes : 0,
     reason: '',
-    mayDispute: now <= endsAt + DISPUTE_WITHIN,
+    // A late cancel is his own word: there is nothing in it to dispute.
+    mayDispute: signUp.state !== 'cancelled' && now <= endsAt + DISPUTE_WITHIN,
   }))
 }
 

@@ -1,12 +1,14 @@
 import type { OutputOf } from '#contracts/operations'
 import { confirmed } from '#core/volunteers/hours'
+import { lateCancels } from '#core/volunteers/missed'
+import { goOn } from '#core/volunteers/publish'
 import type { SignUp } from '#core/volunteers/sign-up'
 import type { Task } from '#core/volunteers/task'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { guestName } from './join'
 import { recordedIn } from './ledger'
-import { type KeptTask, leads, mayOnTask, signUpsOf } from './load'
+import { isRepeated, type KeptTask, leads, mayOnTask, signUpsOf } from './load'
 import { rowsOf } from './rows'
 import { sourceOf } from './source'
 
@@ -20,7 +22,7 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
   const { detail, insurance, training, point, skills } = task.words
   const names = await personNames(asking, [task.leaderId])
   const source = await sourceOf(asking, task.source)
-  const isLeading = leads(asking, task)
+  const kept = leads(asking, task) && task.state !== 'draft' ? await signUpsIn(asking, task) : null
   return {
     ...row,
     version,
@@ -35,30 +37,46 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
     source: source && 'title' in source ? source : null,
     repeats: task.repeats,
     note: task.state === 'cancelled' ? task.note : '',
-    roster: isLeading && task.state !== 'draft' ? await rosterOf(asking, task) : null,
-    may: mayOf(asking, task, row),
+    roster: kept && (await rosterOf(asking, task, kept)),
+    late: kept && (await lateOf(asking, kept)),
+    may: await mayOf(asking, task, row),
   }
 }
 
-function mayOf(asking: Asking, task: Task, { shifts }: Pick<View, 'shifts'>): View['may'] {
+async function mayOf(asking: Asking, task: Task, { shifts }: Pick<View, 'shifts'>): Promise<View['may']> {
   const isLeading = leads(asking, task)
   const isHis = isLeading || task.proposerId === asking.actor.personId
   const begun = shifts.some(({ state, startsAt }) => state === 'open' && asking.now >= startsAt)
   const isOver = shifts.every(({ state }) => state !== 'open')
   const isAlive = task.state !== 'cancelled' && !isOver
+  const goesOn =
+    isHis &&
+    goOn(task, asking.now).ok &&
+    !(await isRepeated(asking.tx, { streetId: task.streetId, id: task.id }))
   return [
     ...(task.state === 'draft' && mayOnTask(asking, 'task.publish', task) ? (['publish'] as const) : []),
     ...(isHis && isAlive && !begun ? (['change', 'cancel'] as const) : []),
+    ...(goesOn ? (['go_on'] as const) : []),
     ...(isLeading && task.state === 'open' ? (['lead'] as const) : []),
   ]
 }
 
-/** Who signed up, for the leader: the list by hand, and whose hours wait for him. */
-async function rosterOf(asking: Asking, task: Task): Promise<Person[]> {
-  const { tx, system } = asking
-  const signUps = (await signUpsOf(tx, { streetId: system.streetId, id: task.id })).filter(
-    ({ state }) => state !== 'cancelled' && state !== 'declined',
+const signUpsIn = ({ tx, system }: Asking, { id }: Task): Promise<SignUp[]> =>
+  signUpsOf(tx, { streetId: system.streetId, id })
+
+/** 晚退的: so that who leads knows whom to ring up; nothing else follows from it. */
+async function lateOf(asking: Asking, signUps: readonly SignUp[]): Promise<NonNullable<View['late']>> {
+  const late = lateCancels(signUps)
+  const names = await personNames(
+    asking,
+    late.map(({ personId }) => personId),
   )
+  return late.map(({ personId, shiftId, at }) => ({ shiftId, name: names.get(personId) ?? '', at }))
+}
+
+/** Who signed up, for the leader: the list by hand, and whose hours wait for him. */
+async function rosterOf(asking: Asking, task: Task, all: readonly SignUp[]): Promise<Person[]> {
+  const signUps = all.filter(({ state }) => state !== 'cancelled' && state !== 'declined')
   const names = await personNames(
     asking,
     signUps.map(({ personId }) => personId),

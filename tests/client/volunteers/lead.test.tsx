@@ -31,6 +31,15 @@ test('without a network a tap on the list lies on the phone, with its own time',
   })
 }, 20_000)
 
+test('who cancelled late is listed for the leader, with when it was said', async () => {
+  const at = Date.now() - 3_600_000
+  const late = [{ shiftId: 'shift.1', name: '黄师傅', at }]
+  serverAnswers({ 'tasks.get': () => ({ ...task(), late }), 'tasks.code': code })
+  show(LeadPage, { id: 'task.1' })
+  expect(await screen.findByText('1人晚退')).toBeInTheDocument()
+  expect(screen.getByText(/^黄师傅，.*说的$/)).toBeInTheDocument()
+})
+
 test('hours of everybody whom the reader may confirm are confirmed at once, nobody else’s', async () => {
   serverAnswers({ 'tasks.get': task, 'tasks.code': code, 'service.confirm': () => ({ confirmed: 1 }) })
   show(LeadPage, { id: 'task.1' })

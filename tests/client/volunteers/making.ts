@@ -56,6 +56,7 @@ export const aTask = (part: Partial<TaskView> = {}): TaskView => ({
   repeats: null,
   note: '',
   roster: null,
+  late: null,
   may: [],
   ...part,
 })

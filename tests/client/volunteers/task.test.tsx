@@ -43,6 +43,25 @@ test('who cancels late is told so before he does', async () => {
   expect(sentTo('signups.cancel')).toEqual([])
 })
 
+test('who said where he stands is told how far that is and how sure it is; whoever did not is in all the same', async () => {
+  let near: { metres: number; accuracyM: number | null } | null = { metres: 80, accuracyM: 65 }
+  serverAnswers({
+    'tasks.get': () => aTask({ mine: [aMine()] }),
+    'signups.checkIn': () => ({ id: 'signup.1', near }),
+  })
+  show(TaskPage, { id: 'task.1' })
+  await screen.findByText('我在')
+  await press('我在')
+  await press('签到')
+  expect(screen.getByText('签到了，离集合点约80米（手机说可能差65米）')).toBeInTheDocument()
+  near = null
+  await press('关上')
+  await press('我在')
+  await press('签到')
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  expect(sentTo('signups.checkIn')[1]).toEqual({ taskId: 'task.1', code: '', at: null })
+})
+
 test('a place that fell to him waits for his word', async () => {
   const until = Date.now() + 3_600_000
   serverAnswers({

@@ -1,10 +1,20 @@
 import {
   BLANK,
+  draftFrom,
   instantOf,
   nextShift,
   planOf,
   repeatsOf,
+  wordsOf,
 } from '../../../src/client/packages/volunteers/write/draft'
+import { aTask } from './making'
+
+test('the point where people meet is sent as it was chosen, and stays with a task that is changed', () => {
+  const point = { latE6: 23_170_000, lngE6: 114_420_000 }
+  expect(wordsOf(BLANK).point).toBeNull()
+  expect(wordsOf({ ...BLANK, point }).point).toEqual(point)
+  expect(wordsOf(draftFrom(aTask({ point }))).point).toEqual(point)
+})
 
 test.each([
   ['2026-11-29', '8:00', '2026-11-29T00:00:00.000Z'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { certificateNumber, maskedName } from '../../../src/core/volunteers/certificate'
+import { certificateNumber, maskedName, whyNotAnswer } from '../../../src/core/volunteers/certificate'
 import { confirmed, corrected, hoursOf, whyNotDispute } from '../../../src/core/volunteers/hours'
 import {
   checkIn,
@@ -120,6 +120,13 @@ test('hours are told rounded down, numbers in a row, names by their first letter
   expect(certificateNumber(2026, 137)).toBe('XJZY-2026-000137')
   expect(maskedName('李小明')).toBe('李**')
   expect(maskedName('李')).toBe('李*')
+})
+
+test('a request for a certificate is answered once, and never by who asked', () => {
+  expect(whyNotAnswer({ state: 'asked', personId: 'chen' }, 'staff')).toBeNull()
+  expect(whyNotAnswer({ state: 'asked', personId: 'chen' }, 'chen')).toBe('SELF_APPROVAL')
+  for (const state of ['issued', 'declined', 'revoked'] as const)
+    expect(whyNotAnswer({ state, personId: 'chen' }, 'staff')).toBe('NOT_IN_THIS_STATE')
 })
 
 test('how far somebody stands from the meeting point', () => {

@@ -1,5 +1,5 @@
 import { dueOfShift } from '../../../src/core/volunteers/due'
-import { cancel, change, nextTime, publish, whyNotFit } from '../../../src/core/volunteers/publish'
+import { cancel, change, goOn, nextTime, publish, whyNotFit } from '../../../src/core/volunteers/publish'
 import { phaseOf } from '../../../src/core/volunteers/task'
 import { DAY, draftOf, HOUR, NOW, shiftOf, taskOf, WORDS } from './making'
 
@@ -66,6 +66,27 @@ test('a weekly task comes again a week later, until its last day', () => {
   const later = shiftOf({ startsAt: shift.startsAt + 7 * DAY, endsAt: shift.endsAt + 7 * DAY })
   expect(nextTime(weekly, [later], later.endsAt)).toBeNull()
   expect(nextTime(taskOf(), [shift], shift.endsAt)).toBeNull()
+})
+
+test('a series goes on for another quarter, at most a year ahead; what is no series does not', () => {
+  const weekly = { ...taskOf(), repeats: { days: 7 as const, until: NOW + 10 * DAY } }
+  const longer = goOn(weekly, NOW)
+  expect(longer).toMatchObject({ ok: true, value: { repeats: { days: 7, until: NOW + 102 * DAY } } })
+  const ended = goOn({ ...weekly, repeats: { days: 7, until: NOW - 30 * DAY } }, NOW)
+  expect(ended).toMatchObject({ ok: true, value: { repeats: { until: NOW + 92 * DAY } } })
+  const far = { ...weekly, repeats: { days: 7 as const, until: NOW + 300 * DAY } }
+  expect(goOn(far, NOW)).toEqual({ ok: false, refusal: 'TERM_TOO_LONG' })
+  expect(goOn(taskOf(), NOW)).toEqual({ ok: false, refusal: 'NOT_IN_THIS_STATE' })
+})
+
+test('a series that rested for weeks comes again on its own weekday, not in the past', () => {
+  const weekly = { ...taskOf(), repeats: { days: 7 as const, until: NOW + 60 * DAY } }
+  const shift = shiftOf()
+  for (const now of [shift.startsAt + 20 * DAY, shift.startsAt + 21 * DAY - 1])
+    expect(nextTime(weekly, [shift], now)?.plans).toMatchObject([{ startsAt: shift.startsAt + 21 * DAY }])
+  expect(nextTime(weekly, [shift], shift.startsAt + 21 * DAY)?.plans).toMatchObject([
+    { startsAt: shift.startsAt + 28 * DAY },
+  ])
 })
 
 test('what is due next on a shift', () => {

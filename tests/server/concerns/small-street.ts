@@ -179,7 +179,7 @@ export const CARD: InputOf<'buildings.submitCard'>['card'] = {
 }
 
 const empty = (store: Store) =>
-  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, calendar_years
+  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, calendar_years, service_days
     cascade`.execute(store.db)
 
 async function register(store: Store, { vault }: System): Promise<void> {

@@ -30,6 +30,10 @@ test('the Sunday clean: 23 signed up for 20 places, one cancelled and one moved 
   expect(rows).toEqual([{ people: 19, minutes: 150 }])
 })
 
+test('last evening somebody cancelled three hours before, and the four others came', async () => {
+  expect(await states('task.yesterday')).toEqual({ done: 4, cancelled: 1 })
+})
+
 test('the ledger adds up to what each day has, a correction included', async () => {
   const { rows } = await sql<{ apart: number }>`
     select count(*)::int as apart from service_days d where d.minutes <> (select sum(r.minutes) from service_records r
@@ -57,7 +61,7 @@ test('this week one is full with a queue, one lacks five, one has three stretche
   expect(drafts).toEqual([{ id: 'task.plants' }])
 })
 
-test('李先生 holds the first certificate of the year, 陈女士 has asked for one', async () => {
+test('李先生 was told to write his whole name and holds the first certificate of the year; 陈女士 has asked for one', async () => {
   const papers = await store.db
     .selectFrom('volunteer_certificates')
     .select(['no', 'state'])
@@ -66,5 +70,6 @@ test('李先生 holds the first certificate of the year, 陈女士 has asked for
   expect(papers).toEqual([
     { no: null, state: 'asked' },
     { no: 'XJZY-2022-000001', state: 'issued' },
+    { no: null, state: 'declined' },
   ])
 })

@@ -3,7 +3,7 @@ import { codeAt } from '../../../src/server/presence/rotating-code'
 import { runVolunteerClock } from '../../../src/server/volunteers/clock'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
-import { DAY, HOUR, join, planOf, published, taskOf } from './making'
+import { DAY, HOUR, join, newsOf, planOf, published, taskOf } from './making'
 
 const MINUTE = 60_000
 
@@ -31,7 +31,7 @@ describeOnEveryEngine('the day itself, and the hours', (open) => {
   const enter = (
     who: Who,
     digits: string,
-    at: { latE6: number; lngE6: number; accuracyM: number } | null = null,
+    at: { latE6: number; lngE6: number; accuracyM: number | null } | null = null,
   ) => street.ask(who, 'signups.checkIn', { taskId: id, code: digits, at })
   const mine = async (who: Who) => (await taskOf(street, id, who)).mine[0]
   const confirm = (who: Who, signUpIds: string[]) =>
@@ -76,6 +76,11 @@ describeOnEveryEngine('the day itself, and the hours', (open) => {
   test('where the phone says it stands is told with how unsure it is, kept as a distance, and stops nobody', async () => {
     const far = { latE6: 23_180_000, lngE6: 114_420_000, accuracyM: 65 }
     expect(answerOf(await enter('resident', await code(), far)).near).toEqual({ metres: 1112, accuracyM: 65 })
+    const pointed = { latE6: 23_170_000, lngE6: 114_420_000, accuracyM: null }
+    expect(answerOf(await enter('neighbour', await code(), pointed)).near).toEqual({
+      metres: 0,
+      accuracyM: null,
+    })
     const { rows } = await sql<{ text: string }>`select body::text as text from volunteer_signups`.execute(
       street.store.db,
     )
@@ -184,6 +189,49 @@ describeOnEveryEngine('the day itself, and the hours', (open) => {
     await sql`update sessions set expires_at = ${street.time.now + DAY}`.execute(street.store.db)
     const said = { signUpId: first, minutes: 150, words: '还收了半小时工具' }
     expect(refusalOf(await street.ask('resident', 'service.dispute', said))).toBe('DISPUTE_LATE')
+  })
+
+  test('a certificate that is declined says why; its hours stay, and the next request is issued', async () => {
+    await served()
+    const day = Math.floor((startsAt + 8 * HOUR) / DAY)
+    const wish = { name: '小李', fromDay: day, toDay: day }
+    const { id: paper } = answerOf(await street.ask('resident', 'certificates.ask', wish))
+    const no = { id: paper, reason: '证明上要写全名' }
+    expect(refusalOf(await street.ask('captain', 'certificates.decline', no))).toBe('FORBIDDEN')
+    answerOf(await street.ask('community_staff', 'certificates.decline', no))
+    for (const answer of [
+      street.ask('community_staff', 'certificates.decline', no),
+      street.ask('community_staff', 'certificates.issue', { id: paper }),
+      street.ask('community_staff', 'certificates.revoke', no),
+    ])
+      expect(refusalOf(await answer)).toBe('NOT_IN_THIS_STATE')
+    expect((await record('resident')).certificates).toMatchObject([
+      { state: 'declined', reason: '证明上要写全名', no: null, code: null, minutes: null },
+    ])
+    expect(await newsOf(street, 'resident')).toContain('certificate_declined')
+    const again = answerOf(await street.ask('resident', 'certificates.ask', { ...wish, name: '李金丝' }))
+    answerOf(await street.ask('community_staff', 'certificates.issue', { id: again.id }))
+    const { rows } = await sql<{ operation: string }>`
+      select operation from audit_log where operation like 'certificates.%'`.execute(street.store.db)
+    expect(rows.map(({ operation }) => operation)).toContain('certificates.decline')
+    const { certificates } = await record('resident')
+    expect(certificates.map(({ state }) => state).sort()).toEqual(['declined', 'issued'])
+  })
+
+  test('the database itself keeps a declined request without a number and with a reason', async () => {
+    await served()
+    const day = Math.floor((startsAt + 8 * HOUR) / DAY)
+    answerOf(await street.ask('resident', 'certificates.ask', { name: '李金丝', fromDay: day, toDay: day }))
+    const set = (columns: string) =>
+      sql`update volunteer_certificates set state = 'declined', ${sql.raw(columns)}`.execute(street.store.db)
+    await expect(set("declined_by = 'p.x', declined_at = 1")).rejects.toThrow(
+      'volunteer_certificates_reasoned',
+    )
+    await expect(set("declined_at = 1, reason = '不开'")).rejects.toThrow('volunteer_certificates_declined')
+    await expect(set("declined_by = 'p.x', declined_at = 1, reason = '不开', no = 'x'")).rejects.toThrow(
+      'volunteer_certificates_issued',
+    )
+    await expect(set("declined_by = person_id, declined_at = 1, reason = '不开'")).rejects.toThrow('check')
   })
 
   test('a certificate: asked for, issued by another with a number, verified with a masked name, taken back', async () => {

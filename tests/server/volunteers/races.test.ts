@@ -96,6 +96,24 @@ describe('everybody at once, on a real server', () => {
     expect(street.surprises).toEqual([])
   })
 
+  test('eight clocks and eight taps on 再续 at once write one next time', async () => {
+    const { id, version } = await published(street, {
+      repeats: { days: 7, until: street.time.now + 60 * DAY },
+      shifts: [planOf(street.time.now), planOf(street.time.now)],
+    })
+    street.time.now += 4 * DAY
+    const taps = Array.from({ length: 8 }, () => street.ask('captain', 'tasks.go_on', { id, version }))
+    const clocks = Array.from({ length: 8 }, () => runVolunteerClock(street.system, 20))
+    const [answers] = await Promise.all([Promise.all(taps), Promise.all(clocks)])
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1)
+    // What a clock passed over, because a tap held it just then, is its next tick's.
+    await runVolunteerClock(street.system, 20)
+    const { rows } = await sql<{ tasks: number }>`
+      select count(*)::int as tasks from volunteer_tasks`.execute(fresh.store.db)
+    expect(rows).toEqual([{ tasks: 2 }])
+    expect(street.surprises).toEqual([])
+  })
+
   test('the control: without the lock, the count and the check, ten places have more than ten people', async () => {
     tokens = await crowd(street, 40)
     const { id, shifts } = await published(street, { shifts: [planOf(street.time.now, { capacity: 10 })] })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { runVolunteerClock } from '../../../src/server/volunteers/clock'
 import { describeOnEveryEngine } from '../../support/database'
-import { answerOf, personOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
+import { answerOf, personOf, refusalOf, type Street, smallStreet, type Who } from '../concerns/small-street'
 import { DAY, draftOf, HOUR, join, newsOf, planOf, published, taskOf, wordsOf } from './making'
 
 describeOnEveryEngine('volunteers', (open) => {
@@ -142,6 +142,27 @@ describeOnEveryEngine('volunteers', (open) => {
     expect(await taskOf(street, id)).toMatchObject({ phase: 'cancelled', note: '下大雨，不安全' })
   })
 
+  test('who cancels late is seen by whoever answers for the task, and reads it in his own record', async () => {
+    const { id, shifts } = await published(street)
+    const late = await join(street, 'resident', shifts[0])
+    const early = await join(street, 'neighbour', shifts[0])
+    answerOf(await street.ask('neighbour', 'signups.cancel', { id: early.id }))
+    street.time.now += 3 * DAY - 11 * HOUR
+    expect(answerOf(await street.ask('resident', 'signups.cancel', { id: late.id })).late).toBe(true)
+    expect((await taskOf(street, id, 'captain')).late).toMatchObject([
+      { shiftId: shifts[0], at: street.time.now },
+    ])
+    for (const who of ['guest', 'resident', 'neighbour'] as const)
+      expect((await taskOf(street, id, who)).late).toBeNull()
+    const record = async (who: Who) => answerOf(await street.ask(who, 'service.mine', {}))
+    expect(await record('resident')).toMatchObject({
+      times: 0,
+      noShows: 0,
+      entries: [{ kind: 'late', minutes: 0, mayDispute: false }],
+    })
+    expect((await record('neighbour')).entries).toEqual([])
+  })
+
   test('a weekly task comes again by itself, once', async () => {
     const { id } = await published(street, {
       repeats: { days: 7, until: street.time.now + 40 * DAY },
@@ -156,6 +177,30 @@ describeOnEveryEngine('volunteers', (open) => {
       street.time.now + 6 * DAY,
       street.time.now + 6 * DAY,
     ])
+  })
+
+  test('a series that has ended is gone on with by who leads it, once, and comes again in the future', async () => {
+    const repeats = { days: 7 as const, until: street.time.now + 5 * DAY }
+    const { id, version } = await published(street, { repeats })
+    const first = street.time.now + 3 * DAY
+    street.time.now += 4 * DAY
+    await clock()
+    expect(await newsOf(street, 'captain')).toContain('task_series_over')
+    street.time.now += 10 * DAY
+    const asked = { id, version }
+    expect((await taskOf(street, id, 'captain')).may).toContain('go_on')
+    expect((await taskOf(street, id, 'resident')).may).not.toContain('go_on')
+    expect(refusalOf(await street.ask('resident', 'tasks.go_on', asked))).toBe('FORBIDDEN')
+    const tries = await Promise.all([1, 2, 3, 4].map(() => street.ask('captain', 'tasks.go_on', asked)))
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
+    await clock()
+    const { items } = answerOf(await street.ask('guest', 'tasks.list', {}))
+    expect(items.map(({ shifts }) => shifts[0]?.startsAt)).toEqual([first + 14 * DAY])
+    const now = await taskOf(street, id, 'captain')
+    expect(now.may).not.toContain('go_on')
+    expect(refusalOf(await street.ask('captain', 'tasks.go_on', { id, version: now.version }))).toBe(
+      'NOT_IN_THIS_STATE',
+    )
   })
 
   test('three times not come, the captain is asked; with his word he has a place', async () => {

@@ -6,7 +6,7 @@ import type { SignUp, SignUpState } from '#core/volunteers/sign-up'
 import type { Shift, Task } from '#core/volunteers/task'
 import type { JsonObject } from './json-columns'
 
-/** The tables of migrations/0019_volunteers.sql. */
+/** The tables of migrations/0019_volunteers.sql, with the answers of 0028_certificate_answers.sql. */
 export interface VolunteerTables {
   volunteer_tasks: VolunteerTasks
   volunteer_shifts: VolunteerShifts
@@ -122,6 +122,8 @@ interface VolunteerCertificates {
   issued_at: number | null
   revoked_by: string | null
   revoked_at: number | null
+  declined_by: string | null
+  declined_at: number | null
   reason: string | null
 }
 

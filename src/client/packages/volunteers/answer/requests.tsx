@@ -13,9 +13,14 @@ import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 
 type Certificate = OutputOf<'certificates.waiting'>['items'][number]
+/** What takes a reason: no to a request, or a paper taken back. */
+type Ending = 'decline' | 'revoke'
 
-function RequestCard({ certificate, onRevoke }: { certificate: Certificate; onRevoke: () => void }) {
+const ENDING: Partial<Record<Certificate['state'], Ending>> = { asked: 'decline', issued: 'revoke' }
+
+function RequestCard({ certificate, onEnd }: { certificate: Certificate; onEnd: (ending: Ending) => void }) {
   const { id, name, state, no, fromDay, toDay, counted, reason } = certificate
+  const ending = ENDING[state]
   const { send, sending, failure, clear } = useCommand('certificates.issue')
   return (
     <Card>
@@ -34,11 +39,17 @@ function RequestCard({ certificate, onRevoke }: { certificate: Certificate; onRe
             {words.issue}
           </AppButton>
         )}
-        {state === 'issued' && (
-          <AppButton kind="line" size="small" label={`${name}，${words.revoke}`} onPress={onRevoke}>
-            {words.revoke}
+        {ending && (
+          <AppButton
+            kind="line"
+            size="small"
+            label={`${name}，${words.ended[ending].act}`}
+            onPress={() => onEnd(ending)}
+          >
+            {words.ended[ending].act}
           </AppButton>
         )}
+        {state === 'declined' && <View className="ld-sm ld-help">{hours.declined(reason ?? '')}</View>}
         {state === 'revoked' && <View className="ld-sm ld-brick">{hours.revoked(reason ?? '')}</View>}
         {failure && <Refused failure={failure} onAct={clear} />}
       </View>
@@ -46,21 +57,22 @@ function RequestCard({ certificate, onRevoke }: { certificate: Certificate; onRe
   )
 }
 
-function RevokeSheet({ id, onClose }: { id: string; onClose: () => void }) {
+function ReasonSheet({ id, ending, onClose }: { id: string; ending: Ending; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('certificates.revoke')
-  const revoke = async () => {
+  const { send, sending, failure, clear } = useCommand(`certificates.${ending}`)
+  const end = async () => {
     const wrong = noteProblem(reason)
     setProblem(wrong)
     if (!wrong && (await send({ id, reason })).ok) onClose()
   }
-  const act = { words: words.revoke, onPress: revoke, busy: sending }
+  const { act: title, reason: label } = words.ended[ending]
+  const act = { words: title, onPress: end, busy: sending }
   return (
-    <Sheet id="revoke" title={words.revoke} open onClose={onClose} act={act}>
+    <Sheet id={ending} title={title} open onClose={onClose} act={act}>
       <WordsField
-        id="revoke-reason"
-        label={words.reason}
+        id={`${ending}-reason`}
+        label={label}
         value={reason}
         error={problem}
         maxLength={200}
@@ -71,10 +83,10 @@ function RevokeSheet({ id, onClose }: { id: string; onClose: () => void }) {
   )
 }
 
-/** 证明: what waits to be issued, and what was. */
+/** 证明: what waits to be answered, and what was. */
 export function Requests() {
   const asked = useAsk('certificates.waiting', {})
-  const [revoking, setRevoking] = useState<string>()
+  const [opened, setOpened] = useState<{ id: string; ending: Ending }>()
   return (
     <Section title={words.certificates}>
       <Answered ask={asked} rows={3}>
@@ -82,12 +94,16 @@ export function Requests() {
           <View className="ld-stack">
             {items.length === 0 && <View className="ld-body ld-help">{words.none}</View>}
             {items.map((one) => (
-              <RequestCard key={one.id} certificate={one} onRevoke={() => setRevoking(one.id)} />
+              <RequestCard
+                key={one.id}
+                certificate={one}
+                onEnd={(ending) => setOpened({ id: one.id, ending })}
+              />
             ))}
           </View>
         )}
       </Answered>
-      {revoking && <RevokeSheet id={revoking} onClose={() => setRevoking(undefined)} />}
+      {opened && <ReasonSheet {...opened} onClose={() => setOpened(undefined)} />}
     </Section>
   )
 }

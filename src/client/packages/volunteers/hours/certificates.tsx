@@ -19,6 +19,9 @@ import { useCommand } from '../../../use-command'
 type Record = OutputOf<'service.mine'>
 type Certificate = Record['certificates'][number]
 
+/** What a certificate may be about. */
+const IN_LEDGER: readonly Record['entries'][number]['kind'][] = ['service', 'reversal', 'correction']
+
 function CertificateCard({ certificate }: { certificate: Certificate }) {
   const { id, no, code, state, reason, minutes, fromDay, toDay } = certificate
   const [failure, setFailure] = useState<Failure>()
@@ -35,6 +38,8 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
         <View className="ld-body">{words.period(fromDay, toDay)}</View>
         {minutes !== null && <View className="ld-body">{`${hoursWords(minutes)}${words.unit}`}</View>}
         {state === 'asked' && <View className="ld-sm ld-help">{words.asked}</View>}
+        {state === 'declined' && <View className="ld-body">{words.declined(reason ?? '')}</View>}
+        {state === 'declined' && <View className="ld-sm ld-help">{words.askAgain}</View>}
         {state === 'revoked' && <View className="ld-sm ld-brick">{words.revoked(reason ?? '')}</View>}
         {state === 'issued' && (
           <View className="ld-row ld-wrap">
@@ -90,9 +95,7 @@ function AskSheet({ period, onClose }: { period: Period; onClose: () => void }) 
 /** 志愿服务证明: free, of everything the ledger has so far. */
 export function Certificates({ record }: { record: Record }) {
   const [asking, setAsking] = useState(false)
-  const days = record.entries
-    .filter(({ kind }) => kind !== 'waiting' && kind !== 'no_show')
-    .map(({ day }) => day)
+  const days = record.entries.filter(({ kind }) => IN_LEDGER.includes(kind)).map(({ day }) => day)
   const isWaiting = record.certificates.some(({ state }) => state === 'asked')
   if (days.length === 0) return null
   const period = { fromDay: Math.min(...days), toDay: Math.max(...days) }

@@ -28,6 +28,7 @@ function RecordView({ record }: { record: OutputOf<'service.mine'> }) {
         </View>
       </Card>
       <Certificates record={record} />
+      {record.noShows > 0 && <View className="ld-sm ld-help">{words.noShows(record.noShows)}</View>}
       <Entries entries={record.entries} />
       <Points />
     </View>

@@ -41,6 +41,26 @@ function ShiftList({ task, shift, now, onCorrect }: ListProps) {
   )
 }
 
+/** 晚退的: seen by whoever answers for the task, and told to nobody else. */
+function LateList({ task, now }: { task: TaskView; now: number }) {
+  const late = task.late ?? []
+  if (late.length === 0) return null
+  return (
+    <Section title={words.late(late.length)}>
+      <Card>
+        <View className="ld-tight">
+          {late.map((one) => (
+            <View key={`${one.shiftId}${one.at}`} className="ld-body">
+              {words.lateLine(one, now)}
+            </View>
+          ))}
+          <View className="ld-sm ld-help">{words.lateHelp}</View>
+        </View>
+      </Card>
+    </Section>
+  )
+}
+
 /** 确认时长: of everybody who served and stands in no ledger yet; the leader's own are another's to confirm. */
 function Confirm({ task }: { task: TaskView }) {
   const { send, sending, failure, clear } = useCommand('service.confirm')
@@ -68,6 +88,7 @@ function LeadView({ task }: { task: TaskView }) {
       {task.shifts.map((shift) => (
         <ShiftList key={shift.id} task={task} shift={shift} now={now} onCorrect={setCorrecting} />
       ))}
+      <LateList task={task} now={now} />
       <Confirm task={task} />
       {correcting && <CorrectSheet person={correcting} onClose={() => setCorrecting(undefined)} />}
     </View>

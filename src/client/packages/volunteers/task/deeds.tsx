@@ -35,6 +35,7 @@ export function Deeds({ task }: { task: TaskView }) {
             {words.change}
           </AppButton>
         )}
+        {may.includes('go_on') && <GoOn task={task} />}
         {may.includes('cancel') && (
           <AppButton kind="line" wide onPress={() => setCancelling(true)}>
             {words.cancelTask}
@@ -43,6 +44,20 @@ export function Deeds({ task }: { task: TaskView }) {
         {cancelling && <CancelSheet task={task} onClose={() => setCancelling(false)} />}
       </View>
     </Section>
+  )
+}
+
+/** 再续一季: a series ends by itself unless somebody still wants it. */
+function GoOn({ task: { id, version, repeats } }: { task: TaskView }) {
+  const { send, sending, failure, clear } = useCommand('tasks.go_on')
+  return (
+    <View className="ld-tight">
+      {repeats && <View className="ld-sm ld-help">{words.goOnHelp(repeats.until)}</View>}
+      <AppButton kind="soft" wide busy={sending} onPress={() => send({ id, version })}>
+        {words.goOn}
+      </AppButton>
+      {failure && <Refused failure={failure} onAct={clear} />}
+    </View>
   )
 }
 

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/navigate'
+import { canChoosePlace, showPlace } from '../../../platform/place'
 import {
   kindWords,
   phaseWords,
@@ -15,7 +17,7 @@ import type { TaskView } from './task-view'
 
 /** What it is, what to look out for (志愿服务条例 12: risks told truthfully), and where it comes from. */
 export function HeadCard({ task }: { task: TaskView }) {
-  const { source } = task
+  const { source, point } = task
   const facts = [
     kindWords[task.kind],
     task.place,
@@ -38,6 +40,16 @@ export function HeadCard({ task }: { task: TaskView }) {
         {task.note !== '' && <View className="ld-body ld-brick">{words.note(task.note)}</View>}
         <View className="ld-body">{task.detail}</View>
         <View className="ld-sm ld-help">{facts.filter(Boolean).join('，')}</View>
+        {point && canChoosePlace && (
+          <AppButton
+            kind="soft"
+            size="small"
+            icon="pin"
+            onPress={() => showPlace({ point, words: task.place })}
+          >
+            {words.map}
+          </AppButton>
+        )}
         <View className="ld-tight">
           <View className="ld-md">{words.risk}</View>
           {cares.map((line) => (

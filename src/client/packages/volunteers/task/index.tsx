@@ -50,9 +50,7 @@ function TaskPageView({ task }: { task: TaskView }) {
       <Deeds task={task} />
       <Chain kind="task" id={task.id} />
       {opened && 'shift' in opened && <JoinSheet task={task} {...opened} now={now} onClose={close} />}
-      {opened && 'mine' in opened && (
-        <MineSheet taskId={task.id} mine={opened.mine} now={now} onClose={close} />
-      )}
+      {opened && 'mine' in opened && <MineSheet task={task} mine={opened.mine} now={now} onClose={close} />}
     </View>
   )
 }

@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { OutputOf } from '#contracts/operations'
 import { AppButton } from '../../../components/button'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
+import { type ChosenPlace, canChoosePlace, choosePlace } from '../../../platform/place'
 import { canScan, scanPlate } from '../../../platform/scan'
 import { mineWords, task as words } from '../../../texts/volunteers'
 import { useCommand } from '../../../use-command'
-import type { MineView } from './task-view'
+import type { MineView, TaskView } from './task-view'
 
 interface MineSheetProps {
-  taskId: string
+  task: TaskView
   mine: MineView
   now: number
   onClose: () => void
@@ -48,21 +50,46 @@ function Confirm({ mine, onClose }: MineSheetProps) {
   )
 }
 
+type Near = NonNullable<OutputOf<'signups.checkIn'>['near']>
+
 /** The leader's square holds the task and the six digits; only the digits are typed. */
 const digitsIn = (scanned: string): string => /(\d{6})$/.exec(scanned)?.[1] ?? ''
 
-function CheckIn({ taskId, onClose }: MineSheetProps) {
+/** 到没到附近: only by who likes to, and it decides nothing. */
+function PointAt({ pointed, onPoint }: { pointed: boolean; onPoint: (place: ChosenPlace) => void }) {
+  const choose = async () => {
+    const place = await choosePlace()
+    if (place) onPoint(place)
+  }
+  return (
+    <>
+      <AppButton kind="line" icon="pin" wide onPress={choose}>
+        {pointed ? words.pointed : words.pointAt}
+      </AppButton>
+      <View className="ld-sm ld-help">{words.pointHelp}</View>
+    </>
+  )
+}
+
+function CheckIn({ task, onClose }: MineSheetProps) {
   const [code, setCode] = useState('')
+  const [place, setPlace] = useState<ChosenPlace>()
+  const [near, setNear] = useState<Near>()
   const { send, sending, failure, clear } = useCommand('signups.checkIn')
   const enter = async (digits: string) => {
-    if ((await send({ taskId, code: digits })).ok) onClose()
+    const at = place ? { ...place.point, accuracyM: null } : null
+    const answer = await send({ taskId: task.id, code: digits, at })
+    if (answer.ok && answer.data.near) setNear(answer.data.near)
+    else if (answer.ok) onClose()
   }
   const scan = async () => {
     const scanned = await scanPlate()
     if (scanned !== undefined) await enter(digitsIn(scanned))
   }
+  if (near) return <View className="ld-body">{words.cameIn(near)}</View>
   return (
     <>
+      {canChoosePlace && task.point && <PointAt pointed={place !== undefined} onPoint={setPlace} />}
       {canScan && (
         <AppButton icon="scan" wide onPress={scan}>
           {words.scan}

@@ -1,4 +1,5 @@
 import type { InputOf } from '#contracts/operations'
+import { REPEATED_FOR } from '#core/volunteers/publish'
 import type { Risk, Skill, TaskKind } from '#core/volunteers/task'
 import { clockWords, dayStamp } from '../../../texts/dates'
 import type { TaskView } from '../task/task-view'
@@ -27,6 +28,7 @@ export interface TaskDraft {
   training: string
   minAge: string
   place: string
+  point: TaskView['point']
   skills: Skill[]
   repeats: '0' | '7' | '14' | '28'
   shifts: ShiftDraft[]
@@ -52,6 +54,7 @@ export const BLANK: TaskDraft = {
   training: '',
   minAge: '14',
   place: '',
+  point: null,
   skills: [],
   repeats: '0',
   shifts: [BLANK_SHIFT],
@@ -109,12 +112,9 @@ export const wordsOf = (draft: TaskDraft): InputOf<'tasks.draft'>['words'] => ({
   training: draft.training,
   minAge: Number(draft.minAge),
   place: draft.place,
-  point: null,
+  point: draft.point,
   skills: draft.skills,
 })
-
-/** Recurring for a quarter; then somebody looks whether it is still wanted. */
-export const REPEATED_FOR = 92 * 86_400_000
 
 export function repeatsOf({ repeats }: TaskDraft, firstStart: number): InputOf<'tasks.draft'>['repeats'] {
   const days = ([7, 14, 28] as const).find((each) => String(each) === repeats)

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { RISKS, SKILLS, TASK_KINDS } from '#core/volunteers/task'
+import { AppButton } from '../../../components/button'
 import { Chip } from '../../../components/chip'
 import { Section } from '../../../components/section'
 import { Segmented } from '../../../components/segmented'
 import { TextArea } from '../../../components/text-area'
 import { TextInput } from '../../../components/text-input'
+import { canChoosePlace, choosePlace } from '../../../platform/place'
 import { kindWords, riskWords, skillWords, write as words } from '../../../texts/volunteers'
 import type { TaskDraft } from './draft'
 
@@ -53,6 +55,26 @@ function Chips({ draft, onChange }: Pick<FormProps, 'draft' | 'onChange'>) {
   )
 }
 
+/** Where people meet, as a point on the map; words alone are enough. */
+function PointFields({ draft: { place, point }, onChange }: Pick<FormProps, 'draft' | 'onChange'>) {
+  const choose = async () => {
+    const chosen = await choosePlace()
+    if (chosen) onChange({ point: chosen.point, place: place || chosen.words.slice(0, 40) })
+  }
+  return (
+    <>
+      <AppButton kind="soft" icon="pin" wide onPress={choose}>
+        {point ? words.onMapAgain : words.onMap}
+      </AppButton>
+      {point && (
+        <AppButton kind="line" size="small" onPress={() => onChange({ point: null })}>
+          {words.offMap}
+        </AppButton>
+      )}
+    </>
+  )
+}
+
 /** What is done, where, and what to look out for: said in front, as the rules of 志愿服务 want it. */
 export function TaskForm({ draft, onChange, problemOf }: FormProps) {
   const text = (
@@ -81,6 +103,7 @@ export function TaskForm({ draft, onChange, problemOf }: FormProps) {
         onChange={(detail) => onChange({ detail })}
       />
       {text('place', 40)}
+      {canChoosePlace && <PointFields draft={draft} onChange={onChange} />}
       <Segmented
         label={words.risk}
         choices={RISK_CHOICES}

@@ -116,8 +116,7 @@ function Changed({ task }: { task: TaskView }) {
       const id = draft.shifts[at]?.id
       return id ? [{ id, ...plan }] : []
     })
-    const said = { ...wordsOf(draft), point: task.point }
-    const answer = await command.send({ id: task.id, version: task.version, words: said, shifts })
+    const answer = await command.send({ id: task.id, version: task.version, words: wordsOf(draft), shifts })
     if (answer.ok) goBack()
   }
   return <Editor first={draftFrom(task)} fresh={false} command={command} onSend={send} />
