@@ -133,6 +133,8 @@ const news: Record<string, Say> = {
   certificate_revoked: plain('志愿服务证明收回了，点开看为什么'),
   booking_tomorrow: (one, now) =>
     `您约的服务快到了${one.until === undefined ? '' : `，${momentWords(one.until, now)}`}，去不了就说一声`,
+  booking_changed: (one, now) =>
+    `您约的服务改了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}，点开看新的`,
   booking_off: plain('您约的这一次不办了，点开看为什么'),
   goal_yours: plain('定了一个小目标，由您来办'),
   goal_missed: plain('这一周的小目标没办成，下周再定'),
