@@ -220,10 +220,10 @@ const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 const more: Say = ({ more }) => (more ? `；还有${more}件也是` : '')
 
 /** A kind this phone's version does not know yet still leads to the matter. */
-export const messageWords: Say = (message, now) =>
-  isKnown(message.kind)
-    ? sentences[message.kind](message, now) + more(message, now)
-    : (news[message.kind]?.(message, now) ?? inbox.unknown)
+export const messageWords: Say = (message, now) => {
+  const say = isKnown(message.kind) ? sentences[message.kind] : news[message.kind]
+  return say ? say(message, now) + more(message, now) : inbox.unknown
+}
 
 export const inbox = {
   unknown: '这件事有了变化',
