@@ -434,6 +434,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'statutes.read': { rule: 'owners_general', source: '民法典第二百七十八条', sourceDate: '2021-01-01' },
   'statutes.confirm': { id: 'no-such-statute' },
   'projects.list': { councilId: 'no-such-council' },
+  'projects.of_grid': { gridPath: GRID },
   'projects.get': { id: 'no-such-project' },
   'projects.begin': { ...step, milestones: [{ title: '画线', dueAt: 4_000_000_000_000 }] },
   'projects.fund': step,

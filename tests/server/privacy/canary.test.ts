@@ -151,6 +151,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'meetings.minutes': (await meetingIds()).map((id) => ({ id })),
     'statutes.list': [{}],
     'projects.list': [{ councilId: COUNCIL }],
+    'projects.of_grid': [{ gridPath: `${STREET}.001.005` }],
     'projects.get': (await projectIds()).map((id) => ({ id })),
     'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
     'scores.mine': [{}],
