@@ -41,7 +41,7 @@ export type HardshipEvent =
   /** 销号, by another person than the owner; or back to work. */
   | { kind: 'strike'; words: string }
   | { kind: 'send_back'; words: string }
-export type HardshipEventKind = HardshipEvent['kind'] | 'report' | 'withdraw'
+export type HardshipEventKind = HardshipEvent['kind'] | 'report' | 'withdraw' | 'join'
 
 export interface HardshipContext {
   actor: Actor
