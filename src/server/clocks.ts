@@ -13,6 +13,7 @@ import { runJointClock } from './joint/clock'
 import { sendDueMessages } from './messages/send'
 import { runOfferClock } from './offers/clock'
 import type { System } from './operation'
+import { runBirthdays } from './people/birthdays'
 import { runClosings } from './people/closing/clock'
 import { runCorrections } from './people/corrections'
 import { runResealing } from './people/resealing'
@@ -36,6 +37,7 @@ export const CLOCKS: readonly Clock[] = [
   { name: 'messages', atOnce: 20, run: sendDueMessages },
   { name: 'terms', atOnce: 50, run: runTerms },
   { name: 'homes', atOnce: 50, run: runResidenceClock },
+  { name: 'birthdays', atOnce: 200, run: runBirthdays },
   { name: 'hazards', atOnce: 50, run: runHazardClock },
   { name: 'corrections', atOnce: 50, run: runCorrections },
   { name: 'closings', atOnce: 10, run: runClosings },

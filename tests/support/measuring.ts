@@ -1,4 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
+import type axe from 'axe-core'
+import { source } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** What a page must hold in one look. Pixels of CSS. */
@@ -23,14 +24,22 @@ export async function settled(page: Page): Promise<void> {
 
 /** Every offender in words: what axe finds, what sticks out, what is too small to hit or to read. */
 export async function offendersOf(page: Page, bounds: Bounds): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
+  return [...(await foundByAxe(page)), ...(await page.evaluate(measure, bounds))]
+}
+
+/** Asked in the page itself: the ready-made bridge to the browser brings its half megabyte anew for every question. */
+export async function foundByAxe(page: Page, within = 'html'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
+  const { violations } = await page.evaluate(
+    async (part) => (window as unknown as { axe: typeof axe }).axe.run(part, { resultTypes: ['violations'] }),
+    within,
+  )
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const why = [...any, ...all, ...none].map(({ message }) => message)
       return `axe ${id}: ${target.join(' ')}: ${why[0] ?? ''}`
     }),
   )
-  return [...found, ...(await page.evaluate(measure, bounds))]
 }
 
 /** Runs in the page, so it holds everything it needs. */

@@ -97,6 +97,7 @@ const news: Record<string, Say> = {
   guardian_asked: plain('孩子请您同意他参加志愿活动'),
   guardian_agreed: plain('家长同意了'),
   guardian_declined: plain('家长没有同意，或者收回了同意'),
+  child_fourteen: plain('您登记的一个孩子满14岁了，可以让他自己接过去'),
   child_grown: plain('孩子满14岁，自己接过去了'),
   household_asked: plain('有人说和您同住，请看一下'),
   household_joined: plain('同住的人认了您，是一户了'),

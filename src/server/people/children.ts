@@ -19,7 +19,7 @@ type Keeping = Pick<Asking, 'tx' | 'now' | 'system'>
 /** Where something of a child stands: bound into its seal. */
 export const placeOfChild = (id: string, what: 'name' | 'birth' | 'code'): string => `child:${id}:${what}`
 
-const rowsOf = ({ tx, system }: Keeping) =>
+export const childRows = ({ tx, system }: Pick<Keeping, 'tx' | 'system'>) =>
   tx
     .selectFrom('children as c')
     .select(['c.id', 'c.guardian_id', 'c.name_enc', 'c.birth_enc', 'c.code_enc', 'c.code_until'])
@@ -28,7 +28,7 @@ const rowsOf = ({ tx, system }: Keeping) =>
     .where('c.ended_at', 'is', null)
     .orderBy('c.registered_at')
     .orderBy('c.id')
-type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof childRows>['execute']>>[number]
 
 /** A child as his guardian wrote him down. */
 export interface Child {
@@ -39,7 +39,7 @@ export interface Child {
   code: { words: string; until: number } | null
 }
 
-function childOf({ system: { vault } }: Keeping, row: Row): Child {
+export function childOf({ system: { vault } }: Pick<Keeping, 'system'>, row: Row): Child {
   const { id, guardian_id: guardianId, key_enc: keyEnc, code_enc, code_until } = row
   const open = (sealed: string | null, what: 'name' | 'birth' | 'code') => {
     if (sealed === null) throw new Error(`the ${what} of the registered child ${id} is missing`)
@@ -53,14 +53,16 @@ function childOf({ system: { vault } }: Keeping, row: Row): Child {
 
 /** The children this guardian acts for, in the order in which he registered them. */
 export const childrenOf = async (asking: Keeping, guardianId: string): Promise<Child[]> =>
-  (await rowsOf(asking).where('c.guardian_id', '=', guardianId).execute()).map((row) => childOf(asking, row))
+  (await childRows(asking).where('c.guardian_id', '=', guardianId).execute()).map((row) =>
+    childOf(asking, row),
+  )
 
 /** One of the guardian's own children, locked; `null` for anybody else's. */
 export async function childForStep(
   asking: Keeping,
   { id, guardianId }: { id: string; guardianId: string },
 ): Promise<Child | null> {
-  const row = await rowsOf(asking)
+  const row = await childRows(asking)
     .where('c.id', '=', id)
     .where('c.guardian_id', '=', guardianId)
     .forUpdate('c')
@@ -70,7 +72,7 @@ export async function childForStep(
 
 /** The child a code was made for, locked, while the code holds. */
 export async function childWithCode(asking: Keeping, code: string): Promise<Child | null> {
-  const row = await rowsOf(asking)
+  const row = await childRows(asking)
     .where('c.code_index', '=', indexOf(asking, code))
     .where('c.code_until', '>', asking.now)
     .forUpdate('c')

@@ -2,6 +2,7 @@ import { CLOCK } from '#core/people/actor'
 import { decide } from '#core/residences/machine'
 import { RENEWABLE } from '#core/residences/residence'
 import { tellPeople } from '../heads/tell'
+import { oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { homeRows, residenceOf } from './rows'
@@ -10,33 +11,14 @@ import { tellHead, tellResident } from './tell'
 
 type Years = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'vault' | 'report'>
 
-/**
- * Lets confirmations run out and reminds of those that will; answers how many. What fails is reported and left, so
- * that one broken row holds up nobody.
- */
-export async function runResidenceClock(system: Years, limit: number): Promise<number> {
-  const failed: string[] = []
-  let done = 0
-  while (done + failed.length < limit) {
-    let id: string | undefined
-    try {
-      id = await system.store.transaction(async (tx) => {
-        const now = await system.clock(tx)
-        const due = await claimDue(tx, system, { now, failed })
-        id = due?.id
-        if (due) await (isOver(due) ? letLapse : remind)(tx, system, due)
-        return due?.id
-      })
-      if (!id) return done
-      done += 1
-    } catch (surprise) {
-      if (!id) throw surprise
-      system.report(surprise, `clock.residence.${id}`)
-      failed.push(id)
-    }
-  }
-  return done
-}
+/** Lets confirmations run out and reminds of those that will; answers how many. */
+export const runResidenceClock = (system: Years, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claimDue(tx, system, asked),
+    idOf: ({ id }) => id,
+    nameOf: ({ id }) => `clock.residence.${id}`,
+    work: (tx, due) => (isOver(due) ? letLapse : remind)(tx, system, due),
+  })
 
 interface Claim {
   now: number

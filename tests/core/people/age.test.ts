@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { AGED_DEEDS, againstByAge, ageStandingOf, atMostAge, type BornIn, surelyAge } from '#core/people/age'
+import {
+  AGED_DEEDS,
+  againstByAge,
+  ageStandingOf,
+  atMostAge,
+  type BornIn,
+  nextMonth,
+  surelyAge,
+} from '#core/people/age'
 import { at } from '../making'
 
 const NOW = at('2026-06-08 09:00')
@@ -20,6 +28,12 @@ test('months are those in China: in Greenwich it is still May', () => {
   const midnight = at('2026-06-01 00:00')
   expect(surelyAge({ year: 2008, month: 5 }, midnight - 1)).toBe(17)
   expect(surelyAge({ year: 2008, month: 5 }, midnight)).toBe(18)
+})
+
+test('the next month begins at midnight in China, after December with a new year', () => {
+  expect(nextMonth(at('2026-05-31 23:59'))).toBe(at('2026-06-01 00:00'))
+  expect(nextMonth(at('2026-06-01 00:00'))).toBe(at('2026-07-01 00:00'))
+  expect(nextMonth(at('2026-12-31 12:00'))).toBe(at('2027-01-01 00:00'))
 })
 
 /** a allowed, u too young, g needs his guardian, b his birth is asked first. */

@@ -1,3 +1,4 @@
+import { runBirthdays } from '../../../src/server/people/birthdays'
 import { erasePerson } from '../../../src/server/people/closing/erase'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
@@ -141,6 +142,47 @@ describeOnEveryEngine('a guardian and a child under fourteen', (open) => {
       person_id: personOf('neighbour'),
     })
     expect(refusalOf(await take('follower', code))).toBe('NOT_FOUND')
+  })
+
+  test('his guardian is told once, in the month after he turned fourteen, and not of any other child', async () => {
+    await register()
+    answerOf(
+      await street.ask('resident', 'children.register', {
+        name: '小苗',
+        born: { year: 2016, month: 1 },
+        agreed: [],
+      }),
+    )
+    const told = async () =>
+      (
+        await store.db
+          .selectFrom('inbox_messages')
+          .select('kind')
+          .where('kind', '=', 'child_fourteen')
+          .execute()
+      ).length
+    const run = (at: number) => {
+      street.time.now = at
+      return runBirthdays(street.system, 10)
+    }
+    expect([await run(street.time.now), await run(street.time.now)]).toEqual([2, 0])
+    // In the month of his birthday nobody knows the day.
+    expect([await run(Date.UTC(2028, 4, 31, 15, 59)), await told()]).toEqual([2, 0])
+    expect([await run(Date.UTC(2028, 4, 31, 16)), await told()]).toEqual([2, 1])
+    expect([await run(Date.UTC(2028, 8, 1)), await told()]).toEqual([1, 1])
+  })
+
+  test('two clocks at once tell a guardian one time', async () => {
+    await register()
+    await turnsFourteen()
+    await Promise.all([1, 2, 3, 4].map(() => runBirthdays(street.system, 10)))
+    const messages = await store.db
+      .selectFrom('inbox_messages')
+      .selectAll()
+      .where('kind', '=', 'child_fourteen')
+      .execute()
+    expect(messages).toMatchObject([{ person_id: personOf('resident') }])
+    expect(JSON.stringify(messages)).not.toContain('小禾')
   })
 
   test('a code that nobody brought within a week is void', async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await app?.stop()
 })
 
-test('chair, secretary and head see one room on three phones; one scans the code, loses its line and comes back', async () => {
+test('chair, secretary and head see one room on three phones; one scans the code, loses its line and comes back, and all vote by hand', async () => {
   const chair = await come('head.023')
   const secretary = await come('secretary')
   const head = await come('head.two')
@@ -57,5 +57,29 @@ test('chair, secretary and head see one room on three phones; one scans the code
   await secretary.tap('知道了')
   await secretary.sees(/栋在说/)
   await chair.shot('45-meeting-chair')
+
+  // Everybody whose hand is up is heard: then the question is put, and hands go up on the phones.
+  const reminded = async () => {
+    await chair.tap('提醒守规矩')
+    await chair.sees('提醒过了')
+    await chair.tap('停')
+  }
+  await reminded()
+  for (let hands = 1; hands < 3; hands += 1) {
+    await chair.tap(/^请\d+栋说$/)
+    await reminded()
+  }
+  await chair.sees('没有人举手')
+  await chair.tap('付表决')
+  await head.sees('请举手')
+  await head.tap('44栋反对')
+  await head.answers('就这样投吗', '投出去')
+  await head.sees('现在是“反对”')
+  await head.shot('46-meeting-hands')
+  await chair.tap('23栋赞成')
+  await chair.answers('就这样投吗', '投出去')
+  await chair.sees('现在是“赞成”')
+  // Nobody reads out a result while hands may still go up.
+  expect(await chair.button('宣布结果')).toBeUndefined()
   for (const phone of phones) expect(phone.complaints.splice(0)).toEqual([])
 })

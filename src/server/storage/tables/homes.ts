@@ -78,6 +78,7 @@ interface Children {
   code_until: Generated<number | null>
   ended_at: Generated<number | null>
   ended_kind: Generated<'removed' | 'grown' | 'closed' | null>
+  next_at: Generated<number | null>
   person_id: Generated<string | null>
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Corner, isBoundary, MOST_CORNERS } from '#core/grids/boundary'
+import { type Corner, isBoundary } from '#core/grids/boundary'
 import { boundaryAround, frameOf, ringOf } from '#core/grids/map'
 import { AppButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
@@ -12,6 +12,7 @@ import { useCommand } from '../../../use-command'
 import { cornersIn, cornersOut } from './corners'
 import { openLine, type Shown, summaryOf } from './line'
 import { GridMap } from './map'
+import { useLine } from './use-line'
 
 type Way = keyof typeof words.ways
 const WAYS = (['map', 'words'] as const).map((value) => ({ value, words: words.ways[value] }))
@@ -22,8 +23,12 @@ interface LineProps {
   onChange: (corners: Corner[]) => void
 }
 
+interface OnMapProps extends LineProps {
+  onCorner: (corner: Corner) => void
+}
+
 /** One tap, one corner; the frame stays while one draws, or a second tap would fall elsewhere. */
-function OnMap({ shown, corners, onChange }: LineProps) {
+function OnMap({ shown, corners, onChange, onCorner }: OnMapProps) {
   const houses = shown.houses.map(({ point }) => point)
   const around = shown.around.map((one) => one.boundary)
   const [frame] = useState(() => frameOf([...openLine(shown), ...houses, ...around.flat()]))
@@ -37,9 +42,7 @@ function OnMap({ shown, corners, onChange }: LineProps) {
         words={summaryOf(shown, corners)}
         {...{ corners, houses, around }}
         numbered
-        onCorner={(corner) => {
-          if (corners.length < MOST_CORNERS - 1) onChange([...corners, corner])
-        }}
+        onCorner={onCorner}
       />
       <View className="ld-row ld-wrap">
         <AppButton kind="line" onPress={() => onChange(corners.slice(0, -1))}>
@@ -84,12 +87,16 @@ function InWords({ corners, onChange, problem }: Omit<LineProps, 'shown'> & { pr
 /** 划边界: tapped on the drawing, put around the houses by itself, or written down. */
 export function Draw({ shown, onDone }: { shown: Shown; onDone: () => void }) {
   const [way, setWay] = useState<Way>('map')
-  const [corners, setCorners] = useState<readonly Corner[]>(openLine(shown))
+  const { corners, change: put, add } = useLine(openLine(shown))
   const [problem, setProblem] = useState<string>()
   const { send, sending, failure } = useCommand('grids.draw')
   const change = (next: Corner[]) => {
     setProblem(undefined)
-    setCorners(next)
+    put(next)
+  }
+  const addCorner = (corner: Corner) => {
+    setProblem(undefined)
+    add(corner)
   }
   const press = async () => {
     const ring = ringOf(corners)
@@ -102,7 +109,7 @@ export function Draw({ shown, onDone }: { shown: Shown; onDone: () => void }) {
     <View className="ld-stack">
       <Segmented label={words.draw} choices={WAYS} value={way} onChoose={setWay} />
       {way === 'map' ? (
-        <OnMap shown={shown} corners={corners} onChange={change} />
+        <OnMap shown={shown} corners={corners} onChange={change} onCorner={addCorner} />
       ) : (
         <InWords corners={corners} onChange={change} problem={problem} />
       )}
