@@ -179,7 +179,7 @@ const news: Record<string, Say> = {
   visit_denied: plain('住户说那天没人来过，请问一问'),
   hardship_reported: plain('有人报了困难，五个工作日内评估'),
   hardship_to_consent: plain('有人替您报了困难，社区想帮您，您同意吗'),
-  hardship_joined: plain('替您报的解困归到您的帐号了，随时可以收回'),
+  hardship_joined: plain('替您报的解困归到您的帐号了，您同不同意'),
   hardship_consented: plain('本人同意解困了，五个工作日内评估'),
   hardship_appealed: plain('有人不服评估，请另一位再看'),
   hardship_assess_late: plain('解困到时限还没评估'),

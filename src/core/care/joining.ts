@@ -17,7 +17,7 @@ export function joinPairing(
 
 /**
  * The same of a case. Nobody's word stands for his any more: what nobody has assessed yet waits until he agrees himself.
- * What was decided already was decided on what he said then, and goes on until he takes it back.
+ * What was decided already goes on meanwhile, and asks him (`wantsHisWord`).
  */
 export function joinHardship(kept: HardshipCase, personId: string): HardshipCase | null {
   if (kept.personId !== null || worksOnIt(kept).includes(personId)) return null

@@ -92,6 +92,20 @@ describeOnEveryEngine('who had no account when others spoke for him', (open) => 
     expect(await logged('hardship.joined')).toEqual([id])
   })
 
+  test('what is on the list already goes on, and he is asked for his own word all the same', async () => {
+    const id = await reported()
+    const listing = { id, version: 1, level: 2 as const, ownerId: null, reasons: [], words: '医药费压得重' }
+    answerOf(await street.ask('community_staff', 'hardship.list_case', listing))
+    await proves('neighbour')
+    expect(await newsOf(street, 'neighbour')).toEqual(['hardship_joined'])
+    expect(await mine('neighbour')).toMatchObject([
+      { state: 'listed', mayConsent: true, assessment: '医药费压得重' },
+    ])
+    const step = { id, version: 3 }
+    answerOf(await street.ask('neighbour', 'hardship.consent', { ...step, given: true }))
+    expect(await mine('neighbour')).toMatchObject([{ state: 'listed', mayConsent: false, version: 4 }])
+  })
+
   test('his no takes every word of it away', async () => {
     const id = await reported()
     await proves('neighbour')
