@@ -32,6 +32,8 @@ const weekly = strictObject({
   capacity: whole(1, 200),
 })
 
+const stretches = pipe(array(weekly), minLength(1), maxLength(21))
+
 const said = {
   title: words(2, 30),
   detail: words(0, 300),
@@ -112,12 +114,26 @@ export const offers = {
     input: strictObject({
       gridPath,
       ...said,
-      weekly: pipe(array(weekly), minLength(1), maxLength(21)),
+      weekly: stretches,
       walkIn: boolean(),
       fromDay: count,
       toDay: count,
       /** Who keeps the list; `null`: who writes it. */
       providerId: nullable(id),
+    }),
+    output: object({ id, version: count }),
+  }),
+  'offers.change': command({
+    action: 'offer.write',
+    summary: '改一项服务，约了的都告诉到；有人约的一段去掉，要写为什么',
+    input: strictObject({
+      id,
+      version: count,
+      ...said,
+      weekly: stretches,
+      toDay: count,
+      /** Why stretches somebody has booked are dropped; `null`: then none is. */
+      note: nullable(words(2, 200)),
     }),
     output: object({ id, version: count }),
   }),

@@ -17,7 +17,7 @@ import {
 import { MONEY_SOURCES } from '#core/council/ledger'
 import { PROJECT_STATES, PROJECT_STEPS } from '#core/council/project'
 import { command, query } from './operation'
-import { count, id, instant, words } from './shapes'
+import { count, gridPath, id, instant, words } from './shapes'
 
 const moved = object({ id, version: count })
 const unit = object({ unitId: id, label: string() })
@@ -71,6 +71,12 @@ export const projects = {
     summary: '决议落实得怎样了',
     input: strictObject({ councilId: id }),
     output: object({ items: array(row) }),
+  }),
+  'projects.of_grid': query({
+    action: 'public.read',
+    summary: '这个网格正在做的、办成的项目，写小变化时挑',
+    input: strictObject({ gridPath }),
+    output: object({ items: array(object({ id, title: string(), state: picklist(PROJECT_STATES) })) }),
   }),
   'projects.get': query({
     action: 'public.read',

@@ -6,6 +6,7 @@ export const listRefusals = {
   'offers.list': ['NOT_FOUND'],
   'offers.get': ['NOT_FOUND'],
   'offers.write': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'TERM_TOO_LONG'],
+  'offers.change': [...VERSIONED_STEP, 'CONTENT_RISKY', 'TERM_TOO_LONG', 'PLACES_TAKEN', 'SITTINGS_BOOKED'],
   'offers.end': [...VERSIONED_STEP, 'CONTENT_RISKY'],
   'offers.callOff': [...UNVERSIONED_STEP, 'CONTENT_RISKY'],
   'offers.book': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'SLOT_FULL', 'SIGNED_UP_ALREADY', 'NOT_ELIGIBLE'],

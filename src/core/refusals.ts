@@ -52,6 +52,8 @@ export const REFUSALS = [
   'DISPUTE_LATE',
   'SOLD_OUT',
   'SLOT_FULL',
+  'PLACES_TAKEN',
+  'SITTINGS_BOOKED',
   'GOAL_SET',
   'POINTS_SHORT',
   'HELPER_FULL',

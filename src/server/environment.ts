@@ -105,7 +105,7 @@ function wrongAddresses({ publicUrl, push }: Environment): string[] {
 }
 
 const TEMPLATES_UNREADABLE =
-  'WECHAT_TEMPLATES must read like progress=ID,result=ID,work=ID, each ID with its fields if they differ: ID:title.thing1:state.phrase2:at.time3:tip.thing4.'
+  'WECHAT_TEMPLATES must read like progress=ID,result=ID,work=ID,council=ID,booking=ID, each ID with its fields if they differ: ID:title.thing1:state.phrase2:at.time3:tip.thing4.'
 
 function templatesIn(text: string | null, wrong: string[]): MessageTemplates {
   if (text === null) return {}

@@ -5,6 +5,7 @@ import { drawCode } from './codes/building-codes'
 import type { MiniCode } from './codes/mini-codes'
 import { checkSaid } from './content/said'
 import { checkName, checkWords } from './content/words'
+import { textsOfChange } from './offers/change'
 import { textsOfOffer } from './offers/write'
 import type { System } from './operation'
 import type { Credentials } from './people/identity'
@@ -63,6 +64,7 @@ const ASKS: Asks = {
     words: await checkSaid({ words, shifts }, outward),
   }),
   'offers.write': async (input, outward) => ({ words: await checkSaid(textsOfOffer(input), outward) }),
+  'offers.change': async (input, outward) => ({ words: await checkSaid(textsOfChange(input), outward) }),
   'offers.end': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
   'offers.callOff': async ({ note }, outward) => ({ words: await checkSaid(note, outward) }),
   'goals.set': async ({ text }, outward) => ({ words: await checkSaid(text, outward) }),

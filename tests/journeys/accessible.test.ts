@@ -166,6 +166,11 @@ const PLACES: Place[] = [
     path: () => '/packages/lists/write-offer/index?grid=441302010.001.005',
     taps: ['发布'],
   },
+  {
+    name: '改一项服务',
+    who: 'community.staff',
+    path: () => '/packages/lists/write-offer/index?grid=441302010.001.005&offer=offer.haircut',
+  },
   { name: '小目标', who: 'guest', path: () => '/packages/lists/goals/index' },
   {
     name: '定小目标',

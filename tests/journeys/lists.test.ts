@@ -49,6 +49,16 @@ test('李先生 books a stretch for himself and one for a neighbour, finds both 
   await li.leaves()
 })
 
+test('who keeps a service puts it right on the page it was written on', async () => {
+  const staff = await come('曾小云')
+  await staff.visit('/packages/lists/offer/index?id=offer.repair')
+  await staff.tap('改一改')
+  await staff.says('在哪儿', '服务站门口的棚子')
+  await staff.tap('改好了')
+  await staff.sees(/服务站门口的棚子/)
+  await staff.leaves()
+})
+
 test('who does it reads the list of the day, and says who came', async () => {
   const chen = await come('陈女士')
   await chen.visit(`/packages/lists/day/index?id=offer.haircut&day=${lastSaturday()}`)

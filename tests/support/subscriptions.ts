@@ -6,6 +6,7 @@ export const TEMPLATE_IDS = {
   result: 'id-result',
   work: 'id-work',
   council: 'id-council',
+  booking: 'id-booking',
 } as const
 export const WECHAT_TEMPLATES = Object.entries(TEMPLATE_IDS)
   .map(([template, id]) => `${template}=${id}`)

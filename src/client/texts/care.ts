@@ -72,6 +72,7 @@ export const hardshipConsentWords: Record<'self' | Exclude<Consent, 'guardian'>,
 
 export const hardshipKindWords: Record<HardshipEventKind, string> = {
   report: '报困难',
+  join: '本人有了帐号，接过去了',
   consent: '本人同意',
   list: '列入',
   decline: '没有列入',

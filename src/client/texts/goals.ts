@@ -59,6 +59,7 @@ export const change = {
   words: { label: '说两句', placeholder: '老人晚上敢出门了' },
   before: '之前的照片',
   after: '之后的照片',
+  project: '从哪个项目来（可以不选）',
   needsBoth: '之前、之后各拍一张',
   wrong: '写4到30个字',
 } as const

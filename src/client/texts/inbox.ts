@@ -136,6 +136,8 @@ const news: Record<string, Say> = {
   certificate_revoked: plain('志愿服务证明收回了，点开看为什么'),
   booking_tomorrow: (one, now) =>
     `您约的服务快到了${one.until === undefined ? '' : `，${momentWords(one.until, now)}`}，去不了就说一声`,
+  booking_changed: (one, now) =>
+    `您约的服务改了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}，点开看新的`,
   booking_off: plain('您约的这一次不办了，点开看为什么'),
   goal_yours: plain('定了一个小目标，由您来办'),
   goal_missed: plain('这一周的小目标没办成，下周再定'),
@@ -170,6 +172,7 @@ const news: Record<string, Say> = {
   pairing_suggested: plain('有一户要人常去看看，等您定人'),
   pairing_proposed: plain('有一个结对，等住户点头'),
   pairing_active: plain('住户同意了，结对开始'),
+  pairing_joined: plain('有人常来看您，结对归到您的帐号了；不要了随时说'),
   pairing_declined: plain('这个结对没有成'),
   pairing_ended: plain('结对结束了，点开看为什么'),
   visit_written: plain('记了一次走访，来过没有请您说一声'),
@@ -178,6 +181,7 @@ const news: Record<string, Say> = {
   visit_denied: plain('住户说那天没人来过，请问一问'),
   hardship_reported: plain('有人报了困难，五个工作日内评估'),
   hardship_to_consent: plain('有人替您报了困难，社区想帮您，您同意吗'),
+  hardship_joined: plain('替您报的解困归到您的帐号了，您同不同意'),
   hardship_consented: plain('本人同意解困了，五个工作日内评估'),
   hardship_appealed: plain('有人不服评估，请另一位再看'),
   hardship_assess_late: plain('解困到时限还没评估'),
@@ -221,10 +225,10 @@ const isKnown = (kind: string): kind is NoticeKind => kind in sentences
 const more: Say = ({ more }) => (more ? `；还有${more}件也是` : '')
 
 /** A kind this phone's version does not know yet still leads to the matter. */
-export const messageWords: Say = (message, now) =>
-  isKnown(message.kind)
-    ? sentences[message.kind](message, now) + more(message, now)
-    : (news[message.kind]?.(message, now) ?? inbox.unknown)
+export const messageWords: Say = (message, now) => {
+  const say = isKnown(message.kind) ? sentences[message.kind] : news[message.kind]
+  return say ? say(message, now) + more(message, now) : inbox.unknown
+}
 
 export const inbox = {
   unknown: '这件事有了变化',

@@ -1,6 +1,12 @@
 import type { Template } from '#core/messages/worth'
 
-const kinds: Record<Template, string> = { progress: '进度', result: '结果', work: '待办', council: '投票' }
+const kinds: Record<Template, string> = {
+  progress: '进度',
+  result: '结果',
+  work: '待办',
+  council: '投票',
+  booking: '预约',
+}
 
 export const messages = {
   title: '微信提醒',

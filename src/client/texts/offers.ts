@@ -18,12 +18,14 @@ export const offerKindWords: Record<OfferKind, string> = {
 
 export const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
-const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+/** 9:00, of the minutes of a day. */
+export const minuteWords = (minute: number): string =>
+  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** 每周三9:00–12:00 */
 export const weeklyWords = (weekly: readonly Pick<Weekly, 'weekday' | 'from' | 'to'>[]): string =>
   weekly
-    .map(({ weekday, from, to }) => `${WEEKDAYS[weekday - 1] ?? ''}${clock(from)}–${clock(to)}`)
+    .map(({ weekday, from, to }) => `${WEEKDAYS[weekday - 1] ?? ''}${minuteWords(from)}–${minuteWords(to)}`)
     .join('，')
 
 export const sittingWords = (
@@ -62,6 +64,7 @@ export const offer = {
   other: '替邻居约',
   day: '这天谁来',
   callOff: '这次不办',
+  change: '改一改',
   end: '停掉这项服务',
   ended: (note: string) => `停了：${note}`,
   until: '到哪天',
@@ -112,6 +115,10 @@ export const writeOffer = {
   to: { label: '几点结束', placeholder: '11:00' },
   capacity: { label: '一段几个人', placeholder: '6' },
   more: '再加一段',
+  less: '去掉这一段',
+  change: '改一项服务',
+  save: '改好了',
+  why: '有人约的时间去掉了，为什么',
   days: { label: '办到哪天', hint: '写成2027-06-30，最多一年' },
   wrong: {
     words: '名称、谁来办、在哪儿都写一写',

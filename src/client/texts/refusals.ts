@@ -60,6 +60,8 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   DAY_FULL: words('那一天满12小时了', '一天最多记12小时。', '知道了'),
   SOLD_OUT: words('换完了', '看看别的，或者等社区再放。', '知道了'),
   SLOT_FULL: words('这一段约满了', '看看别的时间，或者打电话问问。', '换一段'),
+  PLACES_TAKEN: words('约了的比这个人数多', '人数写到够坐，或者把那一次停掉。', '改人数'),
+  SITTINGS_BOOKED: words('去掉的时间有人约了', '写一句为什么，都告诉到。', '写一句'),
   GOAL_SET: words('这一周已经定过了', '一个网格一周一个小目标，先把它办好。', '知道了'),
   POINTS_SHORT: words('积分不够', '再做几次就够了，时长不会少。', '知道了'),
   HELPER_FULL: words('他已经结了5户', '一个人最多5户，换一位来结。', '换一位'),

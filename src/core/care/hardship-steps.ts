@@ -3,14 +3,15 @@ import { dueAfter, type Span } from '../concerns/deadlines'
 import type { Actor } from '../people/actor'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
-import type {
-  HardshipCase,
-  HardshipConsent,
-  HardshipLevel,
-  HardshipWords,
-  Outcome,
-  PolicyRef,
-  Reason,
+import {
+  type HardshipCase,
+  type HardshipConsent,
+  type HardshipLevel,
+  type HardshipWords,
+  type Outcome,
+  type PolicyRef,
+  type Reason,
+  wantsHisWord,
 } from './hardship'
 import { mayOnCase, ownerOf, worksOnCase } from './hardship-rights'
 
@@ -41,7 +42,7 @@ export type HardshipEvent =
   /** 销号, by another person than the owner; or back to work. */
   | { kind: 'strike'; words: string }
   | { kind: 'send_back'; words: string }
-export type HardshipEventKind = HardshipEvent['kind'] | 'report' | 'withdraw'
+export type HardshipEventKind = HardshipEvent['kind'] | 'report' | 'withdraw' | 'join'
 
 export interface HardshipContext {
   actor: Actor
@@ -78,8 +79,12 @@ const STEPS: Steps = {
   consent: ({ kept, words }, { how }, { actor, by, now, calendar }) => {
     const his = by === kept.personId
     if (how === 'self' ? !his : !mayOnCase(actor, 'hardship.open', kept)) return refuse('FORBIDDEN')
-    if (kept.state !== 'reported' || kept.consent) return refuse('NOT_IN_THIS_STATE')
     const consent = { how, by, at: now }
+    if (kept.state !== 'reported')
+      return his && wantsHisWord(kept)
+        ? ok({ kept: { ...kept, consent }, words })
+        : refuse('NOT_IN_THIS_STATE')
+    if (kept.consent) return refuse('NOT_IN_THIS_STATE')
     return ok({ kept: { ...kept, consent, dueAt: assessedBy(now, calendar) }, words })
   },
 

@@ -122,3 +122,13 @@ export const OPEN_HARDSHIP: readonly HardshipState[] = [
   'helping',
   ...OUTCOMES,
 ]
+
+/**
+ * His own word is wanted: before anything is assessed, and where others had heard it before he had an account. Then it
+ * goes on meanwhile, for it was decided on what they had heard.
+ */
+export function wantsHisWord({ state, personId, consent }: HardshipCase): boolean {
+  if (personId === null) return false
+  if (state === 'reported') return consent === null
+  return OPEN_HARDSHIP.includes(state) && consent?.by !== personId
+}

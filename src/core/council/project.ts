@@ -17,6 +17,15 @@ export const PROJECT_STATES = [
 ] as const
 export type ProjectState = (typeof PROJECT_STATES)[number]
 
+/** Begun or done: something to be seen of it, so that a change may be told of. */
+export const VISIBLE_PROJECT: readonly ProjectState[] = [
+  'running',
+  'to_accept',
+  'rework',
+  'accepted',
+  'published',
+]
+
 export interface Milestone {
   title: string
   /** Epoch milliseconds. */

@@ -18,3 +18,6 @@ export function digestOf(kind: NoticeKind, severity: Severity, at: number): stri
   if (severity === 'emergency' || !REMINDERS.has(kind)) return null
   return `${kind}:${dayName(dayOf(at))}`
 }
+
+/** The line a person's bookings of one day are folded into, whichever day they are reminded of. */
+export const bookingDigest = (startsAt: number): string => `booking_tomorrow:${dayName(dayOf(startsAt))}`

@@ -15,6 +15,7 @@ const LIVES: Record<Template, number> = {
   result: ANSWER_WITHIN,
   work: DAY,
   council: 3 * DAY,
+  booking: DAY,
 }
 
 /** The first instant from `at` on at which people may be disturbed. */

@@ -3,9 +3,10 @@ import type { NoticeKind } from '../concerns/notices'
 
 /**
  * 微信订阅消息的模板, by what they are for. A person grants messages of one template at a time: one grant, one
- * message. progress: 受理和进度; result: 办结，请评价; work: 待办提醒 for those at work; council: 投票提醒 of the 议事会.
+ * message. progress: 受理和进度; result: 办结，请评价; work: 待办提醒 for those at work; council: 投票提醒 of the 议事会;
+ * booking: 预约提醒 of a standing service.
  */
-export const TEMPLATES = ['progress', 'result', 'work', 'council'] as const
+export const TEMPLATES = ['progress', 'result', 'work', 'council', 'booking'] as const
 export type Template = (typeof TEMPLATES)[number]
 
 /** `weight`: of two messages that want the same grant, or speak of the same matter, the heavier one goes. */
@@ -90,6 +91,13 @@ export const councilWorthOf = (kind: CouncilNewsKind): Worth => COUNCIL_WORTH[ki
 /** That a vote is open is said only while it is; a result stays one. */
 export const isStillOpen = (kind: CouncilNewsKind, motionState: string): boolean =>
   kind === 'motion_result' || motionState === 'voting'
+
+/** What is told of a booking outside the app: that it is soon. That it is off or different the inbox tells at once. */
+export type BookingNewsKind = 'booking_tomorrow'
+
+export const isBookingNews = (kind: string): kind is BookingNewsKind => kind === 'booking_tomorrow'
+
+export const BOOKING_WORTH: Worth = { template: 'booking', weight: 7 }
 
 /** The kinds of notices that are worth a message. */
 export type NewsKind = { [Kind in NoticeKind]: (typeof WORTH)[Kind] extends null ? never : Kind }[NoticeKind]

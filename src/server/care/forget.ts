@@ -95,7 +95,7 @@ export async function sweepPairings(tx: Tx, { streetId, before, now, limit }: Sw
     await forgetNotes(tx, { streetId, pairingId: id, now })
     await tx
       .updateTable('pairings')
-      .set({ words_enc: null })
+      .set({ words_enc: null, phone_index: null })
       .where('street_id', '=', streetId)
       .where('id', '=', id)
       .execute()
@@ -109,7 +109,7 @@ export async function sweepHardship(
   { streetId, before, limit }: Omit<Sweep, 'now'>,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
-    update hardship_cases set words_enc = null where street_id = ${streetId} and id in (
+    update hardship_cases set words_enc = null, phone_index = null where street_id = ${streetId} and id in (
       select id from hardship_cases
       where street_id = ${streetId} and words_enc is not null and state in ('struck', 'not_listed')
         and coalesce(struck_at, (body ->> 'refusedAt')::bigint) < ${before}

@@ -32,6 +32,8 @@ async function tellAfter(
 ): Promise<void> {
   const { kind } = event
   const { tx, now, actor, system } = asking
+  // That he says himself what others had heard from him changes nothing for those who work on it.
+  if (kind === 'consent' && about.kept.state !== 'reported') return
   if (kind === 'consent' || kind === 'appeal')
     return tellCaseStaff(asking, { ...about, kind: `hardship_${kind}ed` })
   if (kind === 'list') {

@@ -96,7 +96,7 @@ interface Saving {
   version: number
   after: Pairing
   words: PairingWords
-  kind: PairingEventKind | 'visit' | 'deny'
+  kind: PairingEventKind | 'visit' | 'deny' | 'join'
 }
 
 /** Keeps one step; every version is one line of the story. */

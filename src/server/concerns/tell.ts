@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { ANSWER_WITHIN } from '#core/concerns/clocks'
 import type { Concern } from '#core/concerns/concern'
 import type { ConcernEvent } from '#core/concerns/events'
 import { isTold, type Notice } from '#core/concerns/notices'
 import { digestOf } from '#core/messages/digest'
+import { putIn } from '../messages/inbox-lines'
 import { putOut } from '../messages/outbox'
 import type { Tx } from '../storage/database'
 import { officesAround } from './offices-around'
@@ -30,7 +30,6 @@ export async function tell(tx: Tx, telling: Telling, deed: Deed): Promise<void> 
   }
   if (told.size === 0) return
 
-  // In one order everywhere: two clocks that remind the same people wait for each other, and not in a circle.
   const lines = [...told].sort(([one], [other]) => (one < other ? -1 : 1))
   const rows = lines.map(([personId, notice]) => rowOf(telling, { personId, notice, deed }))
   const ids = await putIn(tx, rows)
@@ -56,29 +55,6 @@ const rowOf = (
   at: deed.at,
   read_at: null,
 })
-
-/** Of a day's reminders of one kind there is one line: it speaks of the newest matter, and counts those not read yet. */
-async function putIn(tx: Tx, rows: ReturnType<typeof rowOf>[]): Promise<Map<string, string>> {
-  const more = sql`case when inbox_messages.read_at is null
-    then coalesce((inbox_messages.detail ->> 'more')::int, 0) + 1 else 0 end`
-  const kept = await tx
-    .insertInto('inbox_messages')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['street_id', 'person_id', 'digest'])
-        .where('digest', 'is not', null)
-        .doUpdateSet(({ ref }) => ({
-          concern_id: ref('excluded.concern_id'),
-          detail: sql`excluded.detail || jsonb_build_object('more', ${more})`,
-          at: ref('excluded.at'),
-          read_at: null,
-        })),
-    )
-    .returning(['id', 'person_id'])
-    .execute()
-  return new Map(kept.map(({ id, person_id }) => [person_id, id]))
-}
 
 async function peopleOf(tx: Tx, { before, after }: Telling, { to }: Notice, { at }: Deed): Promise<string[]> {
   if (to === 'reporter') return after.helpedId ? [after.reporterId, after.helpedId] : [after.reporterId]

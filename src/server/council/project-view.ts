@@ -1,11 +1,13 @@
 import type { OutputOf } from '#contracts/operations'
 import { balanceOf } from '#core/council/ledger'
 import { wordsOf } from '#core/council/motion'
-import { mayStep, PROJECT_STEPS } from '#core/council/project'
+import { mayStep, PROJECT_STEPS, VISIBLE_PROJECT } from '#core/council/project'
 import { ACCEPTING_UNITS } from '#core/council/steps/decision'
+import type { GridPath } from '#core/grids/grid'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
+import { under } from '../queries/under'
 import { concernOf } from './concern-of'
 import { findCouncil, standsFor } from './load'
 import { councilPhotos } from './photos'
@@ -144,6 +146,27 @@ export async function listProjects(
       done: milestones.filter(({ doneAt }) => doneAt !== null).length,
     })),
   })
+}
+
+/** What the councils of a grid have begun or done, the newest first. */
+export async function projectsOfGrid(
+  gridPath: GridPath,
+  { tx, system }: Asking,
+): Promise<Result<OutputOf<'projects.of_grid'>>> {
+  const rows = await tx
+    .selectFrom('projects as p')
+    .innerJoin('councils as c', (on) =>
+      on.onRef('c.street_id', '=', 'p.street_id').onRef('c.id', '=', 'p.council_id'),
+    )
+    .select('p.body')
+    .where('p.street_id', '=', system.streetId)
+    .where('p.state', 'in', VISIBLE_PROJECT)
+    .where(under('c.grid_path', gridPath))
+    .orderBy('p.begun_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(50)
+    .execute()
+  return ok({ items: rows.map(({ body: { id, title, state } }) => ({ id, title, state })) })
 }
 
 /** The project a resolution became, if it has begun. */

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
-import { OUTCOMES } from '#core/care/hardship'
+import { OUTCOMES, wantsHisWord } from '#core/care/hardship'
 import { ownerOf, readsCase } from '#core/care/hardship-rights'
 import { speaksForHim } from '#core/care/hardship-steps'
 import { gridsFor } from '#core/people/place-rights'
@@ -100,7 +100,7 @@ function ownOf(opened: KeptCase, personId: string): Mine {
       ? measuresOf(opened).map(({ what, who, dueAt, doneAt }) => ({ what, who, dueAt, doneAt }))
       : [],
     policies: own ? words.policies : [],
-    mayConsent: own && kept.state === 'reported' && kept.consent === null,
+    mayConsent: own && wantsHisWord(kept),
     mayAppeal: speaks && kept.state === 'not_listed' && !kept.final,
   }
 }

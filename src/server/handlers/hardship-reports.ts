@@ -8,6 +8,7 @@ import { findHouse, type House } from '../buildings/house'
 import { findCaseForStep, saveNewCase, wordsFrom } from '../care/hardship-rows'
 import { stepOnCase } from '../care/hardship-step'
 import { tellCasePerson, tellCaseStaff } from '../care/hardship-tell'
+import { waitForPhone } from '../care/joining'
 import { withdrawCasesOf } from '../care/withdraw'
 import { personWithPhone, readHelped } from '../concerns/helped'
 import { findConcern } from '../concerns/load'
@@ -65,6 +66,8 @@ async function reportFor({ neighbour, reasons, told }: For, house: House, asking
   const consent = personId === null ? { how, by, at: now } : null
   const kept = await caseAt(house, asking, { personId, consent })
   const isNew = await saveNewCase(asking, { kept, words: wordsFrom({ name, phone, reasons, told }) })
+  // His own number, left for somebody else, leads nowhere.
+  if (isNew && known === null) await waitForPhone(asking, 'hardship_cases', { id: kept.id, phone })
   const about = { kept, label: house.label }
   // That somebody is being helped already is nobody else's business: his neighbour is told that it arrived.
   if (isNew && consent) await tellCaseStaff(asking, { ...about, kind: 'hardship_reported' })
@@ -127,6 +130,7 @@ async function fromConcern({ concernId }: ParsedOf<'hardship.from_concern'>, ask
   const kept = caseFrom(asking, { ...lies, personId, concernId, consent: null, dueAt })
   if (!(await saveNewCase(asking, { kept, words: wordsFrom({ name, phone, told }) })))
     return refuse('NOT_IN_THIS_STATE')
+  await waitForPhone(asking, 'hardship_cases', { id: kept.id, phone })
   const label = await labelOf(asking, lies.buildingId)
   await tellCasePerson(asking, { kept, label, kind: 'hardship_to_consent' })
   return ok({ id: kept.id, version: 1 })

@@ -4,6 +4,7 @@ import { ancestorAt } from '#core/grids/grid'
 import { gridsFor } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
 import { book, cancel, mark, nameOfOther } from '../offers/book'
+import { change } from '../offers/change'
 import { bookingRows, findOffer } from '../offers/load'
 import { dayOfOffer, offerRowsOf, viewOfOffer } from '../offers/view'
 import { callOff, end, writeOffer } from '../offers/write'
@@ -16,6 +17,7 @@ type Names =
   | 'offers.list'
   | 'offers.get'
   | 'offers.write'
+  | 'offers.change'
   | 'offers.end'
   | 'offers.callOff'
   | 'offers.book'
@@ -53,6 +55,7 @@ export const offerHandlers: HandlersOf<Names> = {
   },
 
   'offers.write': writeOffer,
+  'offers.change': change,
   'offers.end': end,
   'offers.callOff': callOff,
   'offers.book': book,

@@ -7,6 +7,7 @@ import { canSee } from '#core/people/permissions'
 import { ok, type Result, refuse } from '#core/result'
 import { findHouse } from '../buildings/house'
 import { findCase } from '../care/hardship-rows'
+import { waitForPhone } from '../care/joining'
 import { helpersAround } from '../care/offices'
 import {
   contextFor,
@@ -92,6 +93,7 @@ async function proposeOne(
   if (helperId !== null && !(await isHelper(asking, pairing, helperId))) return refuse('NOT_ELIGIBLE')
 
   await saveNewPairing(asking, pairing, { name, told, witness: '', ending: '' })
+  await waitForPhone(asking, 'pairings', { id: pairing.id, phone })
   const personIds =
     pairing.state === 'suggested' ? await arrangersOver(tx, { ...lies, now }) : sidesOf(pairing, asking)
   const kind = pairing.state === 'suggested' ? 'pairing_suggested' : 'pairing_proposed'

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/operations'
 import { ok, type Result, refuse } from '#core/result'
+import { joinCare } from '../care/joining'
 import { joinHelped } from '../concerns/helped'
 import { passGate } from '../importing/gate'
 import type { Asking, HandlersOf } from '../operation'
@@ -87,6 +88,7 @@ async function leavePhone(asking: Asking, left: Parameters<typeof keepPhone>[2])
   if (left.verifiedAt !== null) {
     await joinImported(tx, system, left)
     await joinHelped(tx, system, left)
+    await joinCare(asking, left)
   }
   return tellMeAnew(asking, left.personId)
 }

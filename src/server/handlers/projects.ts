@@ -1,11 +1,12 @@
 import type { OperationName } from '#contracts/operations'
 import { enterMoney, reverseMoney } from '../council/money'
-import { listProjects, showProject } from '../council/project-view'
+import { listProjects, projectsOfGrid, showProject } from '../council/project-view'
 import { beginProject, signProject, takeProjectStep } from '../council/projects'
 import type { HandlersOf } from '../operation'
 
 export const projectHandlers: HandlersOf<Extract<OperationName, `projects.${string}`>> = {
   'projects.list': ({ councilId }, asking) => listProjects(councilId, asking),
+  'projects.of_grid': ({ gridPath }, asking) => projectsOfGrid(gridPath, asking),
   'projects.get': ({ id }, asking) => showProject(id, asking),
   'projects.begin': beginProject,
   'projects.fund': (input, asking) => takeProjectStep(input, { kind: 'fund' }, asking),

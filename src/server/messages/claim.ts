@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { wordsOf } from '#core/council/motion'
 import { type Sorted, sortOut, type Waiting } from '#core/messages/sorting'
-import { isCouncilNews, isStillOpen, isStillTrue } from '#core/messages/worth'
+import { isBookingNews, isCouncilNews, isStillOpen, isStillTrue } from '#core/messages/worth'
 import { bodyNow } from '../concerns/owner'
 import type { System } from '../operation'
 import { openidOf } from '../people/openids'
@@ -95,11 +95,21 @@ const waitingFor = (tx: Tx, { streetId, personId }: { streetId: string; personId
     .leftJoin('motions as t', (on) =>
       on.onRef('t.street_id', '=', 'o.street_id').onRef('t.id', '=', 'o.motion_id'),
     )
+    .leftJoin('service_offers as f', (on) =>
+      on.onRef('f.street_id', '=', 'o.street_id').onRef('f.id', '=', 'o.offer_id'),
+    )
     .leftJoin('message_grants as g', (on) =>
       on.onRef('g.street_id', '=', 'o.street_id').onRef('g.spent_on', '=', 'o.id'),
     )
     .selectAll('o')
-    .select(['m.read_at', 'g.id as grant_id', bodyNow(now).as('body'), 't.body as motion'])
+    .select(['m.read_at', 'g.id as grant_id', bodyNow(now).as('body'), 't.body as motion', 'f.body as offer'])
+    .select(
+      sql<boolean>`exists (
+        select from offer_bookings b
+        where b.street_id = o.street_id and b.offer_id = o.offer_id and b.starts_at = o.starts_at
+          and b.person_id = o.person_id and b.state = 'booked'
+      )`.as('isBooked'),
+    )
     .where('o.street_id', '=', streetId)
     .where('o.person_id', '=', personId)
     .where('o.settled_at', 'is', null)
@@ -109,7 +119,7 @@ type Row = Awaited<ReturnType<typeof waitingFor>>[number]
 
 const asWaiting = (row: Row): Waiting => ({
   id: row.id,
-  concernId: row.concern_id ?? row.motion_id ?? row.id,
+  concernId: row.concern_id ?? row.motion_id ?? row.offer_id ?? row.id,
   template: row.template,
   weight: row.weight,
   urgent: row.urgent,
@@ -121,13 +131,18 @@ const asWaiting = (row: Row): Waiting => ({
   holdsGrant: row.grant_id !== null,
 })
 
-/** A concern or a motion: the table keeps that a message is about one of the two. */
-function isOutdated({ kind, body, motion }: Row): boolean {
+/** A concern, a motion or a sitting: the table keeps that a message is about one of them. */
+function isOutdated({ kind, body, motion, isBooked }: Row): boolean {
+  if (isBookingNews(kind)) return !isBooked
   if (isCouncilNews(kind)) return motion === null || !isStillOpen(kind, motion.state)
   return !isStillTrue(kind, body)
 }
 
-function aboutOf({ kind, body: concern, motion }: Row): About {
+function aboutOf({ kind, body: concern, motion, offer, starts_at: startsAt }: Row): About {
+  if (isBookingNews(kind)) {
+    if (offer === null || startsAt === null) throw new Error('a message about a booking of nothing')
+    return { kind, sitting: { offerId: offer.id, title: offer.words.title, startsAt } }
+  }
   if (!isCouncilNews(kind)) return { kind, concern }
   if (motion === null) throw new Error('a message about a vote of no motion')
   return { kind, motion: { id: motion.id, title: wordsOf(motion).title } }

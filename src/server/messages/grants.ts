@@ -4,7 +4,7 @@ import type { Grants } from '#core/messages/sorting'
 import type { Template } from '#core/messages/worth'
 import type { Tx } from '../storage/database'
 
-export const NO_GRANTS: Grants = { progress: 0, result: 0, work: 0, council: 0 }
+export const NO_GRANTS: Grants = { progress: 0, result: 0, work: 0, council: 0, booking: 0 }
 
 /** How many messages of each template each of these people may still be sent; who has none is not in it. */
 export async function openGrants(

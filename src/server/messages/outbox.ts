@@ -2,6 +2,8 @@ import type { Concern } from '#core/concerns/concern'
 import type { NoticeKind } from '#core/concerns/notices'
 import { timesOf } from '#core/messages/times'
 import {
+  BOOKING_WORTH,
+  type BookingNewsKind,
   type CouncilNewsKind,
   councilWorthOf,
   isNews,
@@ -104,6 +106,43 @@ export async function putOutVote(
       due_at: dueAt,
     })),
   )
+}
+
+interface BookingNews {
+  streetId: string
+  offerId: string
+  startsAt: number
+  kind: BookingNewsKind
+  inbox: { inboxId: string; personId: string }[]
+}
+
+/** The same for a booking that is soon; once it has begun nobody needs it. */
+export async function putOutBooking(
+  tx: Tx,
+  { streetId, offerId, startsAt, kind, inbox }: BookingNews,
+  { at, newId }: Happening,
+): Promise<void> {
+  const { template, weight } = BOOKING_WORTH
+  const granted = await whoGranted(
+    tx,
+    streetId,
+    inbox.map((one) => ({ ...one, template })),
+  )
+  if (granted.length === 0) return
+  const { dueAt } = timesOf(template, false, at)
+  const said = { kind, template, weight, urgent: false, at, due_at: dueAt, until: startsAt }
+  await tx
+    .insertInto('outgoing_messages')
+    .values(
+      granted.map(({ inboxId, personId }) => ({
+        ...{ street_id: streetId, id: newId(), person_id: personId, inbox_id: inboxId },
+        ...{ concern_id: null, offer_id: offerId, starts_at: startsAt },
+        ...said,
+      })),
+    )
+    // Of what he booked for one day the first call stands; the line in the app counts the rest.
+    .onConflict((conflict) => conflict.columns(['street_id', 'inbox_id']).doNothing())
+    .execute()
 }
 
 /** Those of the news whose reader has granted a message of its kind. */

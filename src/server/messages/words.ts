@@ -1,4 +1,4 @@
-import type { CouncilNewsKind, NewsKind, Template } from '#core/messages/worth'
+import type { BookingNewsKind, CouncilNewsKind, NewsKind, Template } from '#core/messages/worth'
 
 /** How it stands, in five Chinese characters at most (a phrase of WeChat), and what to do, in twenty. */
 interface Words {
@@ -46,10 +46,15 @@ export const COUNCIL_NEWS: Record<CouncilNewsKind, Words> = {
   motion_result: { state: '票数出来', tip: '点开看结果，也能验票' },
 }
 
+export const BOOKING_NEWS: Record<BookingNewsKind, Words> = {
+  booking_tomorrow: { state: '快到了', tip: '去不了点开退掉，让给别人' },
+}
+
 /** In place of the title of a matter that not everybody may read: a message shows on a locked phone. */
 export const NEUTRAL: Record<Template, string> = {
   progress: '您有一条新进展',
   result: '您有一条新进展',
   work: '您有一件要办的事',
   council: '议事会有一次投票',
+  booking: '您约了一次服务',
 }

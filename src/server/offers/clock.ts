@@ -1,11 +1,11 @@
 import { dueNow } from '#core/offers/booking'
 import type { KeptSitting } from '#core/offers/offer'
-import { tellPeople } from '../heads/tell'
 import { oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { forgotten } from './book'
 import { bookingsOf, findOffer, sittingRows } from './load'
+import { remind } from './remind'
 import { saveBooking, saveSitting } from './save'
 
 type Keeping = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
@@ -50,14 +50,8 @@ async function strikeSitting(
   if (dueNow(sitting, now) === 'remind') {
     const kept = await findOffer(tx, { streetId, id: sitting.offerId })
     const coming = bookings.filter(({ state }) => state === 'booked').map(({ personId }) => personId)
-    await tellPeople(tx, system, {
-      personIds: [...new Set(coming)],
-      kind: 'booking_tomorrow',
-      title: kept?.offer.words.title ?? '',
-      until: sitting.startsAt,
-      about: { kind: 'offer', id: sitting.offerId },
-      now,
-    })
+    if (!kept) throw new Error('a sitting of no offer')
+    await remind(tx, system, { offer: kept.offer, sitting, personIds: [...new Set(coming)], now })
     await saveSitting(tx, streetId, { sitting, now })
     return
   }

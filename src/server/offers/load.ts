@@ -63,22 +63,22 @@ export async function sittingForStep(
   { startsAt, now }: { startsAt: number; now: number },
 ): Promise<KeptSitting | undefined> {
   const planned = sittingAt(offer, startsAt)
-  if (planned) {
-    const fresh = { ...planned, offerId: offer.id, state: 'open' as const }
-    await tx
-      .insertInto('offer_sittings')
-      .values({
-        street_id: offer.streetId,
-        offer_id: offer.id,
-        starts_at: startsAt,
-        ends_at: planned.endsAt,
-        capacity: planned.capacity,
-        state: 'open',
-        next_at: dueOfSitting(fresh, now)?.at ?? null,
-      })
-      .onConflict((conflict) => conflict.columns(['street_id', 'offer_id', 'starts_at']).doNothing())
-      .execute()
-  }
+  // A row of a time that is in the plan no longer is nobody's to book.
+  if (!planned) return undefined
+  const fresh = { ...planned, offerId: offer.id, state: 'open' as const }
+  await tx
+    .insertInto('offer_sittings')
+    .values({
+      street_id: offer.streetId,
+      offer_id: offer.id,
+      starts_at: startsAt,
+      ends_at: planned.endsAt,
+      capacity: planned.capacity,
+      state: 'open',
+      next_at: dueOfSitting(fresh, now)?.at ?? null,
+    })
+    .onConflict((conflict) => conflict.columns(['street_id', 'offer_id', 'starts_at']).doNothing())
+    .execute()
   return holdSitting(tx, offer.streetId, { offerId: offer.id, startsAt })
 }
 
@@ -117,6 +117,20 @@ export const bookingsOf = (
     .where('b.starts_at', '=', startsAt)
     .orderBy('b.at')
     .orderBy('b.id')
+    .execute()
+
+/** Those that somebody asked for and that have not begun, held. */
+export const holdSittingsAhead = (
+  tx: Tx,
+  streetId: string,
+  { offerId, now }: { offerId: string; now: number },
+): Promise<KeptSitting[]> =>
+  sittingRows(tx, streetId)
+    .where('offer_id', '=', offerId)
+    .where('starts_at', '>', now)
+    .where('state', '=', 'open')
+    .orderBy('starts_at')
+    .forUpdate()
     .execute()
 
 /** Sittings of some offers that lie ahead or run, as far as somebody asked for them. */

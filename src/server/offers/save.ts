@@ -26,9 +26,10 @@ export async function saveSitting(
   streetId: string,
   { sitting, now }: { sitting: KeptSitting; now: number },
 ): Promise<void> {
+  const { endsAt, capacity, state } = sitting
   await tx
     .updateTable('offer_sittings')
-    .set({ state: sitting.state, next_at: dueOfSitting(sitting, now)?.at ?? null })
+    .set({ ends_at: endsAt, capacity, state, next_at: dueOfSitting(sitting, now)?.at ?? null })
     .where('street_id', '=', streetId)
     .where('offer_id', '=', sitting.offerId)
     .where('starts_at', '=', sitting.startsAt)

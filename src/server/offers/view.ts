@@ -103,8 +103,12 @@ export async function dayOfOffer(
   const { offer } = kept
   if (!provides(asking, offer)) return refuse('FORBIDDEN')
   const span = { from: startOfDay(day), to: startOfDay(day + 1) }
-  const sittings = await keptSittings(tx, streetId, { offerIds: [id], ...span })
   const planned = sittingsOf(offer, span)
+  // A time that is in the plan no longer is shown for those alone who had a place in it.
+  const sittings = (await keptSittings(tx, streetId, { offerIds: [id], ...span })).filter(
+    ({ startsAt, taken, state }) =>
+      taken > 0 || state !== 'open' || planned.some((one) => one.startsAt === startsAt),
+  )
   const all = [
     ...sittings,
     ...planned

@@ -11,10 +11,10 @@ import {
   bookingsOf,
   findOfferForBooking,
   findOfferForStep,
+  holdSittingsAhead,
   mayWriteOffer,
   provides,
   sittingForStep,
-  sittingRows,
 } from './load'
 import { saveBooking, saveNewOffer, saveOffer, saveSitting } from './save'
 
@@ -82,13 +82,7 @@ export async function end(
   if (offer.state !== 'open') return refuse('NOT_IN_THIS_STATE')
   if (!mayBeShown(asking, note)) return refuse('CONTENT_RISKY')
   const now = await asking.instant()
-  const ahead = await sittingRows(tx, streetId)
-    .where('offer_id', '=', id)
-    .where('starts_at', '>', now)
-    .where('state', '=', 'open')
-    .orderBy('starts_at')
-    .forUpdate()
-    .execute()
+  const ahead = await holdSittingsAhead(tx, streetId, { offerId: id, now })
   for (const sitting of ahead) await off(asking, offer, { sitting, note, now })
   return ok({ id, version: await saveOffer(tx, kept, endOffer(offer, { note, now })) })
 }
@@ -119,7 +113,7 @@ interface Off {
 }
 
 /** A sitting that is held does not take place: its bookings are off, and those who made them know. */
-async function off(asking: Asking, offer: Offer, { sitting, note, now }: Off): Promise<void> {
+export async function off(asking: Asking, offer: Offer, { sitting, note, now }: Off): Promise<void> {
   const { tx, system } = asking
   const { streetId } = system
   const booked = (await bookingsOf(tx, streetId, sitting)).filter(({ state }) => state === 'booked')

@@ -9,6 +9,7 @@ import { takeCouncilPlaces } from './council-places'
 import { takeListed } from './imported-lists'
 import { pseudonym } from './logins'
 import { named } from './named'
+import { noteJoined } from './note-joined'
 
 type Keeping = Pick<System, 'streetId' | 'vault' | 'newId'>
 
@@ -42,7 +43,13 @@ export async function joinImported(tx: Tx, keeping: Keeping, proven: Proven): Pr
   await takeConcerns(tx, keeping, joining)
   await takeWords(tx, joining)
   await forget(tx, joining)
-  await noteJoined(tx, keeping, joining)
+  await noteJoined(tx, keeping, {
+    streetId,
+    operation: 'people.joined',
+    subjectId: importedId,
+    personId,
+    now,
+  })
   return true
 }
 
@@ -271,25 +278,5 @@ async function forget(tx: Tx, { streetId, importedId }: Joining): Promise<void> 
     })
     .where('street_id', '=', streetId)
     .where('id', '=', importedId)
-    .execute()
-}
-
-/** A line of its own in the audit log: the command's own line does not tell that an office changed hands. */
-async function noteJoined(tx: Tx, { vault, newId }: Keeping, joining: Joining): Promise<void> {
-  const { streetId, importedId, personId, now } = joining
-  await tx
-    .insertInto('audit_log')
-    .values({
-      street_id: streetId,
-      id: newId(),
-      at: now,
-      actor_id: personId,
-      office: 'resident',
-      operation: 'people.joined',
-      subject_id: importedId,
-      request_id: importedId,
-      input_hash: vault.index(JSON.stringify(['people.joined', importedId, personId]), 'command'),
-      outcome: 'done',
-    })
     .execute()
 }

@@ -1,6 +1,6 @@
 import { grantsChanged, MOST_GRANTS } from '#core/messages/grants'
 
-const none = { progress: 0, result: 0, work: 0, council: 0 }
+const none = { progress: 0, result: 0, work: 0, council: 0, booking: 0 }
 
 test('each acceptance is one message; a refusal gives none and takes none back', () => {
   expect(

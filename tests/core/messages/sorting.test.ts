@@ -4,7 +4,7 @@ import { TEMPLATES } from '#core/messages/worth'
 import { at, DAY, HOUR, MINUTE } from '../making'
 
 const NINE = at('2026-06-08 09:00')
-const none: Grants = { progress: 0, result: 0, work: 0, council: 0 }
+const none: Grants = { progress: 0, result: 0, work: 0, council: 0, booking: 0 }
 
 const news = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   id,
@@ -117,7 +117,13 @@ test('a message that failed keeps the grant it holds and needs no other', () => 
 
 describe('whatever happens', () => {
   const instants = fc.integer({ min: 0, max: 48 }).map((hours) => NINE + hours * HOUR)
-  const grants = fc.record({ progress: fc.nat(3), result: fc.nat(3), work: fc.nat(3), council: fc.nat(3) })
+  const grants = fc.record({
+    progress: fc.nat(3),
+    result: fc.nat(3),
+    work: fc.nat(3),
+    council: fc.nat(3),
+    booking: fc.nat(3),
+  })
   const some = fc
     .array(
       fc.record({
@@ -190,7 +196,7 @@ describe('whatever happens', () => {
   test('with grants enough, what is new and unread of each matter is told', () => {
     fc.assert(
       fc.property(some, (waiting) => {
-        const sent = allSent(waiting, { progress: 99, result: 99, work: 99, council: 99 })
+        const sent = allSent(waiting, { progress: 99, result: 99, work: 99, council: 99, booking: 99 })
         for (const one of sent) expect([one.read, one.outdated]).toEqual([false, false])
         for (const concernId of ['a', 'b', 'c']) {
           const wanted = waiting.filter(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { runMotionClock } from '../../../src/server/council/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
-import { answerOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
+import { answerOf, GRID, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { closed, councilOf, DAY, everybodyVotes, motionOf, voting } from './making'
 
 describeOnEveryEngine('a resolution that is carried out', (open) => {
@@ -62,6 +62,16 @@ describeOnEveryEngine('a resolution that is carried out', (open) => {
     ).version
   const sign = (who: 'head' | 'neighbour' | 'follower', id: string, unitId: string, good = true) =>
     street.ask(who, 'projects.sign', { id, unitId, good, words: good ? '' : '雨天还积水' })
+
+  test('what is only planned is no change yet; once work has begun, its own grid finds it to tell of', async () => {
+    const { id } = await begun()
+    const found = async (gridPath: string) =>
+      answerOf(await street.ask('guest', 'projects.of_grid', { gridPath })).items
+    expect(await found(GRID)).toEqual([])
+    await done(id)
+    expect(await found(GRID)).toMatchObject([{ id, state: 'to_accept' }])
+    expect(await found(`${GRID}.99`)).toEqual([])
+  })
 
   test('goes from its money to three signatures, its publicity and the archive; everybody follows it', async () => {
     const { id, motionId } = await begun()

@@ -72,7 +72,7 @@ describeOnEveryEngine('WeChat messages', (open) => {
         },
       },
     ])
-    expect(await left('resident')).toEqual({ progress: 0, result: 0, work: 0, council: 0 })
+    expect(await left('resident')).toEqual({ progress: 0, result: 0, work: 0, council: 0, booking: 0 })
 
     answerOf(await street.ask('grid_staff', 'concerns.start', { id, version: 2 }))
     expect(await later(HOUR)).toBe(0)
@@ -173,7 +173,7 @@ describeOnEveryEngine('WeChat messages', (open) => {
       says(43101)
       await later(MINUTE)
       expect(await outcomes()).toEqual(['accept: refused'])
-      expect(await left('resident')).toEqual({ progress: 0, result: 1, work: 0, council: 0 })
+      expect(await left('resident')).toEqual({ progress: 0, result: 1, work: 0, council: 0, booking: 0 })
       expect(await later(24 * HOUR)).toBe(0)
       expect(reports()).toEqual([])
     })

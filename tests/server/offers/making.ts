@@ -26,6 +26,20 @@ export const haircuts = (now: number, part: Partial<Written> = {}): Written => (
 export const offered = async (street: Street, part: Partial<Written> = {}) =>
   answerOf(await street.ask('captain', 'offers.write', haircuts(street.time.now, part)))
 
+type Corrected = InputOf<'offers.change'>
+
+/** The same haircuts with something put right, and nothing that was booked given up. */
+export function corrected(
+  { time }: Street,
+  part: Partial<Corrected> & Pick<Corrected, 'id' | 'version'>,
+): Corrected {
+  const { title, detail, kind, who, place, weekly, toDay } = haircuts(time.now)
+  return { title, detail, kind, who, place, weekly, toDay, note: null, ...part }
+}
+
+export const changed = async (street: Street, part: Parameters<typeof corrected>[1]) =>
+  answerOf(await street.ask('captain', 'offers.change', corrected(street, part)))
+
 export const offerOf = async (
   street: Street,
   id: string,

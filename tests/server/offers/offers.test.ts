@@ -5,7 +5,7 @@ import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
 import { answerOf, GRID, nameOf, refusalOf, type Street, smallStreet } from '../concerns/small-street'
 import { newsOf } from '../volunteers/making'
-import { DAY, firstSitting, HOUR, haircuts, offered, offerOf } from './making'
+import { changed, corrected, DAY, firstSitting, HOUR, haircuts, offered, offerOf } from './making'
 
 let store: Store
 let street: Street
@@ -84,6 +84,58 @@ test('who booked is reminded once, the evening before; who did not come is marke
   expect(refusalOf(await street.ask('resident', 'offers.cancel', { id: booking.id }))).toBe(
     'NOT_IN_THIS_STATE',
   )
+})
+
+test('an offer is put right: who booked hears of what he has to know, and nobody of a title', async () => {
+  const { id, version } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  answerOf(await street.ask('resident', 'offers.book', { id, startsAt }))
+  const titled = await changed(street, { id, version, title: '免费理发' })
+  expect(await newsOf(street, 'resident')).toEqual([])
+  expect(refusalOf(await street.ask('captain', 'offers.change', corrected(street, { id, version })))).toBe(
+    'VERSION_CONFLICT',
+  )
+  expect(refusalOf(await street.ask('volunteer', 'offers.change', corrected(street, titled)))).toBe(
+    'FORBIDDEN',
+  )
+
+  const longer = { place: '党群服务站二楼', weekly: [{ weekday: 3, from: 540, to: 660, capacity: 3 }] }
+  await changed(street, { id, version: titled.version, ...longer })
+  expect(await newsOf(street, 'resident')).toEqual(['booking_changed'])
+  const [first] = (await offerOf(street, id)).sittings
+  expect(first).toMatchObject({ startsAt, endsAt: startsAt + 2 * HOUR, capacity: 3, taken: 1 })
+})
+
+test('there are never fewer places than people who booked one', async () => {
+  const { id, version } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  for (const who of ['resident', 'neighbour'] as const)
+    answerOf(await street.ask(who, 'offers.book', { id, startsAt }))
+  const one = corrected(street, { id, version, weekly: [{ weekday: 3, from: 540, to: 600, capacity: 1 }] })
+  expect(refusalOf(await street.ask('captain', 'offers.change', one))).toBe('PLACES_TAKEN')
+  expect(refusalOf(await street.ask('captain', 'offers.change', { ...one, note: '椅子不够' }))).toBe(
+    'PLACES_TAKEN',
+  )
+})
+
+test('a time somebody booked is not dropped without a word: with a reason it is called off, and he reads it', async () => {
+  const { id, version } = await offered(street)
+  const startsAt = await firstSitting(street, id)
+  answerOf(await street.ask('resident', 'offers.book', { id, startsAt }))
+  const given = answerOf(await street.ask('neighbour', 'offers.book', { id, startsAt: startsAt + 7 * DAY }))
+  answerOf(await street.ask('neighbour', 'offers.cancel', { id: given.id }))
+  const thursdays = corrected(street, {
+    id,
+    version,
+    weekly: [{ weekday: 4, from: 540, to: 600, capacity: 2 }],
+  })
+  expect(refusalOf(await street.ask('captain', 'offers.change', thursdays))).toBe('SITTINGS_BOOKED')
+  answerOf(await street.ask('captain', 'offers.change', { ...thursdays, note: '师傅周三有事，改周四' }))
+  expect(await newsOf(street, 'resident')).toEqual(['booking_off'])
+  expect(await newsOf(street, 'neighbour')).toEqual([])
+  for (const gone of [startsAt, startsAt + 7 * DAY])
+    expect(refusalOf(await street.ask('follower', 'offers.book', { id, startsAt: gone }))).toBe('NOT_FOUND')
+  expect((await offerOf(street, id)).sittings[0]).toMatchObject({ startsAt: startsAt + DAY, taken: 0 })
 })
 
 test('one time is called off, then the whole of it: who booked hears why, and nobody books any more', async () => {

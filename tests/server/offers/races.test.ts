@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { runOfferClock } from '../../../src/server/offers/clock'
+import { insisting } from '../../support/insisting'
 import { type FreshPostgres, freshPostgres } from '../../support/postgres'
 import { asOneOf, crowd } from '../concerns/crowd'
 import { STREET, type Street, smallStreet } from '../concerns/small-street'
-import { firstSitting, HOUR, offered } from './making'
+import { corrected, firstSitting, HOUR, offered, offerOf } from './making'
 
 const WEEKLY = [{ weekday: 3, from: 540, to: 600, capacity: 10 }]
 
@@ -69,6 +70,43 @@ describe('everybody at once, on a real server', () => {
     const tap = () => as(tokens[0] ?? '', 'offers.book', { id, startsAt }, 'one-and-the-same-key')
     await Promise.all(Array.from({ length: 20 }, tap))
     expect(await booked()).toBe(1)
+  })
+
+  test('forty book while the ten places become four: those who have one keep it, and none is over the number', async () => {
+    tokens = await crowd(street, 40)
+    const { id, version } = await offered(street, { weekly: WEEKLY })
+    const startsAt = await firstSitting(street, id)
+    const four = WEEKLY.map((one) => ({ ...one, capacity: 4 }))
+    const shrink = () =>
+      street.ask('captain', 'offers.change', corrected(street, { id, version, weekly: four }))
+    const book = (token: string) => as(token, 'offers.book', { id, startsAt })
+    await Promise.all(tokens.slice(0, 3).map(book))
+    const [shrunk] = await Promise.all([shrink(), ...tokens.slice(3).map(book)])
+    const [sitting] = (await offerOf(street, id)).sittings
+    const places = shrunk?.ok ? 4 : 10
+    if (shrunk && !shrunk.ok) expect(shrunk.error.code).toBe('PLACES_TAKEN')
+    expect(sitting).toMatchObject({ capacity: places, taken: places })
+    expect(await booked()).toBe(places)
+    expect(street.surprises).toEqual([])
+  })
+
+  test('a place is wanted just as its time is taken out: it is had and then called off, or there is none', async () => {
+    tokens = await crowd(street, 20)
+    const { id, version } = await offered(street, { weekly: WEEKLY })
+    const startsAt = await firstSitting(street, id)
+    const thursdays = WEEKLY.map((one) => ({ ...one, weekday: 4 }))
+    const moved = corrected(street, { id, version, weekly: thursdays, note: '改到周四' })
+    const answers = await Promise.all([
+      ...tokens.slice(0, 10).map((token) => as(token, 'offers.book', { id, startsAt })),
+      insisting(() => street.ask('captain', 'offers.change', moved)),
+      ...tokens.slice(10).map((token) => as(token, 'offers.book', { id, startsAt })),
+    ])
+    expect(answers[10]?.ok).toBe(true)
+    const had = answers.filter(({ ok }) => ok).length - 1
+    expect(await booked()).toBe(0)
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from inbox_messages where kind = 'booking_off'`.execute(fresh.store.db)
+    expect(rows).toEqual([{ n: had }])
   })
 
   test('of eight clocks at once each who booked hears of it once', async () => {

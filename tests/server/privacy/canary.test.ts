@@ -153,6 +153,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'bodies.list': [{ gridPath: STREET }],
     'bodies.show': (await bodyIds()).map((id) => ({ id })),
     'projects.list': [{ councilId: COUNCIL }],
+    'projects.of_grid': [{ gridPath: `${STREET}.001.005` }],
     'projects.get': (await projectIds()).map((id) => ({ id })),
     'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
     'scores.mine': [{}],

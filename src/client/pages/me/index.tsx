@@ -31,7 +31,7 @@ import { MyUnsent } from './unsent'
 import { Guest, Who } from './who'
 
 /** 待办 is for those at work. */
-const FOR_RESIDENTS: readonly Template[] = ['progress', 'result']
+const FOR_RESIDENTS: readonly Template[] = ['progress', 'result', 'booking']
 
 const phoneWords = ({ phone, phoneVerified }: Me): string => {
   if (!phone) return words.rows.noPhone

@@ -21,6 +21,8 @@ interface Pairings {
   version: number
   body: JsonObject<Pairing>
   words_enc: string | null
+  /** Of whoever has no account yet. */
+  phone_index: Generated<string | null>
   next_at: number | null
   grid_path: GeneratedAlways<string>
   building_id: GeneratedAlways<string>
@@ -69,6 +71,8 @@ interface HardshipCases {
   version: number
   body: JsonObject<HardshipCase>
   words_enc: string | null
+  /** Of whoever has no account yet. */
+  phone_index: Generated<string | null>
   next_at: number | null
   grid_path: GeneratedAlways<string>
   building_id: GeneratedAlways<string | null>

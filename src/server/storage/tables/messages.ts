@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Left } from '#core/messages/sorting'
-import type { CouncilNewsKind, NewsKind, Template } from '#core/messages/worth'
+import type { BookingNewsKind, CouncilNewsKind, NewsKind, Template } from '#core/messages/worth'
 import type { DetailWithDefault } from './json-columns'
 
 /** What people are told in the app, and what of it WeChat is asked to tell them. */
@@ -49,10 +49,12 @@ interface OutgoingMessages {
   id: string
   person_id: string
   inbox_id: string
-  /** The concern it is about, or else the motion. */
+  /** The concern it is about, or else the motion, or else the sitting of an offer. */
   concern_id: string | null
   motion_id: Generated<string | null>
-  kind: NewsKind | CouncilNewsKind
+  offer_id: Generated<string | null>
+  starts_at: Generated<number | null>
+  kind: NewsKind | CouncilNewsKind | BookingNewsKind
   template: Template
   weight: number
   urgent: boolean

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Template } from '#core/messages/worth'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { SwitchRow } from '../../../components/switch-row'
@@ -7,6 +8,7 @@ import { TextInput } from '../../../components/text-input'
 import { sittingWords, offer as words } from '../../../texts/offers'
 import { problemAt } from '../../../texts/problems'
 import { useCommand } from '../../../use-command'
+import { useMessages } from '../../../use-messages'
 import type { OfferView, SittingView } from './index'
 
 interface BookSheetProps {
@@ -18,12 +20,17 @@ interface BookSheetProps {
   onClose: () => void
 }
 
+const OF_BOOKINGS: readonly Template[] = ['booking']
+
 /** 约一段, for oneself or for a neighbour whom one helps. */
 export function BookSheet({ offer, sitting, forOther, now, onClose }: BookSheetProps) {
   const [name, setName] = useState('')
   const [agreed, setAgreed] = useState(false)
   const { send, sending, failure, clear } = useCommand('offers.book')
+  const { ask } = useMessages(OF_BOOKINGS)
   const book = async () => {
+    // WeChat asks only in the task of a tap; whoever books may want to be called the evening before.
+    void ask('byTheWay')
     const forWhom = forOther ? { name, agreed: agreed as true } : null
     const answer = await send({ id: offer.id, startsAt: sitting.startsAt, forWhom })
     if (answer.ok) onClose()

@@ -165,6 +165,15 @@ function OfferPageView({ offer }: { offer: OfferView }) {
         </View>
       </Section>
       {offer.mayEnd && (
+        <AppButton
+          kind="line"
+          wide
+          onPress={() => go('writeOffer', { grid: offer.gridPath, offer: offer.id })}
+        >
+          {words.change}
+        </AppButton>
+      )}
+      {offer.mayEnd && (
         <AppButton kind="line" wide onPress={() => setOpened('end')}>
           {words.end}
         </AppButton>

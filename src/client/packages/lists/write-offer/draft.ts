@@ -1,7 +1,8 @@
-import type { InputOf } from '#contracts/operations'
-import { dayNamed, dayOf } from '#core/concerns/calendar'
+import type { InputOf, OutputOf } from '#contracts/operations'
+import { dayName, dayNamed, dayOf } from '#core/concerns/calendar'
 import { areFit, type OfferKind, type Weekly } from '#core/offers/offer'
 import { readStretches } from '#core/stations/hours'
+import { minuteWords } from '../../../texts/offers'
 
 export interface StretchDraft {
   /** 1 to 7, Monday first. */
@@ -37,6 +38,23 @@ export const freshDraft = (): OfferDraft => ({
   until: '',
 })
 
+/** An offer there is, as it is put right. */
+export const draftOf = (offer: OutputOf<'offers.get'>): OfferDraft => ({
+  title: offer.title,
+  who: offer.who,
+  place: offer.place,
+  detail: offer.detail,
+  kind: offer.kind,
+  walkIn: offer.walkIn,
+  weekly: offer.weekly.map(({ weekday, from, to, capacity }) => ({
+    weekday,
+    from: minuteWords(from),
+    to: minuteWords(to),
+    capacity: String(capacity),
+  })),
+  until: dayName(offer.toDay),
+})
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 function stretchIn({ weekday, from, to, capacity }: StretchDraft): Weekly | undefined {
@@ -48,9 +66,11 @@ function stretchIn({ weekday, from, to, capacity }: StretchDraft): Weekly | unde
 
 export type Wrong = 'words' | 'time' | 'days'
 
-/** What is sent of a draft, or what of it cannot be read yet. */
-export function inputOf(draft: OfferDraft, gridPath: string, now: number): InputOf<'offers.write'> | Wrong {
-  const { title, who, place, detail, kind, walkIn, until } = draft
+type Read = Omit<InputOf<'offers.change'>, 'id' | 'version' | 'note'>
+
+/** What a draft says, or what of it cannot be read yet. */
+export function readDraft(draft: OfferDraft, now: number): Read | Wrong {
+  const { title, who, place, detail, kind, until } = draft
   if ([title, who, place].some((one) => one.trim().length < 2)) return 'words'
   const weekly: Weekly[] = []
   for (const one of draft.weekly) {
@@ -63,5 +83,5 @@ export function inputOf(draft: OfferDraft, gridPath: string, now: number): Input
   if (Number.isNaN(toDay)) return 'days'
   if (!areFit({ weekly, fromDay, toDay }, now))
     return areFit({ weekly: [], fromDay, toDay }, now) ? 'time' : 'days'
-  return { gridPath, title, who, place, detail, kind, walkIn, weekly, fromDay, toDay, providerId: null }
+  return { title, who, place, detail, kind, weekly, toDay }
 }
