@@ -38,6 +38,8 @@ const row = object({
   title: string(),
   state: picklist(MOTION_STATES),
   ending: nullable(picklist(ENDINGS)),
+  /** What the body counts. */
+  unitKind: picklist(UNIT_KINDS),
   proposer: string(),
   proposedAt: instant,
   seconds: count,
@@ -94,6 +96,8 @@ export const council = {
           toVote: count,
           mayPropose: boolean(),
           standsFor: array(unit),
+          /** Other bodies of the same place, and of what lies around it or in it. */
+          others: array(object({ id, name: string() })),
         }),
       ),
     }),

@@ -2,13 +2,14 @@ import type { OutputOf } from '#contracts/operations'
 import type { StatutoryRule } from '#core/council/charter'
 import type { Ending } from '#core/council/motion'
 import type { MotionEventKind } from '#core/council/motion-events'
-import { BODY_OF, isStatutory, type MotionRule, type UnitKind } from '#core/council/statute'
+import type { MotionRule, UnitKind } from '#core/council/statute'
 import type { Choice, Needed, Outcome } from '#core/council/tally'
 import type { Doubt } from '#core/council/verify'
 import type { Role } from '#core/people/actor'
 import { dateWords, leftWords, momentWords, yearDateWords } from './dates'
 import { roleWords } from './me'
 import { motionStateWords } from './motion-states'
+import { unitWords, wholeWords } from './units'
 
 type Row = OutputOf<'motions.list'>['items'][number]
 
@@ -32,24 +33,32 @@ export const outcomeWords: Record<Outcome, string> = {
   tied: '得票一样，没有定',
 }
 
-export const ruleWords: Record<MotionRule, { name: string; pass: string }> = {
-  ordinary: { name: '一般决议', pass: '赞成要过参加楼栋的一半' },
-  special: { name: '特别决议', pass: '赞成要到参加楼栋的三分之二，还要过全部楼栋的一半' },
-  absolute: { name: '绝对多数', pass: '赞成要过全部楼栋的一半' },
-  election: { name: '推选', pass: '得票多的当选' },
-  residents: { name: '居民会议', pass: '赞成要过参加居民的一半' },
-  households: { name: '户代表会议', pass: '赞成要过参加户数的一半' },
-  owners_general: { name: '业主共同决定（一般）', pass: '人数和面积，赞成都要过参加的一半' },
-  owners_major: { name: '业主共同决定（重大）', pass: '人数和面积，赞成都要到参加的四分之三' },
+export const ruleWords: Record<MotionRule, string> = {
+  ordinary: '一般决议',
+  special: '特别决议',
+  absolute: '绝对多数',
+  election: '推选',
+  residents: '居民会议',
+  households: '户代表会议',
+  owners_general: '业主共同决定（一般）',
+  owners_major: '业主共同决定（重大）',
 }
 
-const UNIT_WORDS: Record<UnitKind, string> = {
-  building: '栋',
-  owner: '位业主',
-  household: '户',
-  person: '人',
+/** What a matter wants to be decided, in a body of such units. */
+export function passWords(rule: MotionRule, kind: UnitKind): string {
+  const whole = wholeWords[kind]
+  const said: Record<MotionRule, string> = {
+    ordinary: `赞成要过参加${whole}的一半`,
+    special: `赞成要到参加${whole}的三分之二，还要过全部${whole}的一半`,
+    absolute: `赞成要过全部${whole}的一半`,
+    election: '得票多的当选',
+    residents: '赞成要过参加居民的一半',
+    households: '赞成要过参加户数的一半',
+    owners_general: '人数和面积，赞成都要过参加的一半',
+    owners_major: '人数和面积，赞成都要到参加的四分之三',
+  }
+  return said[rule]
 }
-const unitOf = (rule: MotionRule): string => UNIT_WORDS[isStatutory(rule) ? BODY_OF[rule] : 'building']
 
 /** What the law gives to other bodies; none of it is opened here before an official has confirmed it. */
 export const statutoryWords: Record<StatutoryRule, string> = {
@@ -59,15 +68,28 @@ export const statutoryWords: Record<StatutoryRule, string> = {
   owners_major: '业主共同决定重大的事：人数和面积都要三分之二参加，赞成都要到参加的四分之三',
 }
 
+interface Deciding {
+  rule: MotionRule
+  kind: UnitKind
+  units: number
+  needed: Needed
+}
+
 /** 191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；都参加，要96栋。 */
-export function neededWords(rule: MotionRule, units: number, needed: Needed): string {
-  const { pass } = ruleWords[rule]
+export function neededWords({ rule, kind, units, needed }: Deciding): string {
+  const pass = passWords(rule, kind)
+  const unit = unitWords[kind]
   if (rule === 'election')
-    return `${units}栋：至少${needed.quorum}栋参加，${pass}；得票一样就再投，还一样就当众抽签`
-  const unit = unitOf(rule)
+    return `${units}${unit}：至少${needed.quorum}${unit}参加，${pass}；得票一样就再投，还一样就当众抽签`
   if (needed.quorum === 0) return `${units}${unit}：${pass}，要${needed.forAtFull}${unit}赞成`
   return `${units}${unit}：至少${needed.quorum}${unit}参加；${pass}。刚好${needed.quorum}${unit}参加，要${needed.forAtQuorum}${unit}赞成；${units}${unit}都参加，要${needed.forAtFull}${unit}`
 }
+
+type Counted = Pick<OutputOf<'motions.get'>, 'rule' | 'unitKind' | 'ballot' | 'units' | 'needed'>
+
+/** The same of a motion: by the roll of its poll once there is one, by the register of today before. */
+export const neededOf = ({ rule, unitKind, ballot, units, needed }: Counted): string =>
+  neededWords({ rule, kind: unitKind, units: ballot?.units ?? units, needed: ballot?.needed ?? needed })
 
 /** Square centimetres as square metres with two places; what is smaller than 1平方分米 is not shown. */
 export function areaWords(cm2: number): string {
@@ -96,16 +118,17 @@ export function rowFact(row: Row, now: number): string {
   if (row.state === 'ended' && row.ending) return endingWords[row.ending]
   if (row.poll) return now < row.poll.closesAt ? `${momentWords(row.poll.closesAt, now)}截止` : '正在计票'
   if (row.state === 'proposed')
-    return `${row.seconds}栋附议，满${row.secondsNeeded}栋上会${row.nextAt ? `，${leftWords(row.nextAt, now)}` : ''}`
+    return `${motion.seconds(row)}${row.nextAt ? `，${leftWords(row.nextAt, now)}` : ''}`
   if (row.state === 'debating') return `赞成看法${row.speeches.for}，反对看法${row.speeches.against}`
   if (row.state === 'publicity' && row.nextAt) return `公示到${dateWords(row.nextAt - 1)}24:00`
   return motionStateWords[row.state]
 }
 
 /** Follows the number of those who have voted. */
-export const turnoutWords = (units: number): string => `栋投了，共${units}栋`
-export const missingWords = (taking: number, quorum: number): string =>
-  taking >= quorum ? '够数了，作数' : `再有${quorum - taking}栋就作数`
+export const turnoutWords = (units: number, kind: UnitKind): string =>
+  `${unitWords[kind]}投了，共${units}${unitWords[kind]}`
+export const missingWords = (missing: number, kind: UnitKind): string =>
+  missing > 0 ? `再有${missing}${unitWords[kind]}就作数` : '够数了，作数'
 
 export const council = {
   title: '议事会',
@@ -118,10 +141,11 @@ export const council = {
   units: (units: number, represented: number, kind: UnitKind) =>
     kind === 'building'
       ? `${units}栋，${represented}栋有楼栋长`
-      : `${units}${UNIT_WORDS[kind]}，${represented}${UNIT_WORDS[kind]}知道谁来投`,
+      : `${units}${unitWords[kind]}，${represented}${unitWords[kind]}知道谁来投`,
   lead: (chair: string | null, secretary: string | null) =>
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',
+  others: '这里别的会',
   off: '这几样是法定的，街道两位工作人员核对过法条才开，也只归业主、户或居民自己定：',
   unconfirmed: '规则还没有确认',
   confirmed: (source: string) => `依据${source}`,
@@ -161,22 +185,24 @@ export const motion = {
   nobodySpoke: '还没有人说',
   say: '我说一句',
   debateFrom: (moment: string) => `${moment}起可以商量`,
-  seconds: (many: number, needed: number) => `${many}栋附议，满${needed}栋上会`,
+  seconds: ({ unitKind, seconds, secondsNeeded }: Pick<Row, 'unitKind' | 'seconds' | 'secondsNeeded'>) =>
+    `${seconds}${unitWords[unitKind]}附议，满${secondsNeeded}${unitWords[unitKind]}上会`,
   secondedBy: (labels: string) => `附议的：${labels}`,
   secondFor: (label: string) => `${label}附议`,
-  tooFew: '还没有栋附议',
+  tooFew: (kind: UnitKind) => `还没有${unitWords[kind]}附议`,
   closes: (moment: string) => `${moment}截止`,
   counting: '截止了，正在计票',
-  hidden: '截止前谁也看不到怎么投的，只看得到几栋投了。',
+  hidden: (kind: UnitKind) => `截止前谁也看不到怎么投的，只看得到几${unitWords[kind]}投了。`,
   vote: '去投票',
   change: '看看或改票',
   secret: '不记名：只公布总数',
-  open: '记名：截止后公布每栋怎么投',
+  open: '记名：截止后公布每一票怎么投',
   roll: (hash: string) => `名册指纹 ${hash.slice(0, 16)}`,
   result: '表决结果',
   quorumLine: '参加够数',
   passLine: '赞成够数',
-  want: (wanted: number, had: number) => `要${wanted}栋，有${had}栋`,
+  want: (kind: UnitKind) => (wanted: number, had: number) =>
+    `要${wanted}${unitWords[kind]}，有${had}${unitWords[kind]}`,
   areaQuorumLine: '参加面积够数',
   areaPassLine: '赞成面积够数',
   wantArea: (wanted: number, had: number) => `要${areaWords(wanted)}，有${areaWords(had)}`,
@@ -185,7 +211,8 @@ export const motion = {
   fingerprint: (hash: string) => `记录指纹 ${hash.slice(0, 16)}`,
   publicity: '公示',
   publicUntil: (until: number, now: number) => `${momentWords(until - 1, now)}止`,
-  objections: (many: number, needed: number) => `${many}栋提了异议，满${needed}栋重新审议`,
+  objections: (many: number, needed: number, kind: UnitKind) =>
+    `${many}${unitWords[kind]}提了异议，满${needed}${unitWords[kind]}重新审议`,
   deeds: '您能做的',
   timeline: '经过',
   by: (role: Role, by: string) => (role === 'resident' || role === 'head' ? by : `${roleWords[role]}${by}`),
@@ -242,7 +269,7 @@ export const stepChoices = {
   review: { uphold: '维持', revote: '再投一次', annul: '撤销' },
   more: '多几天',
   days: { label: '投几天', 3: '3天', 5: '5天', 7: '7天' },
-  opinion: { label: '问问居民', no: '只楼栋投', yes: '也问居民' },
+  opinion: { label: '问问居民', no: '不问', yes: '也问居民' },
   ballots: { label: '怎么投', open: '记名', secret: '不记名' },
   decision: '怎么定',
   unit: '代表哪一栋',
@@ -274,7 +301,7 @@ export const proposal = {
   times: { 30: '1个月内', 90: '3个月内', 180: '半年内' },
   rule: '怎么定',
   send: '提上去',
-  public: '谁都看得到。提了以后要有楼栋附议，才能上会。',
+  public: '谁都看得到。提了以后要有人附议，才能上会。',
   notMine: { title: '住这里的才能提', help: '住处确认了就能提，请楼栋长认一认。' },
   wrongCost: '写一个数，最多两位小数',
 } as const
@@ -282,7 +309,7 @@ export const proposal = {
 export const ballot = {
   title: '投票',
   lamps: (lit: number, all: number) => `${all}盏灯亮了${lit}盏`,
-  lampHelp: '亮几盏灯，就是几栋参加了，不显示是哪一栋。',
+  lampHelp: (kind: UnitKind) => `亮几盏灯，就是几${unitWords[kind]}参加了，不显示是哪一${unitWords[kind]}。`,
   represents: (labels: string) => `您代表${labels}`,
   abstain: '弃权算参加，不算赞成。截止前可以改。',
   fixed: '弃权算参加，不算赞成。投了就不能改。',
@@ -299,7 +326,13 @@ export const ballot = {
     failed: '复制不了，照着抄一下',
     back: '回议题',
   },
-  none: { title: '这次没有您的票', help: '一栋一票，由开投那天在册楼栋的现任楼栋长来投。' },
+  none: {
+    title: '这次没有您的票',
+    help: (kind: UnitKind) =>
+      kind === 'building'
+        ? '一栋一票，由开投那天在册楼栋的现任楼栋长来投。'
+        : `一${unitWords[kind]}一票，由开投那天名册里写的人来投。`,
+  },
   over: { title: '票已经截止了', help: '去看结果，也可以验票。' },
 } as const
 
@@ -315,13 +348,13 @@ export const check = {
     rewritten: '有人动过这份记录的文字',
     broken_chain: '有一行改过、少了、多了或者换了位置',
     another_record: '不是公布的那一份',
-    ballot_not_of_roll: '有一张票不是名册里的，或者一栋投了两张',
+    ballot_not_of_roll: '有一张票不是名册里的，或者同一票投了两张',
     receipt_not_of_ballot: '有一张票和它的回执对不上',
-    choices_do_not_match: '票数和参加的栋数对不上',
+    choices_do_not_match: '票数和参加的数对不上',
     another_result: '数出来和公布的结果不一样',
   } satisfies Record<Doubt, string>,
   line: (line: number) => `第${line + 1}行`,
-  counts: (choice: Choice, many: number) => `${choiceWords[choice]}${many}栋`,
+  counts: (choice: Choice, many: number) => `${choiceWords[choice]}${many}票`,
   mine: '我的票在里面吗',
   receipt: '回执号',
   receiptHint: '像 K3M9-2Q7F，大小写都行',
@@ -329,7 +362,7 @@ export const check = {
   scan: '扫一扫',
   found: '在里面',
   missing: '没找到，看看是不是改过票，以最后的回执为准',
-  houses: '各栋怎么投的',
+  houses: '每一票怎么投的',
   secretHouses: '不记名的票，不公布哪栋怎么投。',
   list: (said: string, labels: string) => `${said}：${labels}`,
   nobody: '没有',

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contracts/operations'
 import { supportNeeded } from '#core/council/again'
 import { type Motion, type MotionState, wordsOf } from '#core/council/motion'
 import type { DecisionRule } from '#core/council/rule'
+import type { UnitKind } from '#core/council/statute'
 import { needed } from '#core/council/tally'
 import type { Asking } from '../operation'
 import { lacksOneOf, takingPart } from './turnout'
@@ -51,8 +52,14 @@ const sidesOf = (side: 'for' | 'against') => sql<number>`(
 export type MotionRow = Awaited<ReturnType<ReturnType<typeof motionRows>['execute']>>[number]
 type Row = OutputOf<'motions.list'>['items'][number]
 
-/** `units` counts the council's buildings. */
-export function rowOf(row: MotionRow, { units, now }: { units: number; now: number }): Row {
+/** Of the council: what it counts, and how many. */
+interface Counting {
+  unitKind: UnitKind
+  units: number
+  now: number
+}
+
+export function rowOf(row: MotionRow, { unitKind, units, now }: Counting): Row {
   const motion: Motion = row.body
   return {
     id: row.id,
@@ -60,6 +67,7 @@ export function rowOf(row: MotionRow, { units, now }: { units: number; now: numb
     title: wordsOf(motion).title,
     state: motion.state,
     ending: motion.state === 'ended' ? motion.ending : null,
+    unitKind,
     proposer: row.unitLabel ? `${row.unitLabel}${row.name}` : row.name,
     proposedAt: motion.proposedAt,
     seconds: motion.seconds.length,

@@ -18,6 +18,7 @@ import { statutesNow } from './statutes'
 import { lacksOneOf } from './turnout'
 
 type Shown = OutputOf<'councils.show'>
+type Whole = NonNullable<Shown['council']>
 
 /** 议事会 as its own page shows it; without a name the one nearest to whoever asks. */
 export async function showCouncil(asking: Asking, id: string | undefined): Promise<Result<Shown>> {
@@ -27,7 +28,7 @@ export async function showCouncil(asking: Asking, id: string | undefined): Promi
     .execute()
   const council = id === undefined ? await nearest(asking, all) : all.find((one) => one.id === id)
   if (!council) return id === undefined ? ok({ council: null }) : refuse('NOT_FOUND')
-  return ok({ council: await wholeOf(asking, council) })
+  return ok({ council: { ...(await wholeOf(asking, council)), others: othersBeside(council, all) } })
 }
 
 /** Where one lives, else where one holds an office, else the first there is. */
@@ -41,7 +42,17 @@ async function nearest(asking: Asking, all: Council[]): Promise<Council | undefi
   )
 }
 
-async function wholeOf(asking: Asking, council: Council): Promise<NonNullable<Shown['council']>> {
+/** More stand in no place: four kinds of bodies on each level of the grid. */
+const MOST_OTHERS = 16
+
+const othersBeside = (council: Council, all: Council[]): Whole['others'] =>
+  all
+    .filter(({ id }) => id !== council.id)
+    .filter(({ gridPath }) => covers(gridPath, council.gridPath) || covers(council.gridPath, gridPath))
+    .slice(0, MOST_OTHERS)
+    .map(({ id, name }) => ({ id, name }))
+
+async function wholeOf(asking: Asking, council: Council): Promise<Omit<Whole, 'others'>> {
   const { tx, now, system } = asking
   const standing = await standingIn(asking, council)
   const { units } = standing.council

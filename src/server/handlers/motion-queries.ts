@@ -51,7 +51,10 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
       asked = asked.where(sql<SqlBool>`(m.proposed_at, m.id) < (${after.value.at}, ${after.value.id})`)
     const page = pageOf(await asked.execute(), ({ body, id }) => ({ at: body.proposedAt, id }))
     const { units } = await placeOf(tx, system.streetId, council)
-    return ok({ items: page.rows.map((row) => rowOf(row, { units, now })), cursor: page.cursor })
+    return ok({
+      items: page.rows.map((row) => rowOf(row, { unitKind: council.unitKind, units, now })),
+      cursor: page.cursor,
+    })
   },
 
   'motions.get': async ({ id }, asking) => {
@@ -73,7 +76,7 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
     const ballot = await ballotOf(asking, id, [...standing.standsFor, ...(await unitsHeldBy(asking, id))])
     const maySay = mayInCouncil(standing, 'opinion.say') !== null
     return ok({
-      ...rowOf(row, { units, now }),
+      ...rowOf(row, { unitKind: council.unitKind, units, now }),
       ...saidBy(motion, rule, units),
       version: row.version,
       councilId: council.id,

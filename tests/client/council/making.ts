@@ -33,6 +33,7 @@ export const aMotion = (more: Partial<Motion> = {}): Motion => ({
   title: '30栋到34栋一侧划停车位',
   state: 'voting',
   ending: null,
+  unitKind: 'building',
   proposer: '30栋陈女士',
   proposedAt: MORNING - 10 * DAY,
   seconds: 3,

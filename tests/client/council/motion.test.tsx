@@ -10,11 +10,15 @@ import { press, type } from '../support/phone'
 import { aBallot, aMotion, NEEDED } from './making'
 
 test('what it takes is said in words and exact numbers', () => {
-  expect(neededWords('ordinary', 191, NEEDED)).toBe(
+  expect(neededWords({ rule: 'ordinary', kind: 'building', units: 191, needed: NEEDED })).toBe(
     '191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；191栋都参加，要96栋',
   )
-  expect(neededWords('absolute', 191, { quorum: 0, forAtQuorum: 96, forAtFull: 96 })).toBe(
+  const absolute = { quorum: 0, forAtQuorum: 96, forAtFull: 96 }
+  expect(neededWords({ rule: 'absolute', kind: 'building', units: 191, needed: absolute })).toBe(
     '191栋：赞成要过全部楼栋的一半，要96栋赞成',
+  )
+  expect(neededWords({ rule: 'absolute', kind: 'household', units: 191, needed: absolute })).toBe(
+    '191户：赞成要过全部户数的一半，要96户赞成',
   )
   expect([0, 468_050, 100].map(moneyWords)).toEqual(['不花钱', '4680.50元', '1元'])
 })
@@ -49,6 +53,26 @@ test('a result is told in exact numbers, with what it took', async () => {
   for (const said of ['赞成 101', '反对 33', '弃权 4', '没投 53', '要128栋，有138栋', '要70栋，有101栋'])
     expect(screen.getByText(said)).toBeInTheDocument()
   expect(screen.getByText('0栋提了异议，满39栋重新审议')).toBeInTheDocument()
+})
+
+test('where households vote, households are counted; a wall of thousands of lamps is not hung up', async () => {
+  const needed = { quorum: 0, forAtQuorum: 3_651, forAtFull: 3_651 }
+  serverAnswers({
+    'motions.get': () =>
+      aMotion({
+        unitKind: 'household',
+        rule: 'absolute',
+        seconds: 0,
+        units: 7_300,
+        ballot: aBallot({ units: 7_300, takingPart: 5, needed: { ...needed, quorum: 10 } }),
+      }),
+  })
+  show(MotionPage, { id: 'motion.1' })
+  expect(await screen.findByText('户投了，共7300户')).toBeInTheDocument()
+  expect(screen.getByText('再有5户就作数')).toBeInTheDocument()
+  expect(screen.getByText('截止前谁也看不到怎么投的，只看得到几户投了。')).toBeInTheDocument()
+  expect(screen.queryByRole('img', { name: /盏灯/ })).toBeNull()
+  expect(screen.queryByText(/栋投了|栋就作数/)).toBeNull()
 })
 
 test('a house that has not seconded yet does so with one tap; the one that has, is not asked again', async () => {
@@ -119,6 +143,7 @@ test('what was typed into a proposal is still there when the app was closed', as
     toVote: 0,
     mayPropose: true,
     standsFor: [],
+    others: [{ id: 'council.2', name: '户代表会议' }],
   }
   signedInAs(li())
   serverAnswers({ 'councils.show': () => ({ council }) })

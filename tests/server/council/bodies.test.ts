@@ -92,6 +92,7 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     })
     const { council } = answerOf(await street.ask('guest', 'councils.show', { councilId: id }))
     expect(council).toMatchObject({ name: founding.name, unitKind: 'owner', units: 0, represented: 0 })
+    expect(council?.others.map(({ name }) => name)).toContain('20号小区户代表会议')
     const { items: told } = answerOf(await street.ask('volunteer', 'inbox.list', {}))
     expect(told).toContainEqual(expect.objectContaining({ kind: 'office_given', title: founding.name }))
   })

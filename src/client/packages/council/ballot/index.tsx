@@ -10,7 +10,7 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
-import { motion as motionWords, ruleWords, ballot as words } from '../../../texts/council'
+import { motion as motionWords, passWords, ballot as words } from '../../../texts/council'
 import { untilWords } from '../../../texts/dates'
 import { paper } from '../../../texts/elections'
 import { useAsk } from '../../../use-ask'
@@ -35,7 +35,12 @@ function Panel({ motion, poll, now }: BallotProps & { now: number }) {
     <Card kind="night">
       <View className={turnout.title}>{motion.title}</View>
       <View className={turnout.quiet}>{untilWords(poll.closesAt, now)}</View>
-      <Turnout taking={poll.takingPart} units={poll.units} quorum={poll.needed.quorum} />
+      <Turnout
+        taking={poll.takingPart}
+        units={poll.units}
+        quorum={poll.needed.quorum}
+        kind={motion.unitKind}
+      />
     </Card>
   )
 }
@@ -70,7 +75,7 @@ function Paper({ motion, poll, onCast }: BallotProps & { onCast: (cast: Cast) =>
               onChoose={(one) => box.choose(unitId, one)}
             />
           ))}
-          <View className="ld-sm ld-help">{`${ruleWords[motion.rule].pass}。`}</View>
+          <View className="ld-sm ld-help">{`${passWords(motion.rule, motion.unitKind)}。`}</View>
           <View className="ld-sm ld-help">{poll.mayChange ? words.abstain : words.fixed}</View>
           <View className="ld-sm ld-help">{motionWords[poll.ballots]}</View>
         </View>
@@ -104,7 +109,8 @@ function Ballot({ motion }: { motion: MotionView }) {
   const now = useNow()
   const poll = motion.ballot
   if (done) return <ReceiptCards receipts={done.receipts} />
-  if (!poll || poll.mine.length === 0) return <Empty title={words.none.title} help={words.none.help} />
+  if (!poll || poll.mine.length === 0)
+    return <Empty title={words.none.title} help={words.none.help(motion.unitKind)} />
   if (poll.state !== 'voting' || now >= poll.closesAt)
     return <Empty title={words.over.title} help={words.over.help} />
   return <Paper motion={motion} poll={poll} onCast={setDone} />

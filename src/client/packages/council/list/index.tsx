@@ -54,7 +54,7 @@ function About({ council }: { council: Council }) {
           <View className="ld-sm ld-help">{words.lead(council.chair, council.secretary)}</View>
           {council.rules.map(({ rule, needed }) => (
             <View key={rule} className="ld-body">
-              {`${ruleWords[rule].name}：${neededWords(rule, council.units, needed)}`}
+              {`${ruleWords[rule]}：${neededWords({ rule, kind: council.unitKind, units: council.units, needed })}`}
             </View>
           ))}
           <View className="ld-sm ld-help">{words.off}</View>
@@ -95,6 +95,15 @@ function CouncilView({ council }: { council: Council }) {
       )}
       {isIn && <Receipts />}
       <About council={council} />
+      {council.others.length > 0 && (
+        <Section title={words.others}>
+          <Card>
+            {council.others.map(({ id, name }) => (
+              <Cell key={id} icon="users" title={name} onPress={() => go('council', { id })} />
+            ))}
+          </Card>
+        </Section>
+      )}
     </View>
   )
 }

@@ -44,7 +44,7 @@ function OpenPoll({ row, poll, now, onOpen }: OpenPollProps) {
         <View className={styles.quiet}>{rowFact(row, now)}</View>
       </View>
       <View className={styles.title}>{row.title}</View>
-      <Turnout taking={poll.takingPart} units={poll.units} quorum={poll.quorum} />
+      <Turnout taking={poll.takingPart} units={poll.units} quorum={poll.quorum} kind={row.unitKind} />
       <View className={styles.act}>
         {row.waitsForMe ? (
           <AppButton kind="cream" wide onPress={() => go('ballot', { id: row.id })}>

@@ -41,8 +41,13 @@ function Running({ motion, poll, now }: PollProps) {
           {over ? words.counting : words.closes(momentWords(poll.closesAt, now))}
         </View>
       </View>
-      <Turnout taking={poll.takingPart} units={poll.units} quorum={poll.needed.quorum} />
-      <View className={turnout.quiet}>{words.hidden}</View>
+      <Turnout
+        taking={poll.takingPart}
+        units={poll.units}
+        quorum={poll.needed.quorum}
+        kind={motion.unitKind}
+      />
+      <View className={turnout.quiet}>{words.hidden(motion.unitKind)}</View>
       <View className={turnout.quiet}>{words.roll(poll.rollHash)}</View>
       {poll.mine.length > 0 && !over && (
         <View className={turnout.act}>
@@ -70,10 +75,10 @@ interface LineProps {
   title: string
   wanted: number
   had: number
-  said?: (wanted: number, had: number) => string
+  said: (wanted: number, had: number) => string
 }
 
-function Line({ title, wanted, had, said = words.want }: LineProps) {
+function Line({ title, wanted, had, said }: LineProps) {
   return (
     <View className="ld-row ld-between">
       <View className="ld-row">
@@ -121,6 +126,7 @@ function Votes({ motion, poll, tally }: ResultProps) {
 function Result({ motion, poll, tally }: ResultProps) {
   const { units } = tally
   const taking = units.for + units.against + units.abstain
+  const said = words.want(motion.unitKind)
   return (
     <Section title={words.result}>
       <Card>
@@ -130,9 +136,9 @@ function Result({ motion, poll, tally }: ResultProps) {
           </View>
           <Votes motion={motion} poll={poll} tally={tally} />
           {poll.needed.quorum > 0 && (
-            <Line title={words.quorumLine} wanted={poll.needed.quorum} had={taking} />
+            <Line title={words.quorumLine} wanted={poll.needed.quorum} had={taking} said={said} />
           )}
-          {!tally.votes && <Line title={words.passLine} wanted={tally.needed} had={units.for} />}
+          {!tally.votes && <Line title={words.passLine} wanted={tally.needed} had={units.for} said={said} />}
           {tally.area && <AreaLines area={tally.area} />}
           <View className="ld-xs ld-help">{words.fingerprint(poll.fingerprint ?? '')}</View>
           <AppButton kind="soft" icon="search" wide onPress={() => go('checkVote', { poll: poll.id })}>

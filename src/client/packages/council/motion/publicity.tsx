@@ -13,7 +13,7 @@ export function Publicity({ motion, now }: { motion: MotionView; now: number }) 
     <Section title={words.publicity} aside={words.publicUntil(until, now)}>
       <Card>
         <View className="ld-tight">
-          <View className="ld-md">{words.objections(objections.length, needed)}</View>
+          <View className="ld-md">{words.objections(objections.length, needed, motion.unitKind)}</View>
           {objections.map(({ unitId, label, words: said }) => (
             <View key={unitId} className="ld-body">{`${label}：${said}`}</View>
           ))}

@@ -25,9 +25,11 @@ export function Seconds({ motion }: { motion: MotionView }) {
   return (
     <Card>
       <View className="ld-stack">
-        <View className="ld-md">{words.seconds(motion.seconds, motion.secondsNeeded)}</View>
+        <View className="ld-md">{words.seconds(motion)}</View>
         {motion.again && <View className="ld-body">{rolls.again(motion.again.until)}</View>}
-        <View className="ld-sm ld-help">{labels ? words.secondedBy(labels) : words.tooFew}</View>
+        <View className="ld-sm ld-help">
+          {labels ? words.secondedBy(labels) : words.tooFew(motion.unitKind)}
+        </View>
         {failure && <Refused failure={failure} onAct={clear} />}
         {open.map(({ unitId, label }) => (
           <AppButton key={unitId} wide busy={sending} onPress={() => second(unitId)}>

@@ -3,7 +3,7 @@ import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/navigate'
-import { endingWords, moneyWords, neededWords, ruleWords, motion as words } from '../../../texts/council'
+import { endingWords, moneyWords, neededOf, ruleWords, motion as words } from '../../../texts/council'
 import { motionStateWords } from '../../../texts/motion-states'
 import { MotionLadder } from './ladder'
 import { type MotionView, placeOf } from './motion-view'
@@ -21,13 +21,7 @@ export function HeadCard({ motion }: { motion: MotionView }) {
         <View className="ld-xl">{motion.title}</View>
         <MotionLadder place={placeOf(motion)} />
         {motion.note && <View className="ld-body">{`${words.note}：${motion.note}`}</View>}
-        <View className="ld-sm">
-          {`${ruleWords[motion.rule].name}，${neededWords(
-            motion.rule,
-            motion.ballot?.units ?? motion.units,
-            motion.ballot?.needed ?? motion.needed,
-          )}`}
-        </View>
+        <View className="ld-sm">{`${ruleWords[motion.rule]}，${neededOf(motion)}`}</View>
       </View>
     </Card>
   )

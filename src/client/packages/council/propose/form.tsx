@@ -23,7 +23,7 @@ const rulesOf = ({ statutes, unitKind }: Council) =>
   [
     ...MATTER_RULES,
     ...statutes.filter(({ body, source }) => body === unitKind && source !== null).map(({ rule }) => rule),
-  ].map((value) => ({ value, words: ruleWords[value].name }))
+  ].map((value) => ({ value, words: ruleWords[value] }))
 
 /** What, who, by when, for how much (议事规则第 9 条), and how it is to be decided. */
 export function MotionForm({ council, draft, onChange, problemOf }: FormProps) {
@@ -76,10 +76,19 @@ export function MotionForm({ council, draft, onChange, problemOf }: FormProps) {
         value={draft.rule}
         onChoose={(chosen) => onChange({ rule: chosen })}
       />
-      {rule && <View className="ld-sm ld-help">{neededWords(draft.rule, council.units, rule.needed)}</View>}
+      {rule && (
+        <View className="ld-sm ld-help">
+          {neededWords({
+            rule: draft.rule,
+            kind: council.unitKind,
+            units: council.units,
+            needed: rule.needed,
+          })}
+        </View>
+      )}
       {off.map((one) => (
         <View key={one.rule} className="ld-sm ld-help">
-          {`${ruleWords[one.rule].name}：${standsWords(one, council.unitKind)}`}
+          {`${ruleWords[one.rule]}：${standsWords(one, council.unitKind)}`}
         </View>
       ))}
     </View>

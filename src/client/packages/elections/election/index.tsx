@@ -9,7 +9,7 @@ import { Section } from '../../../components/section'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
-import { endingWords, neededWords } from '../../../texts/council'
+import { endingWords, neededOf } from '../../../texts/council'
 import { election as words } from '../../../texts/elections'
 import { motionStateWords } from '../../../texts/motion-states'
 import { useAsk } from '../../../use-ask'
@@ -20,7 +20,7 @@ import type { Electing, MotionView } from './election-view'
 import { Lot } from './lot'
 
 function Head({ motion }: { motion: Electing }) {
-  const { ballot, election, ending, state, units } = motion
+  const { election, ending, state } = motion
   return (
     <Card>
       <View className="ld-stack">
@@ -29,9 +29,7 @@ function Head({ motion }: { motion: Electing }) {
         </View>
         <View className="ld-xl">{motion.title}</View>
         <View className="ld-body">{words.office(election.office, election.seats)}</View>
-        <View className="ld-sm ld-help">
-          {neededWords('election', ballot?.units ?? units, ballot?.needed ?? motion.needed)}
-        </View>
+        <View className="ld-sm ld-help">{neededOf(motion)}</View>
       </View>
     </Card>
   )

@@ -75,7 +75,11 @@ function Proposal({ council }: { council: Council }) {
         error={problemOf('text')}
         onChange={setText}
       />
-      {needed && <View className="ld-sm ld-help">{neededWords('election', council.units, needed)}</View>}
+      {needed && (
+        <View className="ld-sm ld-help">
+          {neededWords({ rule: 'election', kind: council.unitKind, units: council.units, needed })}
+        </View>
+      )}
       <View className="ld-sm ld-help">{words.help}</View>
       {failure && <Refused failure={failure} onAct={clear} />}
       <AppButton size="large" wide busy={sending} onPress={propose}>
