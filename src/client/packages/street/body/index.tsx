@@ -50,29 +50,26 @@ interface LinesProps {
   onStrike: (line: Line) => void
 }
 
+/** Two buttons beside each other: one inside the other, a screen reader would name the outer one alone. */
 function Lines({ lines, onCorrect, onStrike }: LinesProps) {
   return (
     <Card>
       {lines.map((line) => (
-        <Cell
-          key={line.id}
-          icon="building"
-          title={line.label}
-          help={lineWords(line)}
-          onPress={() => onCorrect(line)}
-          end={
-            !line.inOpenRoll && (
-              <AppButton
-                kind="line"
-                size="small"
-                label={`${words.strike}，${line.label}`}
-                onPress={() => onStrike(line)}
-              >
-                {words.strike}
-              </AppButton>
-            )
-          }
-        />
+        <View key={line.id} className="ld-row">
+          <View className="ld-grow">
+            <Cell icon="building" title={line.label} help={lineWords(line)} onPress={() => onCorrect(line)} />
+          </View>
+          {!line.inOpenRoll && (
+            <AppButton
+              kind="line"
+              size="small"
+              label={`${words.strike}，${line.label}`}
+              onPress={() => onStrike(line)}
+            >
+              {words.strike}
+            </AppButton>
+          )}
+        </View>
       ))}
     </Card>
   )
