@@ -68,6 +68,7 @@ const MATRIX: Record<string, string> = {
   'opinion.say': /*          */ '.s.... ..... .... .',
   'unit.speak': /*           */ '..n... ..... .... .',
   'statute.keep': /*         */ '...... ..... .g.. .',
+  'body.keep': /*            */ '...... ..... gg.. .',
   'project.run': /*          */ '...... ggg.. g... .',
   'roll.strike': /*          */ '...... ggg.. g... .',
   'ballot.enter': /*         */ '...... gg... g... .',
