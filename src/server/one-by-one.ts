@@ -4,7 +4,7 @@ import { isUnavailable, type Tx } from './storage/database'
 
 type Keeping = Pick<System, 'store' | 'clock' | 'report'>
 
-interface Asked {
+export interface Asked {
   now: number
   /** Ids of what failed in this run: it is left for the next one. */
   failed: string[]

@@ -75,10 +75,10 @@ async function listen(environment: Environment, system: System, photos: PhotoFol
 
 function startClocks(system: System) {
   const keeping = { ...system, report: onceEach(system.report) }
-  return CLOCKS.map(({ name, atOnce, run }) =>
+  return CLOCKS.map(({ name, atOnce, everyMs = CLOCK_EVERY_MS, run }) =>
     startClockwork(
       () => run(keeping, atOnce),
-      CLOCK_EVERY_MS,
+      everyMs,
       (failure) => system.report(failure, name),
     ),
   )

@@ -1,4 +1,5 @@
-import { dayName, dayOf, startOfDay } from '../concerns/calendar'
+import { dayName, dayOf } from '../concerns/calendar'
+import { periodWith, windowOf } from '../evaluation/period'
 import type { Refusal } from '../refusals'
 
 /** Year and month, month 1 to 12; the day is never asked for. */
@@ -22,10 +23,7 @@ export const atMostAge = ({ year, month }: BornIn, now: number): number =>
   surelyAge({ year, month: month - 1 }, now)
 
 /** The first instant of the next month in China: only then may anybody have grown a year older, the day being unknown. */
-export function nextMonth(now: number): number {
-  const [year = 0, month = 0] = dayName(dayOf(now)).split('-').map(Number)
-  return startOfDay(dayOf(Date.UTC(year, month, 1)))
-}
+export const nextMonth = (now: number): number => windowOf(periodWith(now)).to
 
 /** `child`: perhaps under fourteen still. `adult`: surely eighteen. */
 export type AgeStanding = 'unknown' | 'child' | 'minor' | 'adult'

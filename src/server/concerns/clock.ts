@@ -2,7 +2,7 @@ import type { Concern } from '#core/concerns/concern'
 import { decide } from '#core/concerns/machine'
 import { type Firing, fire, type Timer } from '#core/concerns/timers'
 import { CLOCK } from '#core/people/actor'
-import { oneByOne } from '../one-by-one'
+import { type Asked, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { loadCalendar } from './load-calendar'
@@ -31,11 +31,7 @@ export const runDueTimers = (system: Keeping, limit: number): Promise<number> =>
  * Takes the timer and its concern together, or neither: what a person or another worker holds at this moment
  * is passed over, so the clock never waits and nothing waits for it in a circle.
  */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<Due | undefined> {
+async function claim(tx: Tx, streetId: string, { now, failed }: Asked): Promise<Due | undefined> {
   let due = tx
     .selectFrom('timers as t')
     .innerJoin('concerns as c', (on) =>

@@ -5,6 +5,7 @@ import { mayAt } from '#core/people/place-rights'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
+import { gridNames } from '../queries/grid-names'
 import { personNames } from '../queries/names'
 import { under } from '../queries/under'
 import { listRows } from './listed-units'
@@ -41,8 +42,9 @@ export async function bodiesUnder(asking: Asking, gridPath: string): Promise<Res
     .orderBy('grid_path')
     .orderBy('unit_kind')
     .execute()
+  const shown = await told(asking, rows)
   const items: Listed['items'] = []
-  for (const row of rows) items.push({ ...(await told(asking, row)), totals: await totalsOf(asking, row.id) })
+  for (const one of shown) items.push({ ...one, totals: await totalsOf(asking, one.id) })
   return ok({ items })
 }
 
@@ -52,6 +54,8 @@ export async function showBody(asking: Asking, asked: ParsedOf<'bodies.show'>): 
   const body = await bodyRows(asking).where('id', '=', asked.id).executeTakeFirst()
   if (!body) return refuse('NOT_FOUND')
   if (!mayKeep(asking, body.gridPath)) return refuse('FORBIDDEN')
+  const [shown] = await told(asking, [body])
+  if (!shown) throw new Error('a body of no grid')
   const after = readCursor(asked.cursor)
   if (!after.ok) return after
   let lines = listRows(tx, system.streetId, body.id)
@@ -73,7 +77,7 @@ export async function showBody(asking: Asking, asked: ParsedOf<'bodies.show'>): 
       voter: person_id === null ? null : (names.get(person_id) ?? null),
     })),
     cursor,
-    body: await told(asking, body),
+    body: shown,
     totals: await totalsOf(asking, body.id),
   })
 }
@@ -84,17 +88,22 @@ export const inOpenRoll = sql<boolean>`exists (
   where p.street_id = council_units.street_id and p.state = 'voting' and u.unit_id = council_units.id
 )`
 
-async function told(asking: Asking, body: Body): Promise<Shown['body']> {
-  const { id, name, gridPath, kind, chairId, secretaryId } = body
-  const names = await personNames(asking, [chairId, secretaryId])
+/** Bodies with the names of their grids and of who leads them. */
+async function told(asking: Asking, bodies: Body[]): Promise<Shown['body'][]> {
+  const names = await personNames(
+    asking,
+    bodies.flatMap(({ chairId, secretaryId }) => [chairId, secretaryId]),
+  )
+  const grids = await gridNames(
+    asking,
+    bodies.map(({ gridPath }) => gridPath),
+  )
   const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
-  const { gridName } = await asking.tx
-    .selectFrom('grids')
-    .select('name as gridName')
-    .where('street_id', '=', asking.system.streetId)
-    .where('path', '=', gridPath)
-    .executeTakeFirstOrThrow()
-  return { id, name, gridPath, gridName, kind, chair: nameOf(chairId), secretary: nameOf(secretaryId) }
+  return bodies.map(({ id, name, gridPath, kind, chairId, secretaryId }) => ({
+    ...{ id, name, gridPath, kind, gridName: grids.get(gridPath) ?? '' },
+    chair: nameOf(chairId),
+    secretary: nameOf(secretaryId),
+  }))
 }
 
 const totalsOf = ({ tx, system }: Asking, councilId: string): Promise<Shown['totals']> =>

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { LONG_ENOUGH_TO_REMIND, REMINDED_BEFORE } from '#core/council/poll'
-import { oneByOne } from '../one-by-one'
+import { type Asked, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { tellOfClosing } from './tell'
@@ -23,11 +23,7 @@ export const runPollReminders = (system: Keeping, limit: number): Promise<number
   })
 
 /** A poll that nobody was reminded of, locked; a vote of a meeting is over before anybody could be. */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<Due | undefined> {
+async function claim(tx: Tx, streetId: string, { now, failed }: Asked): Promise<Due | undefined> {
   let due = tx
     .selectFrom('polls as p')
     .select(['p.id', 'p.motion_id as motionId'])

@@ -42,7 +42,7 @@ async function nearest(asking: Asking, all: Council[]): Promise<Council | undefi
   )
 }
 
-/** More stand in no place: four kinds of bodies on each level of the grid. */
+/** All bodies of a place and of what lies around it; of those that lie in it, the page of a street shows the first. */
 const MOST_OTHERS = 16
 
 const othersBeside = (council: Council, all: Council[]): Whole['others'] =>

@@ -5,8 +5,9 @@ import { cancel, change, goOn, publish, whyNotShifts } from '#core/volunteers/pu
 import type { Task } from '#core/volunteers/task'
 import { mayBeShown } from '../content/said'
 import type { Asking, HandlersOf } from '../operation'
+import { arePersons } from '../queries/persons'
 import { callOff, open, repeat } from '../volunteers/clock'
-import { findTaskForStep, isRepeated, leads, mayOnTask, signUpsOf } from '../volunteers/load'
+import { findTaskForStep, isHis, isRepeated, mayOnTask, signUpsOf } from '../volunteers/load'
 import { promoteQueue } from '../volunteers/queue'
 import { saveNewTask, saveShift, saveTask } from '../volunteers/save'
 import { sourceOf } from '../volunteers/source'
@@ -57,30 +58,19 @@ const textsOf = ({ words, shifts }: Pick<ParsedOf<'tasks.draft'>, 'words' | 'shi
   shifts.map(({ label }) => label),
 ]
 
-async function isKnown({ tx, system }: Asking, gridPath: string, personId: string): Promise<boolean> {
-  const { streetId } = system
-  const person = await tx
-    .selectFrom('persons')
-    .select('id')
-    .where('street_id', '=', streetId)
-    .where('id', '=', personId)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
+async function isKnown(asking: Asking, gridPath: string, personId: string): Promise<boolean> {
+  const { tx, system } = asking
   const grid = await tx
     .selectFrom('grids')
     .select('path')
-    .where('street_id', '=', streetId)
+    .where('street_id', '=', system.streetId)
     .where('path', '=', gridPath)
     .executeTakeFirst()
-  return person !== undefined && grid !== undefined
+  return grid !== undefined && (await arePersons(asking, [personId]))
 }
 
 type Step = { id: string; version: number }
 type Held = NonNullable<Awaited<ReturnType<typeof findTaskForStep>>>
-
-/** Who leads, or who wrote it. */
-const isHis = (asking: Asking, task: Task): boolean =>
-  leads(asking, task) || task.proposerId === asking.actor.personId
 
 /** A task for one step of whoever may take it, or why not. */
 async function forStep(

@@ -1,40 +1,21 @@
+import { type Asked, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { settleBuilding } from './settle'
 
 type Terms = Pick<System, 'store' | 'streetId' | 'clock' | 'newId' | 'report'>
 
-/** Lets terms that are over end and those that have come begin; answers in how many buildings. One that fails is left. */
-export async function runTerms(system: Terms, limit: number): Promise<number> {
-  const failed: string[] = []
-  let settled = 0
-  while (settled + failed.length < limit) {
-    let buildingId: string | undefined
-    try {
-      buildingId = await system.store.transaction(async (tx) => {
-        const now = await system.clock(tx)
-        const due = await claim(tx, system.streetId, { now, failed })
-        buildingId = due
-        if (due) await settleBuilding(tx, system, { buildingId: due, now })
-        return due
-      })
-      if (!buildingId) return settled
-      settled += 1
-    } catch (surprise) {
-      if (!buildingId) throw surprise
-      system.report(surprise, `clock.term.${buildingId}`)
-      failed.push(buildingId)
-    }
-  }
-  return settled
-}
+/** Lets terms that are over end and those that have come begin; answers in how many buildings. */
+export const runTerms = (system: Terms, limit: number): Promise<number> =>
+  oneByOne(system, limit, {
+    claim: (tx, asked) => claim(tx, system.streetId, asked),
+    idOf: (buildingId) => buildingId,
+    nameOf: (buildingId) => `clock.term.${buildingId}`,
+    work: (tx, buildingId, now) => settleBuilding(tx, system, { buildingId, now }),
+  })
 
 /** A building whose office is due, locked; one that somebody else is at is passed over. */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<string | undefined> {
+async function claim(tx: Tx, streetId: string, { now, failed }: Asked): Promise<string | undefined> {
   let due = tx
     .selectFrom('head_appointments as a')
     .innerJoin('buildings as b', (on) =>

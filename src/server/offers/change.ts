@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#core/result'
 import { mayBeShown } from '../content/said'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
-import { bookingsOf, findOfferForStep, holdSittingsAhead, mayWriteOffer } from './load'
+import { bookedOf, bookersOf, findOfferForStep, holdSittingsAhead, mayWriteOffer } from './load'
 import { saveOffer, saveSitting } from './save'
 import { off, textsOfOffer } from './write'
 
@@ -49,9 +49,8 @@ async function carryOut(asking: Asking, changed: Changed, change: SittingChange)
   const { tx, system } = asking
   await saveSitting(tx, system.streetId, { sitting, now })
   if (!change.told) return
-  const booked = (await bookingsOf(tx, system.streetId, sitting)).filter(({ state }) => state === 'booked')
   await tellPeople(tx, system, {
-    personIds: [...new Set(booked.map(({ personId }) => personId))],
+    personIds: bookersOf(await bookedOf(tx, system.streetId, sitting)),
     kind: 'booking_changed',
     title: offer.words.title,
     until: sitting.startsAt,

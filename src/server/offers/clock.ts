@@ -1,10 +1,10 @@
 import { dueNow } from '#core/offers/booking'
 import type { KeptSitting } from '#core/offers/offer'
-import { oneByOne } from '../one-by-one'
+import { type Asked, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { forgotten } from './book'
-import { bookingsOf, findOffer, sittingRows } from './load'
+import { bookedOf, bookersOf, bookingsOf, findOffer, sittingRows } from './load'
 import { remind } from './remind'
 import { saveBooking, saveSitting } from './save'
 
@@ -23,11 +23,7 @@ export const runOfferClock = (system: Keeping, limit: number): Promise<number> =
   })
 
 /** A sitting that is due, held; one that somebody else is at is passed over. */
-async function claim(
-  tx: Tx,
-  streetId: string,
-  { now, failed }: { now: number; failed: string[] },
-): Promise<KeptSitting | undefined> {
+async function claim(tx: Tx, streetId: string, { now, failed }: Asked): Promise<KeptSitting | undefined> {
   const due = await sittingRows(tx, streetId)
     .where('next_at', '<=', now)
     .orderBy('next_at')
@@ -46,15 +42,15 @@ async function strikeSitting(
   { sitting, now }: { sitting: KeptSitting; now: number },
 ): Promise<void> {
   const { streetId } = system
-  const bookings = await bookingsOf(tx, streetId, sitting)
   if (dueNow(sitting, now) === 'remind') {
     const kept = await findOffer(tx, { streetId, id: sitting.offerId })
-    const coming = bookings.filter(({ state }) => state === 'booked').map(({ personId }) => personId)
     if (!kept) throw new Error('a sitting of no offer')
-    await remind(tx, system, { offer: kept.offer, sitting, personIds: [...new Set(coming)], now })
+    const personIds = bookersOf(await bookedOf(tx, streetId, sitting))
+    await remind(tx, system, { offer: kept.offer, sitting, personIds, now })
     await saveSitting(tx, streetId, { sitting, now })
     return
   }
-  for (const booking of bookings) if (booking.forEnc) await saveBooking(tx, streetId, forgotten(booking))
+  for (const booking of await bookingsOf(tx, streetId, sitting))
+    if (booking.forEnc) await saveBooking(tx, streetId, forgotten(booking))
   await saveSitting(tx, streetId, { sitting: { ...sitting, state: 'over' }, now })
 }

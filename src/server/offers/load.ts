@@ -119,6 +119,15 @@ export const bookingsOf = (
     .orderBy('b.id')
     .execute()
 
+/** Those of a sitting that stand. */
+export const bookedOf = async (tx: Tx, streetId: string, sitting: KeptSitting): Promise<Booking[]> =>
+  (await bookingsOf(tx, streetId, sitting)).filter(({ state }) => state === 'booked')
+
+/** Who made them, each once: a person may have booked for a neighbour, too. */
+export const bookersOf = (bookings: readonly Booking[]): string[] => [
+  ...new Set(bookings.map(({ personId }) => personId)),
+]
+
 /** Those that somebody asked for and that have not begun, held. */
 export const holdSittingsAhead = (
   tx: Tx,

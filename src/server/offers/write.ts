@@ -8,7 +8,8 @@ import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { forgotten } from './book'
 import {
-  bookingsOf,
+  bookedOf,
+  bookersOf,
   findOfferForBooking,
   findOfferForStep,
   holdSittingsAhead,
@@ -116,11 +117,11 @@ interface Off {
 export async function off(asking: Asking, offer: Offer, { sitting, note, now }: Off): Promise<void> {
   const { tx, system } = asking
   const { streetId } = system
-  const booked = (await bookingsOf(tx, streetId, sitting)).filter(({ state }) => state === 'booked')
+  const booked = await bookedOf(tx, streetId, sitting)
   for (const booking of booked) await saveBooking(tx, streetId, forgotten(callOffBooking(booking, now)))
   await saveSitting(tx, streetId, { sitting: { ...sitting, state: 'off' }, now })
   await tellPeople(tx, system, {
-    personIds: [...new Set(booked.map(({ personId }) => personId))],
+    personIds: bookersOf(booked),
     kind: 'booking_off',
     title: offer.words.title,
     note,

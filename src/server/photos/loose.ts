@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
 import type { Tx } from '../storage/database'
 
@@ -8,46 +9,15 @@ export const loosePhotos = (tx: Tx, streetId: string) =>
     .select('p.id')
     .where('p.street_id', '=', streetId)
     .where('p.concern_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('building_photos as b')
-            .select('b.photo_id')
-            .whereRef('b.street_id', '=', 'p.street_id')
-            .whereRef('b.photo_id', '=', 'p.id'),
-        ),
-      ),
+    .where(isNotIn('building_photos'))
+    .where(isNotIn('council_photos'))
+    .where(isNotIn('care_photos'))
+    .where(
+      sql<SqlBool>`not exists (select from persons f where f.street_id = p.street_id and f.avatar_id = p.id)`,
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('council_photos as c')
-            .select('c.photo_id')
-            .whereRef('c.street_id', '=', 'p.street_id')
-            .whereRef('c.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('care_photos as k')
-            .select('k.photo_id')
-            .whereRef('k.street_id', '=', 'p.street_id')
-            .whereRef('k.photo_id', '=', 'p.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('persons as f')
-            .select('f.id')
-            .whereRef('f.street_id', '=', 'p.street_id')
-            .whereRef('f.avatar_id', '=', 'p.id'),
-        ),
-      ),
-    )
+
+const isNotIn = (table: 'building_photos' | 'council_photos' | 'care_photos') =>
+  sql<SqlBool>`not exists (select from ${sql.table(table)} s where s.street_id = p.street_id and s.photo_id = p.id)`
 
 /**
  * Whether all of these photos are his own and show nothing yet: nobody can show another person's photo as his own, and

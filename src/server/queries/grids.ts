@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { dayName, dayNamed, dayOf, startOfDay } from '#core/concerns/calendar'
+import { periodWith, windowOf } from '#core/evaluation/period'
 import { ancestorAt, type GridPath, type Level, levelOf } from '#core/grids/grid'
 import type { Asking } from '../operation'
 import { under } from './under'
@@ -57,12 +57,9 @@ export async function tallyOf({ tx, system, now }: Asking, path: GridPath) {
     .executeTakeFirstOrThrow()
   const { closedThisMonth } = await shown
     .where('c.state', '=', 'closed')
-    .where('c.closed_at', '>=', startOfMonth(now))
+    .where('c.closed_at', '>=', windowOf(periodWith(now)).from)
     .where(sql<SqlBool>`c.body ->> 'closing' <> 'content'`)
     .select(sql<number>`count(*)::int`.as('closedThisMonth'))
     .executeTakeFirstOrThrow()
   return { open, overdue, closedThisMonth }
 }
-
-/** The first instant, in China, of the month that holds `at`. */
-const startOfMonth = (at: number): number => startOfDay(dayNamed(`${dayName(dayOf(at)).slice(0, 7)}-01`))

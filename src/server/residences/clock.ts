@@ -2,7 +2,7 @@ import { CLOCK } from '#core/people/actor'
 import { decide } from '#core/residences/machine'
 import { RENEWABLE } from '#core/residences/residence'
 import { tellPeople } from '../heads/tell'
-import { oneByOne } from '../one-by-one'
+import { type Asked, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { homeRows, residenceOf } from './rows'
@@ -20,13 +20,8 @@ export const runResidenceClock = (system: Years, limit: number): Promise<number>
     work: (tx, due) => (isOver(due) ? letLapse : remind)(tx, system, due),
   })
 
-interface Claim {
-  now: number
-  failed: string[]
-}
-
 /** The home whose year runs out first, locked; one that somebody else is at is passed over. */
-async function claimDue(tx: Tx, system: Years, { now, failed }: Claim) {
+async function claimDue(tx: Tx, system: Years, { now, failed }: Asked) {
   let due = homeRows({ tx, system })
     .where('r.to_at', 'is', null)
     .where((is) =>

@@ -106,3 +106,7 @@ export const mayOnTask = ({ actor }: Pick<Asking, 'actor'>, action: Action, task
 /** 领队, or whoever may publish it: they see who comes, and write down who came. */
 export const leads = (asking: Pick<Asking, 'actor'>, task: Task): boolean =>
   task.leaderId === asking.actor.personId || mayOnTask(asking, 'task.publish', task)
+
+/** Who leads it, or who wrote it: they change it, cancel it and go on with it. */
+export const isHis = (asking: Pick<Asking, 'actor'>, task: Task): boolean =>
+  leads(asking, task) || task.proposerId === asking.actor.personId

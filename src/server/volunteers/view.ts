@@ -8,7 +8,7 @@ import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { guestName } from './join'
 import { recordedIn } from './ledger'
-import { isRepeated, type KeptTask, leads, mayOnTask, signUpsOf } from './load'
+import { isHis, isRepeated, type KeptTask, leads, mayOnTask, signUpsOf } from './load'
 import { rowsOf } from './rows'
 import { sourceOf } from './source'
 
@@ -45,17 +45,17 @@ export async function viewOfTask(asking: Asking, { task, version }: KeptTask): P
 
 async function mayOf(asking: Asking, task: Task, { shifts }: Pick<View, 'shifts'>): Promise<View['may']> {
   const isLeading = leads(asking, task)
-  const isHis = isLeading || task.proposerId === asking.actor.personId
+  const his = isHis(asking, task)
   const begun = shifts.some(({ state, startsAt }) => state === 'open' && asking.now >= startsAt)
   const isOver = shifts.every(({ state }) => state !== 'open')
   const isAlive = task.state !== 'cancelled' && !isOver
   const goesOn =
-    isHis &&
+    his &&
     goOn(task, asking.now).ok &&
     !(await isRepeated(asking.tx, { streetId: task.streetId, id: task.id }))
   return [
     ...(task.state === 'draft' && mayOnTask(asking, 'task.publish', task) ? (['publish'] as const) : []),
-    ...(isHis && isAlive && !begun ? (['change', 'cancel'] as const) : []),
+    ...(his && isAlive && !begun ? (['change', 'cancel'] as const) : []),
     ...(goesOn ? (['go_on'] as const) : []),
     ...(isLeading && task.state === 'open' ? (['lead'] as const) : []),
   ]

@@ -8,7 +8,7 @@ import { writeOffer as words } from '../../../texts/offers'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
-import { draftOf, readDraft, type Wrong } from './draft'
+import { draftOf } from './draft'
 import { OfferForm, useDraft } from './form'
 import { WritingPage } from './writing-page'
 
@@ -29,15 +29,13 @@ function Changing({ offer }: { offer: OutputOf<'offers.get'> }) {
   const now = useNow()
   // What he read when he began: what somebody else changed meanwhile is not written over.
   const [{ id, version }] = useState(offer)
-  const { draft, change } = useDraft(() => draftOf(offer))
-  const [wrong, setWrong] = useState<Wrong>()
+  const { draft, change, wrong, read } = useDraft(() => draftOf(offer))
   const why = useNote()
   const { send, sending, failure, clear } = useCommand('offers.change')
   const save = async () => {
-    const read = readDraft(draft, now)
-    setWrong(typeof read === 'string' ? read : undefined)
-    if (typeof read === 'string' || !why.check()) return
-    const answer = await send({ ...read, id, version, note: why.asked ? why.note.trim() : null })
+    const said = read(now)
+    if (!said || !why.check()) return
+    const answer = await send({ ...said, id, version, note: why.asked ? why.note.trim() : null })
     if (answer.ok) replace('offer', { id })
     else if (answer.error.code === 'SITTINGS_BOOKED') why.ask()
   }

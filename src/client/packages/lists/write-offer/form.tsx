@@ -8,7 +8,7 @@ import { SwitchRow } from '../../../components/switch-row'
 import { TextInput } from '../../../components/text-input'
 import { readable } from '../../../platform/accessible'
 import { offerKindWords, WEEKDAYS, writeOffer as words } from '../../../texts/offers'
-import { freshStretch, type OfferDraft, type StretchDraft } from './draft'
+import { freshStretch, type OfferDraft, readDraft, type StretchDraft, type Wrong } from './draft'
 
 const FIELDS = ['title', 'who', 'place', 'detail'] as const
 const TIMES = ['from', 'to', 'capacity'] as const
@@ -63,10 +63,18 @@ function StretchFields({ place, stretch, onChange, onDrop }: StretchProps) {
   )
 }
 
+/** `read`: what is sent of the draft, or nothing while `wrong` says what cannot be read yet. */
 export function useDraft(first: () => OfferDraft) {
   const [draft, setDraft] = useState<OfferDraft>(first)
+  const [wrong, setWrong] = useState<Wrong>()
   const change = (part: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...part }))
-  return { draft, change }
+  const read = (now: number) => {
+    const said = readDraft(draft, now)
+    const isRead = typeof said !== 'string'
+    setWrong(isRead ? undefined : said)
+    return isRead ? said : undefined
+  }
+  return { draft, change, wrong, read }
 }
 
 interface FormProps {

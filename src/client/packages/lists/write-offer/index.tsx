@@ -1,26 +1,23 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { dayOf } from '#core/concerns/calendar'
 import { replace } from '../../../platform/navigate'
 import { writeOffer as words } from '../../../texts/offers'
 import { useCommand } from '../../../use-command'
 import { useNow } from '../../../use-now'
 import { ChangeOffer } from './change'
-import { freshDraft, readDraft, type Wrong } from './draft'
+import { freshDraft } from './draft'
 import { OfferForm, useDraft } from './form'
 import { WritingPage } from './writing-page'
 
 function NewOffer({ gridPath }: { gridPath: string }) {
   const now = useNow()
-  const { draft, change } = useDraft(freshDraft)
-  const [wrong, setWrong] = useState<Wrong>()
+  const { draft, change, wrong, read } = useDraft(freshDraft)
   const { send, sending, failure, clear } = useCommand('offers.write')
   const publish = async () => {
-    const read = readDraft(draft, now)
-    setWrong(typeof read === 'string' ? read : undefined)
-    if (typeof read === 'string') return
+    const said = read(now)
+    if (!said) return
     const { walkIn } = draft
-    const answer = await send({ ...read, gridPath, walkIn, fromDay: dayOf(now), providerId: null })
+    const answer = await send({ ...said, gridPath, walkIn, fromDay: dayOf(now), providerId: null })
     if (answer.ok) replace('offer', { id: answer.data.id })
   }
   const page = { title: words.title, send: words.send, sending, onSend: publish, wrong, failure }
