@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { type OperationName, operations } from '#contracts/operations'
 import type { Action } from '#core/people/policy'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from './operation'
 import type { Tx } from './storage/database'
+import { rowsOf } from './storage/insert-all'
 
 /** Thrown to undo the transaction of a refused operation; caught in `dispatch` alone. */
 export class Rollback extends Error {
@@ -47,16 +49,67 @@ export async function rememberCommand(
 
 type Key = { street_id: string; actor_id: string; key: string }
 
+/** The command of one of many that are carried out in one transaction. */
+export interface Taken {
+  actorId: string
+  operation: OperationName
+  key: string
+  inputHash: string
+  /** Known before its effect, and kept with the command. */
+  answer: unknown
+}
+
+/**
+ * Takes the rows of many commands, one at least, as `rememberCommand` takes one. Answers in their order: `null` for one
+ * that was taken just now, so that its effect is due; what a repeat is told for one whose row was there.
+ */
+export async function takeCommands(
+  { tx, now, system }: Pick<Asking, 'tx' | 'now' | 'system'>,
+  commands: readonly Taken[],
+): Promise<(Result<unknown> | null)[]> {
+  const rows = commands.map(({ actorId, operation, key, inputHash, answer }) => ({
+    ...{ street_id: system.streetId, actor_id: actorId, key, operation },
+    ...{ input_hash: inputHash, answer, at: now },
+  }))
+  const inserted = await sql<Key>`insert into commands ${rowsOf('commands', rows)}
+    on conflict do nothing returning actor_id, key`.execute(tx)
+  const taken = new Set(inserted.rows.map(nameOf))
+  // Of two with one key the first has taken it.
+  const isNew = rows.map((row) => taken.delete(nameOf(row)))
+  const before = await keptCommands(
+    tx,
+    system.streetId,
+    rows.filter((_, n) => !isNew[n]),
+  )
+  return rows.map((row, n) => (isNew[n] ? null : answerAgain(before.get(nameOf(row)), row.input_hash)))
+}
+
+const nameOf = ({ actor_id, key }: Pick<Key, 'actor_id' | 'key'>): string => `${actor_id} ${key}`
+
 /** Whether a repeat of this command would get its old answer, or be told that the key is taken. */
 export async function isCarriedOut(tx: Tx, row: Key): Promise<boolean> {
   return (await whereKey(tx.selectFrom('commands').select('key'), row).executeTakeFirst()) !== undefined
 }
 
 async function answeredBefore({ tx }: Asking, row: Key, inputHash: string): Promise<Result<unknown>> {
-  const before = await whereKey(
-    tx.selectFrom('commands').select(['answer', 'input_hash']),
-    row,
-  ).executeTakeFirstOrThrow()
+  return answerAgain((await keptCommands(tx, row.street_id, [row])).get(nameOf(row)), inputHash)
+}
+
+type Kept = Pick<Key, 'actor_id' | 'key'> & { answer: unknown; input_hash: string }
+
+async function keptCommands(tx: Tx, streetId: string, rows: readonly Omit<Key, 'street_id'>[]) {
+  if (rows.length === 0) return new Map<string, Kept>()
+  const kept = await sql<Kept>`
+    select c.actor_id, c.key, c.answer, c.input_hash from commands c
+    join unnest(${rows.map((row) => row.actor_id)}::text[], ${rows.map((row) => row.key)}::text[]) as asked(actor_id, key)
+      on c.actor_id = asked.actor_id and c.key = asked.key
+    where c.street_id = ${streetId}`.execute(tx)
+  return new Map(kept.rows.map((row) => [nameOf(row), row]))
+}
+
+/** The same command again gets its old answer; another one under its key is told so. */
+function answerAgain(before: Kept | undefined, inputHash: string): Result<unknown> {
+  if (!before) throw new Error('a command that was there has gone')
   return before.input_hash === inputHash ? ok(before.answer) : refuse('DUPLICATE_COMMAND')
 }
 

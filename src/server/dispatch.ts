@@ -14,6 +14,7 @@ import { askOutside, type Outside } from './outside'
 import { type Credentials, identify } from './people/identity'
 import { problemsOf } from './problems'
 import { isUnavailable } from './storage/database'
+import { inGroup } from './together/in-group'
 import { inTurn } from './turns'
 
 export interface Call {
@@ -25,7 +26,10 @@ export interface Call {
   requestId: string
 }
 
-/** One call's way: parse, ask outside, who asks, may he, one transaction, answer checked. Never throws. */
+/**
+ * One call's way: parse, ask outside, who asks, may he, one transaction, answer checked. Ballots share a transaction.
+ * Never throws.
+ */
 export async function dispatch(system: System, call: Call): Promise<Envelope<unknown>> {
   if (!isOperation(call.operation)) return refused(call, { code: 'NOT_FOUND' })
   const operation = operations[call.operation]
@@ -39,7 +43,9 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
     const asked = { ...call, operation: call.operation, input: parsed.output }
     const { credentials, key } = call
     const outside = await askOutside(asked.operation, asked.input, { system, credentials, key })
-    const result = await inTurn(system.store, asked.operation, () => carryOut(system, asked, outside))
+    const together = await inGroup(system, asked)
+    const result =
+      together ?? (await inTurn(system.store, asked.operation, () => carryOut(system, asked, outside)))
     if (!result.ok) return refused(call, { code: result.refusal })
     return { ok: true, data: await system.photoLinks.complete(parse(operation.output, result.value)) }
   } catch (surprise) {

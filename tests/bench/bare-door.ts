@@ -1,7 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { Pool } from 'pg'
 import { v7 as newId } from 'uuid'
-import { asAnotherCall, type Statement } from './record'
+import { Gathering } from '#server/together/gathering'
+import { asAnotherCall, forSoMany, type Statement } from './record'
 
 const POOL = 10
 
@@ -17,6 +18,30 @@ export async function openBareDoor(
   for (const [path, statements] of Object.entries(calls)) {
     app.post(path, async () => ({ ok: true, data: await replay(pool, asAnotherCall(statements, fresh)) }))
   }
+  return app
+}
+
+/**
+ * The same baseline for calls that go together: the recorded statements are those of one large group, and as many calls
+ * as come while others are under way send as much of it.
+ */
+export async function openBareGroups(
+  url: string,
+  path: string,
+  { statements, fresh }: { statements: Statement[]; fresh: (old: string) => string },
+): Promise<FastifyInstance> {
+  const pool = new Pool({ connectionString: url, max: POOL, options: '-c search_path=app' })
+  const app = fastify()
+  app.addHook('onClose', () => pool.end())
+  const carryOut = async (calls: readonly unknown[]) => {
+    const rows = await replay(pool, asAnotherCall(forSoMany(statements, calls.length), fresh))
+    return calls.map(() => rows)
+  }
+  const gathering = new Gathering({ touches: () => [], carryOut })
+  app.post(path, async ({ body }) => {
+    await gathering.ask(body)
+    return { ok: true, data: {} }
+  })
   return app
 }
 

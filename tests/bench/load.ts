@@ -20,7 +20,8 @@ export const burst = (url: string, call: { token: string; body: string }, second
 
 /** Calls a connection sends in a row before it has cast for ten more houses: see vote-requests.cjs. */
 export const CALLS_A_ROUND = 11
-export const CONNECTIONS = 60
+/** Phones that vote at the same moment; the calls of the whole day divide by it. */
+export const CONNECTIONS = 293
 
 export interface Slice {
   /** The first house, from nought. */

@@ -44,6 +44,23 @@ export function asAnotherCall(statements: Statement[], fresh: (old: string) => s
 
 function renamedIn(value: unknown, rename: (old: string) => string): unknown {
   if (typeof value === 'string') return value.replace(MADE_IN_THIS_CALL, rename)
+  if (Array.isArray(value)) return value.map((one) => renamedIn(one, rename))
   const isJson = typeof value === 'object' && value !== null
   return isJson ? JSON.stringify(value).replace(MADE_IN_THIS_CALL, rename) : value
 }
+
+/** The statements of a group, for a smaller one: of every list only so many entries. */
+export const forSoMany = (statements: Statement[], calls: number): Statement[] =>
+  statements.map(({ text, values }) => ({
+    text,
+    values: values.map((value) => (Array.isArray(value) ? value.slice(0, calls) : cutJson(value, calls))),
+  }))
+
+function cutJson(value: unknown, calls: number): unknown {
+  if (typeof value !== 'string' || !value.startsWith('[')) return value
+  return JSON.stringify((JSON.parse(value) as unknown[]).slice(0, calls))
+}
+
+/** Only the last transaction of what was recorded. */
+export const lastTransaction = (statements: Statement[]): Statement[] =>
+  statements.slice(statements.findLastIndex(({ text }) => /^(begin|start transaction)/i.test(text)))

@@ -8,23 +8,25 @@ import { answerOf, type Street, smallStreet } from '../server/concerns/small-str
 import { announced, closed, councilOf, motionOf, opened } from '../server/council/making'
 import { growElectorate, tokenOf } from '../support/electorate'
 import { freshPostgres } from '../support/postgres'
-import { freshName, openBareDoor } from './bare-door'
+import { freshName, openBareGroups } from './bare-door'
 import { CALLS_A_ROUND, CONNECTIONS, housesIn, median, type Round, votes } from './load'
-import { recordStatements, type Statement } from './record'
+import { lastTransaction, recordStatements, type Statement } from './record'
 import { lastChoice } from './vote-requests.cjs'
 
 /**
  * npm run bench:vote: as many heads as the street has residents vote in one council, a tenth of the calls comes again;
  * every call goes the whole way (HTTP, identity, rights, roll, ballot, receipt, idempotency, audit), and the tally has
- * to be exact. In turns with it a bare handler sends the very same SQL for houses of its own.
+ * to be exact. In turns with it a bare handler sends the very same SQL, in groups just as well, for houses of its own.
  */
 const HOUSES = Number(process.env.BENCH_VOTERS ?? 175_800)
 const CALLS = HOUSES + HOUSES / 10
 const ROUNDS = 5
 const STEP = CALLS_A_ROUND * CONNECTIONS
 /** Calls of one turn; the rest of the day goes without turns. */
-const TURN = STEP * Math.max(1, Math.min(16, Math.floor(CALLS / ROUNDS / STEP)))
+const TURN = STEP * Math.max(1, Math.min(3, Math.floor(CALLS / ROUNDS / STEP)))
 const BARE_HOUSES = ROUNDS * TURN
+/** Calls of the recorded group: no group is larger than the phones there are. */
+const RECORDED = CONNECTIONS + 1
 const GOAL = 60
 const GOAL_SECONDS = 20
 const NO_LIMITS = { signIns: 1e9, commands: 1e9, photos: 1e9, files: 1_000_000 }
@@ -40,8 +42,8 @@ async function main(): Promise<void> {
   try {
     const street = await smallStreet(store)
     await councilOf(store)
-    // The last ones are the bare handler's, and one more is recorded.
-    await growElectorate(store, HOUSES + BARE_HOUSES + 1)
+    // The last ones are the bare handler's, and a group of them is recorded.
+    await growElectorate(store, HOUSES + BARE_HOUSES + RECORDED)
     for (const ballots of ['open', 'secret'] as const) await day({ street, url, folder, ballots })
   } finally {
     await drop()
@@ -74,9 +76,9 @@ async function day({ street, url, folder, ballots }: Day): Promise<void> {
     if (old === other.id || old === other.pollId) return old
     return old.startsWith('voter-') ? `voter-${++bareVoter}` : freshName(old)
   }
-  const bare = await openBareDoor(url, { '/rpc/ballots.cast': recorded }, fresh)
+  const bare = await openBareGroups(url, '/rpc/ballots.cast', { statements: recorded, fresh })
   try {
-    console.log(`${ballots}: ${recorded.length} statements a ballot`)
+    console.log(`${ballots}: ${recorded.length} statements a group`)
     const doors = { full: await full.listen(), bare: await bare.listen() }
     report(ballots, await run(doors, pollId))
   } finally {
@@ -87,18 +89,19 @@ async function day({ street, url, folder, ballots }: Day): Promise<void> {
   count(ballots, (await motionOf(street, id)).ballot?.tally?.units)
 }
 
+/** What a group of calls sends: the first of so many at once goes alone, the others together. */
 async function statementsOf(street: Street, pollId: string): Promise<Statement[]> {
-  const voter = HOUSES + BARE_HOUSES + 1
-  return recordStatements(async () =>
+  const cast = async (voter: number) =>
     answerOf(
       await street.call('guest', {
         operation: 'ballots.cast',
         input: { pollId, votes: [{ unitId: `u-voter-${voter}`, choice: 'for' }], salt: 's'.repeat(16) },
-        key: `bench-${pollId.slice(-12)}`,
+        key: `first-voter-${voter}-${pollId.slice(-12)}`,
         credentials: { kind: 'token', token: tokenOf(voter) },
       }),
-    ),
-  )
+    )
+  const voters = Array.from({ length: RECORDED }, (_, n) => HOUSES + BARE_HOUSES + n + 1)
+  return lastTransaction(await recordStatements(() => Promise.all(voters.map(cast))))
 }
 
 interface Rounds {

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { type OperationName, operations } from '#contracts/operations'
 import type { Role } from '#core/people/actor'
 import type { Refusal } from '#core/refusals'
 import type { Asking } from '../operation'
+import { rowsOf } from '../storage/insert-all'
 
 export interface AuditedDeed {
   operation: OperationName
@@ -24,33 +26,30 @@ export const isDeed = (name: OperationName): boolean => {
   return kind === 'command' && action !== 'client.report'
 }
 
+type Keys = Pick<Asking, 'tx' | 'now'> & { system: Pick<Asking['system'], 'streetId' | 'newId'> }
+
 /** One line of the audit log, in the transaction of what it tells; the clock seals it. */
-export async function writeAudit(
-  {
-    tx,
-    actor,
-    now,
-    system,
-  }: Pick<Asking, 'tx' | 'actor' | 'now'> & {
-    system: Pick<Asking['system'], 'streetId' | 'newId'>
-  },
-  deed: AuditedDeed,
+export const writeAudit = (asking: Keys & Pick<Asking, 'actor'>, deed: AuditedDeed): Promise<void> =>
+  writeAudits(asking, [{ ...deed, actorId: asking.actor.personId }])
+
+/** A line for each of the deeds, one at least, that many people did in one transaction. */
+export async function writeAudits(
+  { tx, now, system }: Keys,
+  deeds: readonly (AuditedDeed & { actorId: string | null })[],
 ): Promise<void> {
-  await tx
-    .insertInto('audit_log')
-    .values({
-      street_id: system.streetId,
-      id: system.newId(),
-      at: now,
-      actor_id: actor.personId,
-      office: deed.office,
-      operation: deed.operation,
-      subject_id: deed.subjectId,
-      request_id: deed.requestId,
-      input_hash: deed.inputHash,
-      outcome: deed.outcome,
-    })
-    .execute()
+  const rows = deeds.map((deed) => ({
+    street_id: system.streetId,
+    id: system.newId(),
+    at: now,
+    actor_id: deed.actorId,
+    office: deed.office,
+    operation: deed.operation,
+    subject_id: deed.subjectId,
+    request_id: deed.requestId,
+    input_hash: deed.inputHash,
+    outcome: deed.outcome,
+  }))
+  await sql`insert into audit_log ${rowsOf('audit_log', rows)}`.execute(tx)
 }
 
 /** Which field names what a command is about: the answer's own id where something new was made. */

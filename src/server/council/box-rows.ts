@@ -1,8 +1,8 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import type { Tables } from '../storage/tables'
-import { bucketOf, bucketsFor, newBoxKey, openSlot, sealSlot, slotOf } from './box'
+import { bucketOf, bucketsFor, newBoxKey, openSlot, sealSlot, slotsOf } from './box'
 
 type Keeping = Pick<System, 'streetId' | 'vault'>
 
@@ -29,27 +29,49 @@ export async function setUpBox(
     select ${streetId}, ${pollId}, ${kind}, n from generate_series(0, ${buckets - 1}::int) n`.execute(tx)
 }
 
-/** Puts a choice where the last one of the same house, or person, lay if there was one. */
+/** What one house, or person, says. */
+export interface Voice {
+  voiceId: string
+  marks: string
+}
+
+/** Puts choices where the last ones of the same houses, or persons, lay if there were any. */
 export async function putIntoBox(
   tx: Tx,
   { streetId, vault }: Keeping,
-  { pollId, kind, voiceId, marks }: Box & { voiceId: string; marks: string },
+  box: Box,
+  voices: readonly Voice[],
 ): Promise<void> {
-  const isThere = isOf(streetId, { pollId, kind })
+  const { pollId } = box
+  const isThere = isOf(streetId, box)
   const { key_enc, buckets } = await tx
     .selectFrom('poll_boxes')
     .select(['key_enc', 'buckets'])
     .where(isThere)
     .executeTakeFirstOrThrow()
   if (key_enc === null) throw new Error('the box of an open poll has lost its key')
-  const slot = slotOf(vault, { pollId, unitId: voiceId }, key_enc)
-  const sealed = sealSlot(vault, { pollId, slot }, marks)
+  const inSlot = slotsOf(vault, pollId, key_enc)
+  const filled = new Map<number, Record<string, string>>()
+  for (const { voiceId, marks } of voices) {
+    const slot = inSlot(voiceId)
+    const bucket = bucketOf(slot, buckets)
+    filled.set(bucket, { ...filled.get(bucket), [slot]: sealSlot(vault, { pollId, slot }, marks) })
+  }
+  const touched = [...filled].map(([bucket, slots]) => ({ bucket, slots }))
+  // Held in one order everywhere: two groups of voices wait for each other and not in a circle.
   await tx
-    .updateTable('poll_buckets')
-    .set({ slots: sql`slots || jsonb_build_object(${slot}::text, ${sealed}::text)` })
+    .selectFrom('poll_buckets')
+    .select('bucket')
     .where(isThere)
-    .where('bucket', '=', bucketOf(slot, buckets))
+    .where(sql<SqlBool>`bucket = any(${[...filled.keys()]}::int[])`)
+    .orderBy('bucket')
+    .forUpdate()
     .execute()
+  await sql`
+    update poll_buckets as old set slots = old.slots || new.slots
+    from json_to_recordset(${JSON.stringify(touched)}::json) as new(bucket int, slots jsonb)
+    where old.street_id = ${streetId} and old.poll_id = ${pollId} and old.kind = ${box.kind}
+      and old.bucket = new.bucket`.execute(tx)
 }
 
 /** What lies in the box of a poll that is held alone: the marks of every ballot, in no order that means anything. */

@@ -36,11 +36,11 @@ export function openBallot(
 export const newBoxKey = (vault: Vault, pollId: string): string =>
   vault.seal(randomBytes(32).toString('hex'), placeOfKey(pollId))
 
-/** Where a unit's choice lies. Without the poll's key nobody can tell which unit a slot belongs to. */
-export const slotOf = (vault: Vault, { pollId, unitId }: OfUnit, keyEnc: string): string =>
-  createHmac('sha256', vault.open(keyEnc, placeOfKey(pollId)))
-    .update(unitId)
-    .digest('hex')
+/** Tells where a unit's choice lies. Without the poll's key nobody can tell which unit a slot belongs to. */
+export function slotsOf(vault: Vault, pollId: string, keyEnc: string): (unitId: string) => string {
+  const key = vault.open(keyEnc, placeOfKey(pollId))
+  return (unitId) => createHmac('sha256', key).update(unitId).digest('hex')
+}
 
 /** Few enough that a choice is cheap to put in, enough that an age of a bucket is that of no one voice. */
 const VOICES_A_BUCKET = 32

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { UnitKind } from '#core/council/statute'
 import type { Asking } from '../operation'
+import { isAnyOf } from '../queries/any'
 import type { Tx } from '../storage/database'
 
 interface Listed {
@@ -35,10 +37,10 @@ export const listedUnits = (tx: Tx, streetId: string, councilId: string): Promis
     .orderBy('place')
     .execute()
 
-/** Units of any such body that are a person's own, struck ones too: in the rolls of before they still are. */
-export const placesOf = ({ tx, system }: Asking, personId: string) =>
+/** Units of any such body that are somebody's own, struck ones too: in the rolls of before they still are. */
+export const placesOf = ({ tx, system }: Pick<Asking, 'tx' | 'system'>, personIds: readonly string[]) =>
   tx
     .selectFrom('council_units')
-    .select('id')
+    .select([sql<string>`person_id`.as('personId'), 'id as unitId'])
     .where('street_id', '=', system.streetId)
-    .where('person_id', '=', personId)
+    .where(isAnyOf('person_id', personIds))

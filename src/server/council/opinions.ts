@@ -49,12 +49,8 @@ export async function sayOpinion(
     .values({ street_id: streetId, poll_id: pollId, person_id: actor.personId })
     .onConflict((conflict) => conflict.columns(['street_id', 'poll_id', 'person_id']).doNothing())
     .execute()
-  await putIntoBox(tx, system, {
-    pollId,
-    kind: 'opinion',
-    voiceId: actor.personId,
-    marks: marksOf(choice, null),
-  })
+  const voice = { voiceId: actor.personId, marks: marksOf(choice, null) }
+  await putIntoBox(tx, system, { pollId, kind: 'opinion' }, [voice])
   return ok({ id: poll.motionId })
 }
 

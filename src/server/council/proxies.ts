@@ -9,9 +9,10 @@ import { confirmedHomes } from '../heads/register'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { birthOf } from '../people/birth'
+import { isAnyOf } from '../queries/any'
 import { personNames } from '../queries/names'
 import { findMotionForStep } from './load'
-import { labelsOf, unitsHeadedBy } from './seats'
+import { labelsOf, type OwnUnit, unitsHeadedBy } from './seats'
 
 type Done = Promise<Result<{ id: string }>>
 
@@ -104,29 +105,31 @@ const proxiesIn = ({ tx, system }: Asking, motionId: string) =>
     .execute()
 
 /**
- * Houses somebody may vote for by proxy at an instant: the one who gave it still heads the house, and the holder
+ * Houses these people may vote for by proxy at an instant: the one who gave it still heads the house, and the holder
  * still lives there.
  */
 export async function unitsEntrusted(
-  { tx, system }: Asking,
-  { personId, motionId, now }: { personId: string; motionId: string; now: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ unitId: string }>`
-    select p.unit_id as "unitId" from proxies p
-    where p.street_id = ${system.streetId} and p.motion_id = ${motionId} and p.holder_id = ${personId}
+  { tx, system }: Pick<Asking, 'tx' | 'system'>,
+  { personIds, motionId, now }: { personIds: readonly string[]; motionId: string; now: number },
+): Promise<OwnUnit[]> {
+  const { rows } = await sql<OwnUnit>`
+    select p.holder_id as "personId", p.unit_id as "unitId" from proxies p
+    where p.street_id = ${system.streetId} and p.motion_id = ${motionId} and ${isAnyOf('p.holder_id', personIds)}
       and p.revoked_at is null
       and exists (select from role_grants g where g.street_id = p.street_id and g.person_id = p.given_by
         and g.role = 'head' and g.building_id = p.unit_id and g.from_at <= ${now} and g.to_at > ${now})
       and exists (select from residencies r where r.street_id = p.street_id and r.person_id = p.holder_id
         and r.building_id = p.unit_id and r.to_at is null and r.confirmed_at <= ${now}
         and (r.expires_at is null or r.expires_at > ${now}))`.execute(tx)
-  return rows.map(({ unitId }) => unitId)
+  return rows
 }
 
-export const unitsHeldBy = async (asking: Asking, motionId: string): Promise<string[]> =>
-  asking.actor.personId === null
-    ? []
-    : unitsEntrusted(asking, { personId: asking.actor.personId, motionId, now: asking.now })
+export async function unitsHeldBy(asking: Asking, motionId: string): Promise<string[]> {
+  const { actor, now } = asking
+  if (actor.personId === null) return []
+  const held = await unitsEntrusted(asking, { personIds: [actor.personId], motionId, now })
+  return held.map(({ unitId }) => unitId)
+}
 
 type Shown = Pick<OutputOf<'motions.get'>, 'proxies' | 'mayEntrust'>
 

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
+import { isAnyOf } from '../queries/any'
 import { under } from '../queries/under'
 import { placesOf } from './listed-units'
 
@@ -8,25 +9,42 @@ interface Whose {
   now: number
 }
 
+interface Peoples {
+  personIds: readonly string[]
+  now: number
+}
+
+/** A unit that a person may vote for. */
+export interface OwnUnit {
+  personId: string
+  unitId: string
+}
+
+type Keys = Pick<Asking, 'tx' | 'system'>
+
 /** Houses a person heads at an instant, read where it counts: an office may have ended while a lock was waited for. */
-export const unitsHeadedBy = async (asking: Asking, whose: Whose): Promise<string[]> =>
-  idsOf(await housesHeaded(asking, whose).execute())
+export const unitsHeadedBy = async (asking: Keys, { personId, now }: Whose): Promise<string[]> =>
+  idsOf(await housesHeaded(asking, { personIds: [personId], now }).execute())
 
 /** What a person votes for in his own right: houses he heads, and his places in the lists of other bodies. */
-export const unitsOfPerson = async (asking: Asking, whose: Whose): Promise<string[]> =>
-  idsOf(await housesHeaded(asking, whose).unionAll(placesOf(asking, whose.personId)).execute())
+export const unitsOfPerson = async (asking: Keys, { personId, now }: Whose): Promise<string[]> =>
+  idsOf(await unitsOfPersons(asking, { personIds: [personId], now }))
 
-const housesHeaded = ({ tx, system }: Asking, { personId, now }: Whose) =>
+/** The same of many persons at once. */
+export const unitsOfPersons = (asking: Keys, whose: Peoples): Promise<OwnUnit[]> =>
+  housesHeaded(asking, whose).unionAll(placesOf(asking, whose.personIds)).execute()
+
+const housesHeaded = ({ tx, system }: Keys, { personIds, now }: Peoples) =>
   tx
     .selectFrom('role_grants')
-    .select(sql<string>`building_id`.as('id'))
+    .select(['person_id as personId', sql<string>`building_id`.as('unitId')])
     .where('street_id', '=', system.streetId)
-    .where('person_id', '=', personId)
+    .where(isAnyOf('person_id', personIds))
     .where('role', '=', 'head')
     .where('building_id', 'is not', null)
     .where(sql<SqlBool>`from_at <= ${now} and to_at > ${now}`)
 
-const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
+const idsOf = (units: readonly OwnUnit[]): string[] => units.map(({ unitId }) => unitId)
 
 /** The plates of houses, or how other units are called, by id. */
 export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): Promise<Map<string, string>> {

@@ -7,11 +7,11 @@ import { mayBeShown } from '../content/said'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { openSlip, sealSlip } from './box'
-import { cast } from './cast'
+import { filledBallot, putBallots } from './cast'
 import { councilOfMotion, standingIn } from './load'
 import { tieCouncilPhotos } from './photos'
 import { findPollToVote, type KeptPoll } from './polls'
-import { isInRoom, rolledUnit } from './rolled-unit'
+import { rolledUnits } from './rolled-unit'
 import { unitsHeadedBy } from './seats'
 import { findSlip, type KeptSlip, leaveWaiting } from './slip-rows'
 
@@ -80,8 +80,8 @@ export async function confirmSlip(
   if (refusal) return refuse(refusal)
 
   await decide(asking, id, { state: 'counted', decided_by: personId, decided_at: now })
-  const vote = { unitId: slip.unitId, marks, personId: entering.value, at: now, channel: slip.channel }
-  await cast(asking, poll, vote)
+  const vote = { unitId: slip.unitId, marks, personId: entering.value, channel: slip.channel }
+  await putBallots(asking, poll, { at: now, ballots: [filledBallot(poll, vote)] })
   await tellHead(asking, poll, { unitId: slip.unitId, kind: 'slip_counted', now })
   return ok({ id: poll.motionId })
 }
@@ -152,14 +152,14 @@ async function enteringOf(
   { unitId, now }: { unitId: string; now: number },
 ): Promise<Result<string>> {
   if (!(await mayEnter(asking, poll))) return refuse('FORBIDDEN')
-  const unit = await rolledUnit(asking, poll.id, unitId)
+  const unit = (await rolledUnits(asking, poll, [unitId])).get(unitId)
   const headId = await headOf(asking.tx, asking.system.streetId, { buildingId: unitId, now })
   const refusal = whyNotEnter({
     poll,
     unit: unit ?? null,
     hasBallot: unit !== undefined && unit.cast !== null,
     cast: unit?.cast ?? null,
-    isPresent: await isInRoom(asking, poll, unitId),
+    isPresent: unit?.isPresent ?? false,
     headed: headId !== null,
     isOwn: headId === asking.actor.personId,
     now,

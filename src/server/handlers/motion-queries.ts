@@ -127,8 +127,8 @@ async function ownUnits(asking: Asking): Promise<string[]> {
   const { grants, personId } = asking.actor
   const headed = grants.flatMap(({ role, buildingId }) => (role === 'head' && buildingId ? [buildingId] : []))
   if (personId === null) return headed
-  const own = await placesOf(asking, personId).execute()
-  return [...headed, ...own.map(({ id }) => id)]
+  const own = await placesOf(asking, [personId]).execute()
+  return [...headed, ...own.map(({ unitId }) => unitId)]
 }
 
 /** What the motion itself says, and what it takes, in exact numbers of the buildings there are now. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Grant } from '#core/people/actor'
 import { isPosted } from '#core/people/public-name'
 import { realNameLevelOf } from '#core/people/real-name'
+import { isAnyOf } from '../queries/any'
 import type { Tx } from '../storage/database'
 
 /** The person with the offices in force now (`from_at <= now < to_at`), in one statement. */
@@ -9,22 +10,23 @@ export const actorOf = async (tx: Tx, streetId: string, personId: string, now: n
   actorIn(await persons(tx, streetId, now).where('p.id', '=', personId).executeTakeFirstOrThrow())
 
 /**
- * The person whose sign-in has this hash, in the same one statement: every call begins with it. `undefined` for one that
- * never was, has run out or was signed out.
+ * The persons whose sign-ins have these hashes, by hash, in the same one statement: every call begins with it. One that
+ * never was, has run out or was signed out is left out.
  */
-export async function actorSignedIn(
+export async function actorsSignedIn(
   tx: Tx,
   streetId: string,
-  { hash, now }: { hash: string; now: number },
-): Promise<Actor | undefined> {
-  const row = await persons(tx, streetId, now)
+  { hashes, now }: { hashes: readonly string[]; now: number },
+): Promise<Map<string, Actor>> {
+  const rows = await persons(tx, streetId, now)
     .innerJoin('sessions as s', (on) =>
       on.onRef('s.street_id', '=', 'p.street_id').onRef('s.person_id', '=', 'p.id'),
     )
-    .where('s.token_hash', '=', hash)
+    .select('s.token_hash as hash')
+    .where(isAnyOf('s.token_hash', hashes))
     .where('s.expires_at', '>', now)
-    .executeTakeFirst()
-  return row && actorIn(row)
+    .execute()
+  return new Map(rows.map((row) => [row.hash, actorIn(row)]))
 }
 
 const persons = (tx: Tx, streetId: string, now: number) =>

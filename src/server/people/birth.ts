@@ -1,5 +1,6 @@
 import type { BornIn } from '#core/people/age'
 import type { System } from '../operation'
+import { isAnyOf } from '../queries/any'
 import type { Tx } from '../storage/database'
 import type { Vault } from './vault'
 
@@ -28,14 +29,25 @@ export async function keepBirth(
 }
 
 /** When he was born, as he said it; `null` while nobody asked. */
-export async function birthOf(tx: Tx, { streetId, vault }: Keys, personId: string): Promise<BornIn | null> {
-  const person = await tx
+export const birthOf = async (tx: Tx, keys: Keys, personId: string): Promise<BornIn | null> =>
+  (await birthsOf(tx, keys, [personId])).get(personId) ?? null
+
+/** When they were born, by person; who has not said it is left out. */
+export async function birthsOf(
+  tx: Tx,
+  { streetId, vault }: Keys,
+  personIds: readonly string[],
+): Promise<Map<string, BornIn>> {
+  const rows = await tx
     .selectFrom('persons')
-    .select('birth_enc')
+    .select(['id', 'birth_enc'])
     .where('street_id', '=', streetId)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return person?.birth_enc ? openBirth(vault, personId, person.birth_enc) : null
+    .where(isAnyOf('id', personIds))
+    .where('birth_enc', 'is not', null)
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, birth_enc }) => (birth_enc ? [[id, openBirth(vault, id, birth_enc)]] : [])),
+  )
 }
 
 /** Year and month as they were sealed for this person. */

@@ -2,7 +2,7 @@ import { type Actor, GUEST } from '#core/people/actor'
 import { ok, type Result, refuse } from '#core/result'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
-import { actorOf, actorSignedIn } from './actors'
+import { actorOf, actorsSignedIn } from './actors'
 import { findLogin } from './logins'
 import { hashToken } from './sessions'
 
@@ -33,7 +33,7 @@ export async function identify(
   if (credentials.kind === 'wechat') return ok(await knownToWechat(tx, keys, credentials.openid, now))
 
   const hash = hashToken(credentials.token)
-  const actor = await actorSignedIn(tx, keys.streetId, { hash, now })
+  const actor = (await actorsSignedIn(tx, keys.streetId, { hashes: [hash], now })).get(hash)
   return actor ? ok({ actor, sessionHash: hash }) : refuse('NOT_AUTHENTICATED')
 }
 
