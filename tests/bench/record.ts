@@ -62,5 +62,7 @@ function cutJson(value: unknown, calls: number): unknown {
 }
 
 /** Only the last transaction of what was recorded. */
-export const lastTransaction = (statements: Statement[]): Statement[] =>
-  statements.slice(statements.findLastIndex(({ text }) => /^(begin|start transaction)/i.test(text)))
+export function lastTransaction(statements: Statement[]): Statement[] {
+  const begins = statements.map(({ text }) => /^(begin|start transaction)/i.test(text))
+  return statements.slice(begins.lastIndexOf(true))
+}

@@ -17,21 +17,26 @@ export interface Rolled {
   isPresent: boolean
 }
 
-/** The units as they stand in the roll of a poll, by id; those that do not are left out. */
+/**
+ * The units as they stand in the roll of a poll, by id; those that do not are left out. Each looks for its own ballot:
+ * a join may read the whole box for a handful of units.
+ */
 export async function rolledUnits(
   { tx, system }: Keys,
   { id, meetingId }: KeptPoll,
   unitIds: readonly string[],
 ): Promise<Map<string, Rolled>> {
   const { rows } = await sql<Omit<Rolled, 'struck'>>`
-    select u.unit_id as "unitId", u.label, coalesce(b.channel, s.channel) as cast,
+    select u.unit_id as "unitId", u.label,
+      coalesce(
+        (select b.channel from ballots b
+          where b.street_id = u.street_id and b.poll_id = u.poll_id and b.unit_id = u.unit_id),
+        (select p.channel from poll_participants p
+          where p.street_id = u.street_id and p.poll_id = u.poll_id and p.unit_id = u.unit_id)) as cast,
       (${meetingId}::text is null or exists (select from meeting_signins m
         where m.street_id = u.street_id and m.meeting_id = ${meetingId} and m.unit_id = u.unit_id
           and m.left_at is null)) as "isPresent"
     from poll_units u
-    left join ballots b on b.street_id = u.street_id and b.poll_id = u.poll_id and b.unit_id = u.unit_id
-    left join poll_participants s
-      on s.street_id = u.street_id and s.poll_id = u.poll_id and s.unit_id = u.unit_id
     where u.street_id = ${system.streetId} and u.poll_id = ${id} and ${isAnyOf('u.unit_id', unitIds)}`.execute(
     tx,
   )
