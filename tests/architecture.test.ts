@@ -80,7 +80,7 @@ test('the environment is read in one file', () => {
 
 test('wx and Taro are called in client/platform, pages and components only ask it', () => {
   const called =
-    /\bwx\.|Taro\.(request|uploadFile|chooseMedia|chooseImage|chooseLocation|scanCode|(set|get|remove)Storage\w*|cloud)\b/
+    /\bwx\.|Taro\.(request|uploadFile|chooseMedia|chooseImage|chooseLocation|getLocation|scanCode|(set|get|remove)Storage\w*|cloud)\b/
   const wrong = filesOf('client')
     .filter((file) => !name(file).startsWith('src/client/platform/'))
     .filter((file) => called.test(readFileSync(file, 'utf8')))

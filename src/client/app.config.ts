@@ -170,8 +170,10 @@ export default defineAppConfig({
   },
   darkmode: true,
   animation: false,
-  // WeChat asks us before it hands over anything private (platform/privacy), and lets us choose a place on its map.
+  // WeChat asks us before it hands over anything private (platform/privacy), lets us choose a place on its map, and
+  // tells where the phone is when a volunteer who checks in wants it.
   __usePrivacyCheck__: true,
-  requiredPrivateInfos: ['chooseLocation'],
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '志愿服务签到时，您点了才算离集合点多远' } },
   lazyCodeLoading: 'requiredComponents',
 })

@@ -2,12 +2,13 @@ import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 
 /** What the app may ask of a phone and its holder may keep to himself. */
-export type PrivateUse = 'photos' | 'place' | 'scan' | 'phone' | 'face' | 'copy' | 'other'
+export type PrivateUse = 'photos' | 'place' | 'where' | 'scan' | 'phone' | 'face' | 'copy' | 'other'
 
 /** WeChat's names of the interfaces that wait for the holder's consent, as `referrer` tells them. */
 const USE_OF: Record<string, PrivateUse> = {
   chooseMedia: 'photos',
   chooseLocation: 'place',
+  getLocation: 'where',
   'button.getPhoneNumber': 'phone',
   'button.chooseAvatar': 'face',
   setClipboardData: 'copy',

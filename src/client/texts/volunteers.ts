@@ -97,6 +97,22 @@ export const personState = ({ state, inAt, outAt, minutes, near, confirmed }: Pe
 export const nearWords = ({ metres, accuracyM }: Near): string =>
   `离集合点约${metres}米（${accuracyM === null ? '自己在地图上点的' : `手机说可能差${accuracyM}米`}）`
 
+/** 到没到附近: what the phone said is shown before it is sent, and no answer is no harm. */
+export const where = {
+  ask: '让手机说到没到附近',
+  onMap: '自己在地图上点',
+  help: '可以不说，不影响签到。只记离集合点多远，不记在哪儿。',
+  before: ({ metres, accuracyM }: Near): string =>
+    accuracyM === null
+      ? `您点的地方离集合点约${metres}米，签到时一起说。`
+      : `手机说您离集合点约${metres}米，误差约${accuracyM}米，签到时一起说。`,
+  silence: {
+    denied: '手机没让我们看位置。没关系，照样签到。',
+    late: '手机一时没找到位置。没关系，照样签到。',
+    unknown: '这台手机说不出在哪儿。没关系，照样签到。',
+  },
+} as const
+
 export const entryState = ({ kind, reason, dispute }: Entry): string => {
   if (dispute === 'open') return '异议等答复'
   if (kind === 'waiting') return '等领队确认'
@@ -157,9 +173,6 @@ export const task = {
   codeHelp: '领队的手机上有，半分钟换一次。',
   scan: '扫领队的码',
   map: '看地图、怎么走',
-  pointAt: '顺便在地图上点我在哪儿',
-  pointed: '点好了，签到时一起说',
-  pointHelp: '可以不点，不影响签到。只记离集合点多远，不记在哪儿。',
   cameIn: (near: Near) => `签到了，${nearWords(near)}`,
   done: (minutes: number) => `记下了：${minutesWords(minutes)}，等领队确认`,
   risk: '要小心什么',

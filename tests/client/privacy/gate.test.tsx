@@ -41,6 +41,7 @@ test('nothing is asked while nothing private is used', () => {
 test.each([
   ['chooseMedia', '要看您选的照片'],
   ['chooseLocation', '要知道您选的地点'],
+  ['getLocation', '要知道手机在哪儿'],
   ['button.getPhoneNumber', '要您微信里的手机号'],
   ['button.chooseAvatar', '要您选的头像和名字'],
   ['setClipboardData', '要放到剪贴板里'],

@@ -8,7 +8,7 @@ import { bodies as words } from '../../texts/bodies'
 interface PersonFieldProps {
   id: string
   label: string
-  help: string
+  help?: string
   /** Goes into the log of looks. */
   why: string
   person: FoundPerson | undefined

@@ -1,8 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { actWords, room as words } from '../../../texts/meetings'
 import { useAct } from './use-act'
 import type { Live } from './use-live'
@@ -18,34 +15,19 @@ interface NoteSheetProps {
 
 /** An act with a reason, which everybody reads. */
 export function NoteSheet({ kind, help, more, live, onClose }: NoteSheetProps) {
-  const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { act, sending, failure, clear } = useAct(kind, live)
+  const { act, ...command } = useAct(kind, live)
   const title = actWords[kind] ?? ''
-  const press = async () => {
-    const wrong = noteProblem(note)
-    setProblem(wrong)
-    const input = { id: live.id, note, ...more } as Parameters<typeof act>[0]
-    if (!wrong && (await act(input))) onClose()
-  }
   return (
-    <Sheet
+    <ReasonSheet
       id={`note-${kind}`}
       title={title}
-      open
+      act={title}
+      field={{ id: `${kind}-note`, label: words.why, maxLength: 200 }}
+      command={command}
+      onSend={(note) => act({ id: live.id, note, ...more } as Parameters<typeof act>[0])}
       onClose={onClose}
-      act={{ words: title, onPress: press, busy: sending }}
     >
       <View className="ld-body">{help}</View>
-      <WordsField
-        id={`${kind}-note`}
-        label={words.why}
-        value={note}
-        maxLength={200}
-        error={problem}
-        onChange={setNote}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

@@ -1,6 +1,7 @@
+import { View } from '@tarojs/components'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { rolls as words } from '../../../texts/rolls'
 import { useCommand } from '../../../use-command'
-import { WordsSheet } from '../words-sheet'
 import type { MotionView } from './motion-view'
 
 interface DeclareProps {
@@ -11,19 +12,18 @@ interface DeclareProps {
 
 /** 回避: the house's own word that it has an interest in the matter. */
 export function DeclareSheet({ motionId, unit: { unitId, label }, onClose }: DeclareProps) {
-  const { send, sending, failure, clear } = useCommand('rolls.declare')
+  const command = useCommand('rolls.declare')
   return (
-    <WordsSheet
+    <ReasonSheet
       id="declare"
       title={words.declare(label)}
-      what={words.declareWhat}
-      label={words.words}
       act={words.send}
-      sending={sending}
-      failure={failure}
-      onAct={clear}
-      onSend={async (said) => (await send({ motionId, unitId, words: said })).ok}
+      field={{ id: 'declare-words', label: words.words, maxLength: 200 }}
+      command={command}
+      onSend={async (said) => (await command.send({ motionId, unitId, words: said })).ok}
       onClose={onClose}
-    />
+    >
+      <View className="ld-body">{words.declareWhat}</View>
+    </ReasonSheet>
   )
 }

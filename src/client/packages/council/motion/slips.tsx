@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Section } from '../../../components/section'
 import { channelWords, slips as words } from '../../../texts/slips'
 import { useCommand } from '../../../use-command'
-import { WordsSheet } from '../words-sheet'
 import type { BallotView, MotionView } from './motion-view'
 
 type Slip = BallotView['slips'][number]
@@ -42,19 +42,18 @@ export function Slips({ motion }: { motion: MotionView }) {
 }
 
 function DisputeSheet({ slip: { id, label }, onClose }: { slip: Slip; onClose: () => void }) {
-  const { send, sending, failure, clear } = useCommand('slips.dispute')
+  const command = useCommand('slips.dispute')
   return (
-    <WordsSheet
+    <ReasonSheet
       id="slip-dispute"
       title={words.notOurs(label)}
-      what={words.notOursWhat}
-      label={words.notOursWhy}
       act={words.notOursSend}
-      sending={sending}
-      failure={failure}
-      onAct={clear}
-      onSend={async (said) => (await send({ id, words: said })).ok}
+      field={{ id: 'slip-dispute-words', label: words.notOursWhy, maxLength: 200 }}
+      command={command}
+      onSend={async (said) => (await command.send({ id, words: said })).ok}
       onClose={onClose}
-    />
+    >
+      <View className="ld-body">{words.notOursWhat}</View>
+    </ReasonSheet>
   )
 }

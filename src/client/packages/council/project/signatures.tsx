@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
 import { projects as words } from '../../../texts/projects'
 import { useCommand } from '../../../use-command'
-import { WordsSheet } from '../words-sheet'
 import type { ProjectView } from './project-view'
 
 type Unit = ProjectView['toSign'][number]
@@ -57,19 +57,18 @@ interface BackProps {
 }
 
 function BackSheet({ id, unit: { unitId, label }, onClose }: BackProps) {
-  const { send, sending, failure, clear } = useCommand('projects.sign')
+  const command = useCommand('projects.sign')
   return (
-    <WordsSheet
+    <ReasonSheet
       id="send-back"
       title={words.bad(label)}
-      what={words.badWhat}
-      label={words.badWhy}
       act={words.send}
-      sending={sending}
-      failure={failure}
-      onAct={clear}
-      onSend={async (said) => (await send({ id, unitId, good: false, words: said })).ok}
+      field={{ id: 'send-back-words', label: words.badWhy, maxLength: 200 }}
+      command={command}
+      onSend={async (said) => (await command.send({ id, unitId, good: false, words: said })).ok}
       onClose={onClose}
-    />
+    >
+      <View className="ld-body">{words.badWhat}</View>
+    </ReasonSheet>
   )
 }

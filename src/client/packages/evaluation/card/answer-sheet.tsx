@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
-import { Refused } from '../../../components/refused'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Segmented } from '../../../components/segmented'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { componentWords, card as words } from '../../../texts/evaluation'
 import { useCommand } from '../../../use-command'
 
@@ -25,35 +23,23 @@ interface AnswerSheetProps {
 /** 答复: what becomes of the event, and why. */
 export function AnswerSheet({ told, appeal, onClose }: AnswerSheetProps) {
   const [choice, setChoice] = useState<Choice>('keep')
-  const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('scores.answer')
-  const press = async () => {
-    const wrong = noteProblem(note)
-    setProblem(wrong)
-    if (wrong) return
+  const command = useCommand('scores.answer')
+  const answer = async (note: string) => {
     const as = choice === 'keep' ? null : choice
-    const answer = await send({ id: told.id, version: told.version, appealId: appeal.id, as, note })
-    if (answer.ok) onClose()
+    return (await command.send({ id: told.id, version: told.version, appealId: appeal.id, as, note })).ok
   }
   return (
-    <Sheet
+    <ReasonSheet
       id="score-answer"
       title={words.answerTitle}
-      open
+      act={words.answer}
+      field={{ id: 'answer-note', label: words.answerLabel }}
+      command={command}
+      onSend={answer}
       onClose={onClose}
-      act={{ words: words.answer, onPress: press, busy: sending }}
     >
       <View className="ld-body">{`${componentWords[appeal.component]}：${appeal.words}`}</View>
       <Segmented label={words.answerTitle} choices={CHOICES} value={choice} onChoose={setChoice} />
-      <WordsField
-        id="answer-note"
-        label={words.answerLabel}
-        value={note}
-        error={problem}
-        onChange={setNote}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

@@ -1,9 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { InputOf, OutputOf } from '#contracts/operations'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { componentWords, card as words } from '../../../texts/evaluation'
 import { useCommand } from '../../../use-command'
 
@@ -15,34 +12,19 @@ interface AppealSheetProps {
 
 /** 申诉: names one event, and says what is wrong with it. */
 export function AppealSheet({ told, about, onClose }: AppealSheetProps) {
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('scores.appeal')
-  const press = async () => {
-    const wrong = noteProblem(said)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send({ id: told.id, version: told.version, ...about, words: said })
-    if (answer.ok) onClose()
-  }
+  const command = useCommand('scores.appeal')
+  const { id, version } = told
   return (
-    <Sheet
+    <ReasonSheet
       id="score-appeal"
       title={words.appealTitle}
-      open
+      act={words.appeal}
+      field={{ id: 'appeal-words', label: words.appealLabel, hint: words.appealHint }}
+      command={command}
+      onSend={async (said) => (await command.send({ id, version, ...about, words: said })).ok}
       onClose={onClose}
-      act={{ words: words.appeal, onPress: press, busy: sending }}
     >
       <View className="ld-body">{`${componentWords[about.component]}，${words.event(about.eventId)}`}</View>
-      <WordsField
-        id="appeal-words"
-        label={words.appealLabel}
-        hint={words.appealHint}
-        value={said}
-        error={problem}
-        onChange={setSaid}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

@@ -1,9 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { officeWords, offices as words } from '../../../texts/offices'
 import { useCommand } from '../../../use-command'
 
@@ -14,33 +11,18 @@ interface EndSheetProps {
 
 /** 免去, with the reason the person is told. */
 export function EndSheet({ office, onClose }: EndSheetProps) {
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('offices.end')
-  const press = async () => {
-    const wrong = noteProblem(reason)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send({ grantId: office.id, reason })
-    if (answer.ok) onClose()
-  }
+  const command = useCommand('offices.end')
   return (
-    <Sheet
+    <ReasonSheet
       id="office-end"
       title={words.endTitle(office.name, officeWords(office.role, office.acting))}
-      open
+      act={words.end}
+      field={{ id: 'office-end-reason', label: words.endLabel }}
+      command={command}
+      onSend={async (reason) => (await command.send({ grantId: office.id, reason })).ok}
       onClose={onClose}
-      act={{ words: words.end, onPress: press, busy: sending }}
     >
       <View className="ld-body">{words.endHelp}</View>
-      <WordsField
-        id="office-end-reason"
-        label={words.endLabel}
-        value={reason}
-        error={problem}
-        onChange={setReason}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { AppButton } from '../../../components/button'
-import { FindPerson, type FoundPerson } from '../../../components/find-person'
-import { Notice } from '../../../components/notice'
+import type { FoundPerson } from '../../../components/find-person'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { TextArea } from '../../../components/text-area'
@@ -10,6 +9,7 @@ import { TextInput } from '../../../components/text-input'
 import { services as words } from '../../../texts/services'
 import { useCommand } from '../../../use-command'
 import { EstateChoice } from '../estate-choice'
+import { PersonField } from '../person-field'
 import type { Branch } from './index'
 
 interface BranchSheetProps {
@@ -88,12 +88,13 @@ export function BranchSheet({ gridPath, branch, onClose }: BranchSheetProps) {
           onChoose={({ id }) => setEstateId(id)}
           none={{ words: words.wholeGrid, onChoose: () => setEstateId(undefined) }}
         />
-        <View className="ld-md ld-bold">{words.secretary}</View>
-        {secretary ? (
-          <Notice icon="me" title={secretary.name} />
-        ) : (
-          <FindPerson why={words.why} onFound={setSecretary} />
-        )}
+        <PersonField
+          id="branch-secretary"
+          label={words.secretary}
+          why={words.why}
+          person={secretary}
+          onFind={setSecretary}
+        />
         {branch && (
           <AppButton kind="line" wide busy={end.sending} onPress={close}>
             {words.close}

@@ -4,11 +4,9 @@ import type { OutputOf } from '#contracts/operations'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
-import { Refused } from '../../../components/refused'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Section } from '../../../components/section'
 import { Segmented } from '../../../components/segmented'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { answering as words } from '../../../texts/volunteers'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
@@ -20,33 +18,21 @@ const DECISIONS = (['correct', 'uphold'] as const).map((value) => ({ value, word
 
 function AnswerSheet({ dispute, onClose }: { dispute: Dispute; onClose: () => void }) {
   const [decision, setDecision] = useState<Decision>('correct')
-  const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('service.answer')
-  const answer = async () => {
-    const wrong = noteProblem(note)
-    setProblem(wrong)
-    if (wrong) return
-    const minutes = decision === 'correct' ? dispute.minutes : null
-    if ((await send({ id: dispute.id, minutes, note })).ok) onClose()
-  }
-  const act = { words: words.answer, onPress: answer, busy: sending }
+  const command = useCommand('service.answer')
+  const minutes = decision === 'correct' ? dispute.minutes : null
   return (
-    <Sheet id="answer" title={words.answer} open onClose={onClose} act={act}>
-      <View className="ld-stack">
-        <View className="ld-body">{dispute.words}</View>
-        <Segmented label={words.decision} choices={DECISIONS} value={decision} onChoose={setDecision} />
-        <WordsField
-          id="answer-note"
-          label={words.note}
-          value={note}
-          error={problem}
-          maxLength={200}
-          onChange={setNote}
-        />
-        {failure && <Refused failure={failure} onAct={clear} />}
-      </View>
-    </Sheet>
+    <ReasonSheet
+      id="answer"
+      title={words.answer}
+      act={words.answer}
+      field={{ id: 'answer-note', label: words.note, maxLength: 200 }}
+      command={command}
+      onSend={async (note) => (await command.send({ id: dispute.id, minutes, note })).ok}
+      onClose={onClose}
+    >
+      <View className="ld-body">{dispute.words}</View>
+      <Segmented label={words.decision} choices={DECISIONS} value={decision} onChoose={setDecision} />
+    </ReasonSheet>
   )
 }
 

@@ -4,10 +4,9 @@ import type { OutputOf } from '#contracts/operations'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { hours, answering as words } from '../../../texts/volunteers'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
@@ -57,29 +56,19 @@ function RequestCard({ certificate, onEnd }: { certificate: Certificate; onEnd: 
   )
 }
 
-function ReasonSheet({ id, ending, onClose }: { id: string; ending: Ending; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand(`certificates.${ending}`)
-  const end = async () => {
-    const wrong = noteProblem(reason)
-    setProblem(wrong)
-    if (!wrong && (await send({ id, reason })).ok) onClose()
-  }
-  const { act: title, reason: label } = words.ended[ending]
-  const act = { words: title, onPress: end, busy: sending }
+function EndSheet({ id, ending, onClose }: { id: string; ending: Ending; onClose: () => void }) {
+  const command = useCommand(`certificates.${ending}`)
+  const { act, reason: label } = words.ended[ending]
   return (
-    <Sheet id={ending} title={title} open onClose={onClose} act={act}>
-      <WordsField
-        id={`${ending}-reason`}
-        label={label}
-        value={reason}
-        error={problem}
-        maxLength={200}
-        onChange={setReason}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    <ReasonSheet
+      id={ending}
+      title={act}
+      act={act}
+      field={{ id: `${ending}-reason`, label, maxLength: 200 }}
+      command={command}
+      onSend={async (reason) => (await command.send({ id, reason })).ok}
+      onClose={onClose}
+    />
   )
 }
 
@@ -103,7 +92,7 @@ export function Requests() {
           </View>
         )}
       </Answered>
-      {opened && <ReasonSheet {...opened} onClose={() => setOpened(undefined)} />}
+      {opened && <EndSheet {...opened} onClose={() => setOpened(undefined)} />}
     </Section>
   )
 }

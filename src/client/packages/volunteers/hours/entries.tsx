@@ -4,10 +4,8 @@ import type { OutputOf } from '#contracts/operations'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Empty } from '../../../components/empty'
-import { Refused } from '../../../components/refused'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Section } from '../../../components/section'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { TextInput } from '../../../components/text-input'
 import { entryAmount, entryState, hours as words } from '../../../texts/volunteers'
 import { useCommand } from '../../../use-command'
@@ -43,40 +41,29 @@ function EntryRow({ entry, onDispute }: { entry: Entry; onDispute: () => void })
 
 function DisputeSheet({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const [minutes, setMinutes] = useState(String(Math.abs(entry.minutes)))
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('service.dispute')
-  const dispute = async () => {
-    const wrong = noteProblem(said)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send({ signUpId: entry.signUpId, minutes: Number(minutes), words: said })
-    if (answer.ok) onClose()
-  }
-  const act = { words: words.dispute, onPress: dispute, busy: sending }
+  const command = useCommand('service.dispute')
+  const dispute = async (said: string) =>
+    (await command.send({ signUpId: entry.signUpId, minutes: Number(minutes), words: said })).ok
   return (
-    <Sheet id="dispute" title={words.disputeTitle} open onClose={onClose} act={act}>
-      <View className="ld-stack">
-        <View className="ld-sm ld-help">{words.disputeHelp}</View>
-        <TextInput
-          id="dispute-minutes"
-          type="number"
-          label={words.shouldBe}
-          value={minutes}
-          maxLength={3}
-          onChange={setMinutes}
-        />
-        <WordsField
-          id="dispute-words"
-          label={words.why}
-          value={said}
-          error={problem}
-          maxLength={200}
-          onChange={setSaid}
-        />
-        {failure && <Refused failure={failure} onAct={clear} />}
-      </View>
-    </Sheet>
+    <ReasonSheet
+      id="dispute"
+      title={words.disputeTitle}
+      act={words.dispute}
+      field={{ id: 'dispute-words', label: words.why, maxLength: 200 }}
+      command={command}
+      onSend={dispute}
+      onClose={onClose}
+    >
+      <View className="ld-sm ld-help">{words.disputeHelp}</View>
+      <TextInput
+        id="dispute-minutes"
+        type="number"
+        label={words.shouldBe}
+        value={minutes}
+        maxLength={3}
+        onChange={setMinutes}
+      />
+    </ReasonSheet>
   )
 }
 

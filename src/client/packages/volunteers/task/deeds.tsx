@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { AppButton } from '../../../components/button'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Refused } from '../../../components/refused'
 import { Section } from '../../../components/section'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { go } from '../../../platform/navigate'
 import { task as words } from '../../../texts/volunteers'
 import { useCommand } from '../../../use-command'
@@ -62,26 +61,16 @@ function GoOn({ task: { id, version, repeats } }: { task: TaskView }) {
 }
 
 function CancelSheet({ task: { id, version }, onClose }: { task: TaskView; onClose: () => void }) {
-  const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('tasks.cancel')
-  const cancel = async () => {
-    const wrong = noteProblem(note)
-    setProblem(wrong)
-    if (!wrong && (await send({ id, version, note })).ok) onClose()
-  }
-  const act = { words: words.cancelTask, onPress: cancel, busy: sending }
+  const command = useCommand('tasks.cancel')
   return (
-    <Sheet id="cancel-task" title={words.cancelTask} open onClose={onClose} act={act}>
-      <WordsField
-        id="cancel-note"
-        label={words.cancelNote}
-        value={note}
-        error={problem}
-        maxLength={200}
-        onChange={setNote}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    <ReasonSheet
+      id="cancel-task"
+      title={words.cancelTask}
+      act={words.cancelTask}
+      field={{ id: 'cancel-note', label: words.cancelNote, maxLength: 200 }}
+      command={command}
+      onSend={async (note) => (await command.send({ id, version, note })).ok}
+      onClose={onClose}
+    />
   )
 }

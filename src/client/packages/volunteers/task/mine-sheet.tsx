@@ -5,11 +5,12 @@ import { AppButton } from '../../../components/button'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
-import { type ChosenPlace, canChoosePlace, choosePlace } from '../../../platform/place'
 import { canScan, scanPlate } from '../../../platform/scan'
+import type { Whereabouts } from '../../../platform/where-am-i'
 import { mineWords, task as words } from '../../../texts/volunteers'
 import { useCommand } from '../../../use-command'
 import type { MineView, TaskView } from './task-view'
+import { WhereField } from './where-field'
 
 interface MineSheetProps {
   task: TaskView
@@ -55,30 +56,13 @@ type Near = NonNullable<OutputOf<'signups.checkIn'>['near']>
 /** The leader's square holds the task and the six digits; only the digits are typed. */
 const digitsIn = (scanned: string): string => /(\d{6})$/.exec(scanned)?.[1] ?? ''
 
-/** 到没到附近: only by who likes to, and it decides nothing. */
-function PointAt({ pointed, onPoint }: { pointed: boolean; onPoint: (place: ChosenPlace) => void }) {
-  const choose = async () => {
-    const place = await choosePlace()
-    if (place) onPoint(place)
-  }
-  return (
-    <>
-      <AppButton kind="line" icon="pin" wide onPress={choose}>
-        {pointed ? words.pointed : words.pointAt}
-      </AppButton>
-      <View className="ld-sm ld-help">{words.pointHelp}</View>
-    </>
-  )
-}
-
 function CheckIn({ task, onClose }: MineSheetProps) {
   const [code, setCode] = useState('')
-  const [place, setPlace] = useState<ChosenPlace>()
+  const [at, setAt] = useState<Whereabouts>()
   const [near, setNear] = useState<Near>()
   const { send, sending, failure, clear } = useCommand('signups.checkIn')
   const enter = async (digits: string) => {
-    const at = place ? { ...place.point, accuracyM: null } : null
-    const answer = await send({ taskId: task.id, code: digits, at })
+    const answer = await send({ taskId: task.id, code: digits, at: at ?? null })
     if (answer.ok && answer.data.near) setNear(answer.data.near)
     else if (answer.ok) onClose()
   }
@@ -89,7 +73,7 @@ function CheckIn({ task, onClose }: MineSheetProps) {
   if (near) return <View className="ld-body">{words.cameIn(near)}</View>
   return (
     <>
-      {canChoosePlace && task.point && <PointAt pointed={place !== undefined} onPoint={setPlace} />}
+      {task.point && <WhereField meeting={task.point} at={at} onAt={setAt} />}
       {canScan && (
         <AppButton icon="scan" wide onPress={scan}>
           {words.scan}

@@ -13,6 +13,7 @@ export const privateOfWx: Record<string, Run> = {
   chooseMedia: cancelled,
   chooseImage: cancelled,
   chooseLocation: cancelled,
+  getLocation: cancelled,
   setClipboardData({ data }) {
     PASTEBOARD.data = String(data)
   },
