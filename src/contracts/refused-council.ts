@@ -84,7 +84,7 @@ export const councilRefusals = {
   'meetings.list': ['NOT_FOUND'],
   'meetings.live': ['NOT_FOUND'],
   'meetings.code': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
-  'meetings.roll': ['NOT_FOUND'],
+  'meetings.roll': ['NOT_FOUND', 'FORBIDDEN'],
   'meetings.minutes': ['NOT_FOUND', 'NOT_YET'],
   'meetings.change': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT', 'CONTENT_RISKY'],
   'meetings.notify': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT'],

@@ -5,9 +5,9 @@ type Totals = OutputOf<'bodies.show'>['totals']
 type Line = OutputOf<'bodies.show'>['items'][number]
 
 const KINDS: Record<ListedKind, { name: string; unit: string; hint: string }> = {
-  owner: { name: '业主', unit: '套', hint: '楼栋和房号，像1栋101；不写人名，开投后大家都看得到' },
-  household: { name: '户', unit: '户', hint: '楼栋和房号，像1栋101；不写人名，开投后大家都看得到' },
-  person: { name: '居民', unit: '人', hint: '楼栋和号数，像1栋-3；不写人名，开投后大家都看得到' },
+  owner: { name: '业主', unit: '套', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
+  household: { name: '户', unit: '户', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
+  person: { name: '居民', unit: '人', hint: '楼栋和号数，像1栋-3；不写人名，开投、开会后大家都看得到' },
 }
 
 export const bodyKind = (kind: ListedKind): string => KINDS[kind].name

@@ -258,7 +258,7 @@ export const stepWords = {
   open_poll: { name: '开投', what: '从现在起名册和规则都不变，到点自动截止，谁也不能提前。', label: '' },
   extend: { name: '延长', what: '参加的不够才能延，只能延一次，最多7天。大家都会收到消息。', label: '' },
   void: { name: '宣布作废', what: '只在名册有误、有人动了手脚、违法时用，理由公开。', label: '理由' },
-  object: { name: '提异议', what: '代表楼栋提，理由公开，只写栋号。', label: '理由' },
+  object: { name: '提异议', what: '代表楼栋、户或自己提，理由公开，不写名字。', label: '理由' },
   review: { name: '复核', what: '看过异议再定，理由公开。', label: '理由' },
   withdraw: { name: '撤回', what: '这个议题就到这里。', label: '为什么' },
 } as const satisfies Partial<Record<MotionEventKind, { name: string; what: string; label: string }>>
@@ -272,7 +272,7 @@ export const stepChoices = {
   opinion: { label: '问问居民', no: '不问', yes: '也问居民' },
   ballots: { label: '怎么投', open: '记名', secret: '不记名' },
   decision: '怎么定',
-  unit: '代表哪一栋',
+  unit: '代表哪一票',
   text: '做什么',
   who: '谁来做',
 } as const
@@ -313,7 +313,7 @@ export const ballot = {
   represents: (labels: string) => `您代表${labels}`,
   abstain: '弃权算参加，不算赞成。截止前可以改。',
   fixed: '弃权算参加，不算赞成。投了就不能改。',
-  choose: '每一栋都选一样',
+  choose: '每一票都选一样',
   says: (label: string, said: string) => `${label}投“${said}”`,
   now: (said: string) => `现在是“${said}”`,
   sure: { title: '就这样投吗', yes: '投出去' },

@@ -27,10 +27,10 @@ export const COUNCIL_POLICY = {
   'meeting.plan': { resident: 'chair', secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
   /** 主持会议: whoever has the chair at this moment. */
   'meeting.lead': { resident: 'chair' },
-  /** What a building does in the room: comes, asks for the floor, says that it has heard enough. */
-  'meeting.attend': { head: 'unit' },
-  /** 签字: the chair, and one more who was there. */
-  'meeting.sign': { resident: 'chair', head: 'unit' },
+  /** What a unit does in the room: comes, asks for the floor, says that it has heard enough. */
+  'meeting.attend': { head: 'unit', resident: 'unit' },
+  /** 签字: the chair, and one more who was there: which of them he is, is asked when he signs. */
+  'meeting.sign': { head: 'unit', resident: 'any' },
   /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
   'ballot.cast': { head: 'unit', resident: 'any' },
   /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */

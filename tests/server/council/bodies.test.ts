@@ -199,4 +199,90 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.flatMap((one) => (one.ok ? [] : [one.error.code]))).toEqual(['LINE_LISTED'])
   })
+
+  /** Three households and one nobody speaks for yet; a meeting of theirs is called, and its time has come. */
+  async function meeting(): Promise<{ id: string; units: string[] }> {
+    const { id: councilId } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+    const units: string[] = []
+    for (const [label, who] of [
+      ['1栋101', 'head'],
+      ['1栋201', 'neighbour'],
+      ['1栋301', 'volunteer'],
+      ['1栋401', null],
+    ] as const)
+      units.push(answerOf(await enter(councilId, label, who && personOf(who), null)).id)
+    const startsAt = street.time.now + 4 * DAY
+    const agenda = [{ title: '洗衣房几点关', motionId: null }]
+    const plan = { councilId, startsAt, venue: '1栋门口', online: false, agenda }
+    const planned = answerOf(await street.ask('secretary', 'meetings.plan', plan))
+    answerOf(await street.ask('secretary', 'meetings.notify', planned))
+    street.time.now = startsAt
+    return { id: planned.id, units }
+  }
+
+  test('meets as a council does: whoever stands in the list signs in, speaks and signs, household by household', async () => {
+    const { id, units } = await meeting()
+    const [one = '', two = '', three = '', nobodys = ''] = units
+    const told = answerOf(await street.ask('neighbour', 'inbox.list', {})).items
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'meeting_notice' }))
+    const { digits: code } = answerOf(await street.ask('secretary', 'meetings.code', { id }))
+    const signIn = (who: Who, unitId: string) => street.ask(who, 'meetings.sign_in', { id, unitId, code })
+    answerOf(await signIn('head', one))
+    expect(refusalOf(await signIn('head', two))).toBe('NOT_REPRESENTATIVE')
+    expect(refusalOf(await signIn('follower', two))).toBe('FORBIDDEN')
+    const admit = (unitIds: string[]) => street.ask('grid_staff', 'meetings.admit', { id, unitIds })
+    expect(refusalOf(await admit([nobodys]))).toBe('NOT_REPRESENTATIVE')
+    expect(refusalOf(await admit(['JX-001']))).toBe('NOT_REPRESENTATIVE')
+    answerOf(await admit([two, three]))
+    for (const who of ['guest', 'follower'] as const)
+      expect((await street.ask(who, 'meetings.roll', { id })).ok).toBe(false)
+    const roll = answerOf(await street.ask('head', 'meetings.roll', { id }))
+    expect(roll.unitKind).toBe('household')
+    expect(roll.items.map(({ label, represented, here }) => [label, represented, here])).toEqual([
+      ['1栋101', true, true],
+      ['1栋201', true, true],
+      ['1栋301', true, true],
+      ['1栋401', false, false],
+    ])
+    answerOf(await street.ask('volunteer', 'meetings.begin', { id }))
+    answerOf(await street.ask('volunteer', 'meetings.bring', { id, place: 1 }))
+    answerOf(await street.ask('head', 'meetings.raise_hand', { id, place: 1, unitId: one, side: 'for' }))
+    answerOf(await street.ask('volunteer', 'meetings.call', { id, unitId: one }))
+    street.time.now += 60_000
+    answerOf(await street.ask('head', 'meetings.finish_speech', { id, unitId: one }))
+    answerOf(await street.ask('volunteer', 'meetings.finish', { id, place: 1 }))
+    answerOf(await street.ask('volunteer', 'meetings.close', { id }))
+    answerOf(await street.ask('secretary', 'meetings.draft', { id, text: '大家说10点关门，都同意。' }))
+    const minutes = async () => answerOf(await street.ask('guest', 'meetings.minutes', { id }))
+    const hash = (await minutes()).hash ?? ''
+    answerOf(await street.ask('volunteer', 'meetings.sign', { id, hash }))
+    expect(refusalOf(await street.ask('follower', 'meetings.sign', { id, hash }))).toBe('FORBIDDEN')
+    answerOf(await street.ask('neighbour', 'meetings.sign', { id, hash }))
+    expect(await minutes()).toMatchObject({
+      state: 'published',
+      unitKind: 'household',
+      units: 4,
+      came: expect.arrayContaining([{ label: '1栋101', how: 'code' }]),
+      agenda: [{ spoken: [{ label: '1栋101', side: 'for', seconds: 60 }] }],
+    })
+  })
+
+  test('debates in the words of its own units: a flat spoke, and its label stands where a name might', async () => {
+    const { id, flats } = await owners()
+    const input = { councilId: id, concernId: null, rule: 'absolute' as const, words: words(street.time.now) }
+    const { id: motionId } = answerOf(await street.ask('head', 'motions.propose', input))
+    answerOf(await street.ask('neighbour', 'motions.second', { id: motionId, unitId: flats[1] ?? '' }))
+    const screen = { id: motionId, version: 2, decision: 'schedule' as const, note: '可以上会' }
+    answerOf(await street.ask('secretary', 'motions.screen', screen))
+    const announced = answerOf(
+      await street.ask('grid_staff', 'motions.announce', { id: motionId, version: 3 }),
+    )
+    street.time.now += 3 * DAY
+    answerOf(await street.ask('volunteer', 'motions.open_debate', announced))
+    const said = { id: motionId, side: 'for' as const, words: '下雨天台阶滑' }
+    answerOf(await street.ask('follower', 'motions.speak', said))
+    const seen = await motionOf(street, motionId)
+    expect(seen.said).toMatchObject([{ unit: '1栋301' }])
+    expect(seen.timeline.find(({ kind }) => kind === 'second')?.by).toBe('1栋201')
+  })
 })
