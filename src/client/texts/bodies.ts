@@ -4,6 +4,8 @@ import { type ListedKind, squareMetres } from '#core/council/body'
 type Totals = OutputOf<'bodies.show'>['totals']
 type Line = OutputOf<'bodies.show'>['items'][number]
 
+type Leading = Pick<OutputOf<'bodies.show'>['body'], 'gridName' | 'chair' | 'secretary'>
+
 const KINDS: Record<ListedKind, { name: string; unit: string; hint: string }> = {
   owner: { name: '业主', unit: '套', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
   household: { name: '户', unit: '户', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
@@ -39,10 +41,13 @@ export const bodies = {
   chair: '召集人',
   chairHelp: '他来开投。管名册的人自己不能当。',
   chairWhy: '找业主、户、居民的会的召集人',
+  secretary: '秘书（可以先不定）',
+  secretaryHelp: '他管议题、通知和记录，不能和召集人是一个人。',
+  secretaryWhy: '找业主、户、居民的会的秘书',
   another: '换一位',
   missing: { name: '名字至少4个字', chair: '先找到召集人' },
-  lead: (chair: string | null, gridName: string) =>
-    [gridName, chair && `召集人${chair}`].filter(Boolean).join('，'),
+  lead: ({ gridName, chair, secretary }: Leading) =>
+    [gridName, chair && `召集人${chair}`, secretary && `秘书${secretary}`].filter(Boolean).join('，'),
   list: '名册',
   rolled: '名册给下一次投票用。正投的票用开投那一刻的名册，这里怎么改都不变。',
   search: '按房号找',

@@ -49,12 +49,15 @@ function openList(shown: Shown, refusal?: 'POLL_RUNNING') {
   show(BodyPage, { id: 'b1' })
 }
 
-test('a body is founded with its chair, who is found by the whole number', async () => {
+test('a body is founded with its chair and its secretary, each found by the whole number', async () => {
   officer('community_staff')
   serverAnswers({
     'bodies.list': () => ({ items: [] }),
     'places.grid': () => 'NOT_FOUND',
-    'people.find': () => ({ person: { personId: 'p.he', name: '何晓燕' } }),
+    'people.find': ({ phone }) =>
+      phone === '10000000001'
+        ? { person: { personId: 'p.he', name: '何晓燕' } }
+        : { person: { personId: 'p.zeng', name: '曾小云' } },
     'bodies.found': () => ({ id: 'b1' }),
   })
   show(BodiesPage)
@@ -68,12 +71,46 @@ test('a body is founded with its chair, who is found by the whole number', async
   await type('find-phone', '10000000001')
   await tap('找这个人')
   await screen.findByText('何晓燕')
+  await type('find-phone', '10000000002')
+  await tap('找这个人')
+  await screen.findByText('曾小云')
   await tap('成立一个会')
   await waitFor(() =>
     expect(sentTo('bodies.found')).toEqual([
-      { name: '20号小区业主大会', gridPath: GRID, kind: 'owner', chairId: 'p.he' },
+      {
+        name: '20号小区业主大会',
+        gridPath: GRID,
+        kind: 'owner',
+        chairId: 'p.he',
+        secretaryId: 'p.zeng',
+      },
     ]),
   )
+})
+
+test('a body is founded without a secretary, too, and one who has both is read out with both', async () => {
+  officer('community_staff')
+  const totals = { units: 0, known: 0, area: 0 }
+  serverAnswers({
+    'bodies.list': () => ({ items: [{ ...bodyOf('household'), secretary: '曾小云', totals }] }),
+    'places.grid': () => 'NOT_FOUND',
+    'people.find': () => ({ person: { personId: 'p.he', name: '何晓燕' } }),
+    'bodies.found': () => 'DUTIES_APART',
+  })
+  show(BodiesPage)
+  expect(
+    await screen.findByText('金兴街网格，召集人温师傅，秘书曾小云，0户，0户知道谁来投'),
+  ).toBeInTheDocument()
+  await tap('成立一个会')
+  await type('body-name', '20号小区户代表会议')
+  await type('find-phone', '10000000001')
+  await tap('找这个人')
+  await screen.findByText('秘书（可以先不定）')
+  await tap('成立一个会')
+  await waitFor(() =>
+    expect(sentTo('bodies.found')).toEqual([expect.objectContaining({ secretaryId: null })]),
+  )
+  expect(await screen.findByText('这两样不能一人兼')).toBeInTheDocument()
 })
 
 test('whoever keeps no lists is told so', async () => {

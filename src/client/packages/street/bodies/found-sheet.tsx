@@ -24,19 +24,26 @@ interface FoundSheetProps {
   onFounded: (id: string) => void
 }
 
-/** 成立: what it is called, whose votes it counts, where, and who leads it. */
+/** 成立: what it is called, whose votes it counts, where, who leads it and who keeps its papers. */
 export function FoundSheet({ top, onClose, onFounded }: FoundSheetProps) {
   const [name, setName] = useState('')
   const [kind, setKind] = useState<ListedKind>('household')
   const [grid, setGrid] = useState(top)
   const [chair, setChair] = useState<FoundPerson>()
+  const [secretary, setSecretary] = useState<FoundPerson>()
   const [isMissing, setMissing] = useState(false)
   const { send, sending, failure, clear } = useCommand('bodies.found')
   const isNamed = name.trim().length >= 4
   const press = async () => {
     setMissing(!isNamed || !chair)
     if (!isNamed || !chair) return
-    const answer = await send({ name: name.trim(), gridPath: grid, kind, chairId: chair.personId })
+    const answer = await send({
+      name: name.trim(),
+      gridPath: grid,
+      kind,
+      chairId: chair.personId,
+      secretaryId: secretary?.personId ?? null,
+    })
     if (answer.ok) onFounded(answer.data.id)
   }
   return (
@@ -74,6 +81,17 @@ export function FoundSheet({ top, onClose, onFounded }: FoundSheetProps) {
           error={isMissing && !chair ? words.missing.chair : undefined}
           onFind={setChair}
         />
+        {/* One after the other: two fields for a number at once, and nobody knows whose it is. */}
+        {chair && (
+          <PersonField
+            id="body-secretary"
+            label={words.secretary}
+            help={words.secretaryHelp}
+            why={words.secretaryWhy}
+            person={secretary}
+            onFind={setSecretary}
+          />
+        )}
         {failure && <Refused failure={failure} onAct={clear} />}
       </View>
     </Sheet>

@@ -30,7 +30,7 @@ function Bodies({ gridPath }: { gridPath: string }) {
                 key={one.id}
                 icon="users"
                 title={one.name}
-                help={`${words.lead(one.chair, one.gridName)}，${totalsWords(one.kind, one.totals)}`}
+                help={`${words.lead(one)}，${totalsWords(one.kind, one.totals)}`}
                 onPress={() => go('body', { id: one.id })}
               />
             ))}

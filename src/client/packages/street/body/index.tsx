@@ -33,7 +33,7 @@ function Head({ body, totals }: HeadProps) {
     <Card>
       <View className="ld-stack">
         <View className="ld-md ld-bold">{body.name}</View>
-        <View className="ld-sm ld-help">{words.lead(body.chair, body.gridName)}</View>
+        <View className="ld-sm ld-help">{words.lead(body)}</View>
         <View className="ld-body">{totalsWords(body.kind, totals)}</View>
         <View className="ld-sm ld-help">{words.rolled}</View>
         <AppButton kind="line" wide onPress={() => go('council', { id: body.id })}>
