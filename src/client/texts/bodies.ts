@@ -1,10 +1,11 @@
 import type { OutputOf } from '#contracts/operations'
 import { type ListedKind, squareMetres } from '#core/council/body'
+import { yearDateWords } from './dates'
 
 type Totals = OutputOf<'bodies.show'>['totals']
 type Line = OutputOf<'bodies.show'>['items'][number]
 
-type Leading = Pick<OutputOf<'bodies.show'>['body'], 'gridName' | 'chair' | 'secretary'>
+type Leading = Pick<OutputOf<'bodies.show'>['body'], 'gridName' | 'house' | 'chair' | 'secretary'>
 
 const KINDS: Record<ListedKind, { name: string; unit: string; hint: string }> = {
   owner: { name: '业主', unit: '套', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
@@ -22,16 +23,26 @@ export function totalsWords(kind: ListedKind, { units, known, area }: Totals): s
   return kind === 'owner' ? `${counted}，一共${squareMetres(area)}平方米` : counted
 }
 
-export const lineWords = ({ voter, area, inOpenRoll }: Line): string =>
-  [voter ?? '还不知道谁来投', area !== null && `${squareMetres(area)}平方米`, inOpenRoll && '正在投票']
+export const lineWords = ({ voter, area, movedOut, inOpenRoll }: Line): string =>
+  [
+    voter ?? '还不知道谁来投',
+    movedOut && '不住这一栋了，换一位再投',
+    area !== null && `${squareMetres(area)}平方米`,
+    inOpenRoll && '正在投票',
+  ]
     .filter(Boolean)
     .join('，')
 
 export const bodies = {
   title: '业主、户、居民的会',
+  scope: '管哪里',
+  scopes: { place: '整个地方', house: '一栋里的事' },
+  house: '哪一栋',
+  houseChosen: (label: string) => `哪一栋：${label}`,
   entry: '业主、户、居民的会',
   entryHelp: '成立会，管谁有票的名册',
   what: '法律交给业主、户、居民自己定的事，要有自己的会和名册。楼栋长议事会不用在这里设。',
+  whatOfHouse: '一栋里的事，像洗衣房几点关，让那一栋的户或居民自己定。名册里只写住那一栋的人。',
   none: '这里还没有这样的会',
   found: '成立一个会',
   name: '叫什么名字',
@@ -45,9 +56,11 @@ export const bodies = {
   secretaryHelp: '他管议题、通知和记录，不能和召集人是一个人。',
   secretaryWhy: '找业主、户、居民的会的秘书',
   another: '换一位',
-  missing: { name: '名字至少4个字', chair: '先找到召集人' },
-  lead: ({ gridName, chair, secretary }: Leading) =>
-    [gridName, chair && `召集人${chair}`, secretary && `秘书${secretary}`].filter(Boolean).join('，'),
+  missing: { name: '名字至少4个字', chair: '先找到召集人', house: '在图上选一栋' },
+  lead: ({ gridName, house, chair, secretary }: Leading) =>
+    [house ? `${gridName}${house}` : gridName, chair && `召集人${chair}`, secretary && `秘书${secretary}`]
+      .filter(Boolean)
+      .join('，'),
   list: '名册',
   rolled: '名册给下一次投票用。正投的票用开投那一刻的名册，这里怎么改都不变。',
   search: '按房号找',
@@ -68,7 +81,9 @@ export const bodies = {
   locked: '正在投票，谁来投、划去，都等投完再改。',
   correct: '改这一行',
   strike: '划去',
-  strikeWhat: '划去以后，下一次投票的名册里就没有了。以前投的票都还在。',
+  struck: '划去的',
+  struckWhy: (reason: string, at: number) => `${yearDateWords(at)}：${reason}`,
+  strikeWhat: '划去以后，下一次投票的名册里就没有了。以前投的票都还在。理由写给他看。',
   reason: '为什么划去',
   reasonHint: '像房子卖了、写重了',
   save: '就这样',

@@ -146,6 +146,8 @@ export const council = {
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',
   others: '这里别的会',
+  struck: (label: string) => `${label}从名册里划去了`,
+  struckWhy: (reason: string, at: number) => `${yearDateWords(at)}：${reason}`,
   off: '这几样是法定的，街道两位工作人员核对过法条才开，也只归业主、户或居民自己定：',
   unconfirmed: '规则还没有确认',
   confirmed: (source: string) => `依据${source}`,

@@ -95,6 +95,7 @@ export const refusals: Record<Failure['code'], RefusalWords> = {
   RULE_NOT_CONFIRMED: words('这条法定规则还没有确认', '街道两位工作人员核对过法条，才能这样投。', '知道了'),
   WRONG_BODY: words('这不归这个会定', '法律交给业主、户或居民，楼栋长不能代投。', '知道了'),
   BODY_THERE: words('这里已经有这样的会了', '一个地方一种会只有一个。', '知道了'),
+  NOT_OF_HOUSE: words('他没登记住这一栋', '先在住处认一认，再写进名册。', '换一位'),
   LINE_LISTED: words('名册里已经有了', '这一行，或者这个人，已经在名册里。', '去看看'),
   POLL_RUNNING: words('正在投票', '这一行在正投的名册里，投完再改。', '知道了'),
   TOO_FEW_CANDIDATES: words('参选的人太少', '参选的要比名额多，才有得选。', '知道了'),

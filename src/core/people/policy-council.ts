@@ -41,6 +41,11 @@ export const COUNCIL_POLICY = {
   'statute.keep': { street_admin: 'grid' },
   /** 业主、户、居民的会: founds it and keeps the list of who has a vote in it. */
   'body.keep': { community_staff: 'grid', street_admin: 'grid' },
+  /**
+   * The same of one house. Never its head: people are found by their whole number, which he does not see, and who is
+   * often the landlord does not say which of his tenants has a vote.
+   */
+  'body.keep_house': { grid_staff: 'grid', community_staff: 'grid', street_admin: 'grid' },
   /** 落实: a project of a resolution, its steps and its public money. */
   'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** 从名册里划去; a second one has to say so, too. */

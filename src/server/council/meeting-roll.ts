@@ -50,7 +50,7 @@ const housesAt = ({ tx, now, system }: Asking, id: string, { gridPath }: Council
     .orderBy('b.id')
     .execute()
 
-async function listedAt({ tx, system }: Asking, id: string, council: Council): Promise<Roll['items']> {
+async function listedAt({ tx, now, system }: Asking, id: string, council: Council): Promise<Roll['items']> {
   const came = await tx
     .selectFrom('meeting_signins')
     .select(['unit_id', 'how', sql<SqlBool>`left_at is null`.as('here')])
@@ -58,7 +58,7 @@ async function listedAt({ tx, system }: Asking, id: string, council: Council): P
     .where('meeting_id', '=', id)
     .execute()
   const lines = new Map(came.map((one) => [one.unit_id, one]))
-  const listed = await listedUnits(tx, system.streetId, council.id)
+  const listed = await listedUnits(tx, system.streetId, { body: council, now })
   return listed.map(({ id: unitId, label, personId }) => {
     const line = lines.get(unitId)
     return {

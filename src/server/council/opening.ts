@@ -116,7 +116,7 @@ interface SeatsAsked {
 async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: SeatsAsked): Promise<UnitLine[]> {
   if (!isOfHouses(council)) {
     await holdList(tx, streetId, council.id)
-    const listed = await listedUnits(tx, streetId, council.id)
+    const listed = await listedUnits(tx, streetId, { body: council, now })
     return listed.map(({ id, label, personId, area }) => ({
       kind: 'unit',
       unitId: id,

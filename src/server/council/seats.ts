@@ -62,7 +62,7 @@ export async function representing(
 ): Promise<{ unitId: string; personId: string }[]> {
   const { tx, system } = asking
   if (!isOfHouses(council)) {
-    const listed = await listedUnits(tx, system.streetId, council.id)
+    const listed = await listedUnits(tx, system.streetId, { body: council, now })
     return listed.flatMap(({ id, personId }) =>
       personId !== null && unitIds.includes(id) ? [{ unitId: id, personId }] : [],
     )

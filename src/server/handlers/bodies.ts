@@ -1,11 +1,13 @@
 import { foundBody } from '../council/body-found'
 import { correctLine, enterLine, strikeLine } from '../council/body-lines'
 import { bodiesUnder, showBody } from '../council/body-list'
+import { struckLines } from '../council/body-struck'
 import type { HandlersOf } from '../operation'
 
 type BodyOperation =
   | 'bodies.list'
   | 'bodies.show'
+  | 'bodies.struck'
   | 'bodies.found'
   | 'bodies.enter'
   | 'bodies.correct'
@@ -14,6 +16,7 @@ type BodyOperation =
 export const bodyHandlers: HandlersOf<BodyOperation> = {
   'bodies.list': ({ gridPath }, asking) => bodiesUnder(asking, gridPath),
   'bodies.show': (asked, asking) => showBody(asking, asked),
+  'bodies.struck': struckLines,
   'bodies.found': foundBody,
   'bodies.enter': enterLine,
   'bodies.correct': correctLine,

@@ -17,6 +17,7 @@ const bodyOf = (kind: ListedKind): Shown['body'] => ({
   gridPath: GRID,
   gridName: '金兴街网格',
   kind,
+  house: null,
   chair: '温师傅',
   secretary: null,
 })
@@ -25,6 +26,7 @@ const LINE: Shown['items'][number] = {
   label: '1栋101',
   voter: '李先生',
   area: 983_501,
+  movedOut: false,
   inOpenRoll: false,
 }
 const shownOf = (kind: ListedKind, items: Shown['items']): Shown => ({
@@ -37,10 +39,16 @@ const shownOf = (kind: ListedKind, items: Shown['items']): Shown => ({
 const officer = (role: Role) =>
   signedInAs({ ...li, offices: [{ role, gridPath: GRID, gridName: '金兴街网格', buildingId: null }] })
 
+const STRUCK = Date.parse('2026-11-03T10:00:00+08:00')
+
 function openList(shown: Shown, refusal?: 'POLL_RUNNING') {
   officer('community_staff')
   serverAnswers({
     'bodies.show': () => shown,
+    'bodies.struck': () => ({
+      items: [{ id: 'l9', label: '1栋901', voter: '覃女士', reason: '房子卖了', struckAt: STRUCK }],
+      cursor: null,
+    }),
     'bodies.enter': () => ({ id: 'l2' }),
     'bodies.correct': () => refusal ?? { id: 'l1' },
     'bodies.strike': () => ({ id: 'l1' }),
@@ -80,6 +88,7 @@ test('a body is founded with its chair and its secretary, each found by the whol
       {
         name: '20号小区业主大会',
         gridPath: GRID,
+        buildingId: null,
         kind: 'owner',
         chairId: 'p.he',
         secretaryId: 'p.zeng',
@@ -113,8 +122,59 @@ test('a body is founded without a secretary, too, and one who has both is read o
   expect(await screen.findByText('这两样不能一人兼')).toBeInTheDocument()
 })
 
-test('whoever keeps no lists is told so', async () => {
+test('grid staff found the body of one house: of its households or residents, the house chosen on the plan', async () => {
   officer('grid_staff')
+  const house = {
+    ...{ id: 'jx-12', no: 12, label: '12栋', gridPath: `${GRID}.01`, estateId: 'jx', col: 0, row: 0 },
+    ...{ point: { latE6: 1, lngE6: 1 }, plate: 'ok' as const, open: 0 },
+  }
+  serverAnswers({
+    'bodies.list': () => ({ items: [] }),
+    'places.estates': () => ({
+      estates: [{ id: 'jx', name: '20号小区', gridPath: GRID, buildings: 1, ownersCommittee: false }],
+    }),
+    'places.estate': () => ({ estateId: 'jx', name: '20号小区', gridPath: GRID, buildings: [house] }),
+    'people.find': () => ({ person: { personId: 'p.he', name: '何晓燕' } }),
+    'bodies.found': () => ({ id: 'b2' }),
+  })
+  show(BodiesPage)
+  await tap('成立一个会')
+  expect(await screen.findByRole('radio', { name: '户' })).toBeInTheDocument()
+  expect(screen.queryByRole('radio', { name: '业主' })).toBeNull()
+  expect(screen.queryByRole('radio', { name: '整个地方' })).toBeNull()
+  await type('body-name', '12栋居民会')
+  await tap('居民', 'radio')
+  await type('find-phone', '10000000001')
+  await tap('找这个人')
+  await screen.findByText('何晓燕')
+  await tap('成立一个会')
+  expect(await screen.findByText('在图上选一栋')).toBeInTheDocument()
+  await tap(/^12栋/)
+  expect(await screen.findByText('哪一栋：12栋')).toBeInTheDocument()
+  await tap('成立一个会')
+  await waitFor(() =>
+    expect(sentTo('bodies.found')).toEqual([
+      {
+        ...{ name: '12栋居民会', gridPath: GRID, buildingId: 'jx-12', kind: 'person' },
+        ...{ chairId: 'p.he', secretaryId: null },
+      },
+    ]),
+  )
+})
+
+test('what was struck stands below with who voted for it, the day and the reason', async () => {
+  openList(shownOf('household', [{ ...LINE, area: null }]))
+  expect(await screen.findByText('1栋901，覃女士')).toBeInTheDocument()
+  expect(screen.getByText('2026年11月3日：房子卖了')).toBeInTheDocument()
+})
+
+test('a household whose speaker has moved out of the house says so to who keeps the list', async () => {
+  openList(shownOf('household', [{ ...LINE, area: null, movedOut: true }]))
+  expect(await screen.findByText('李先生，不住这一栋了，换一位再投')).toBeInTheDocument()
+})
+
+test('whoever keeps no lists is told so', async () => {
+  officer('head')
   serverAnswers({})
   show(BodiesPage)
   expect(screen.queryByText('成立一个会')).toBeNull()

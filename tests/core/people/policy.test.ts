@@ -69,6 +69,7 @@ const MATRIX: Record<string, string> = {
   'unit.speak': /*           */ '..n... ..... .... .',
   'statute.keep': /*         */ '...... ..... .g.. .',
   'body.keep': /*            */ '...... ..... gg.. .',
+  'body.keep_house': /*      */ '...... g.... gg.. .',
   'project.run': /*          */ '...... ggg.. g... .',
   'roll.strike': /*          */ '...... ggg.. g... .',
   'ballot.enter': /*         */ '...... gg... g... .',

@@ -12,6 +12,7 @@ import {
   smallStreet,
   type Who,
 } from '../concerns/small-street'
+import { moveIn } from '../heads/making'
 import { cast, closed, councilOf, DAY, motionOf, words } from './making'
 
 const M2 = 10_000
@@ -141,8 +142,30 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     const strike = (line: string, who: Who = 'community_staff') =>
       street.ask(who, 'bodies.strike', { id: line, reason: '房子卖了' })
     expect(refusalOf(await strike(second, 'grid_staff'))).toBe('FORBIDDEN')
+    expect(
+      refusalOf(
+        await street.ask('community_staff', 'bodies.strike', { id: second, reason: '打他电话13800138000' }),
+      ),
+    ).toBe('CONTENT_RISKY')
     answerOf(await strike(second))
     expect(refusalOf(await strike(second))).toBe('NOT_FOUND')
+    // Why is read by who keeps the list, and by whose vote it was; by nobody else.
+    const struckAt = street.time.now
+    const read = await street.ask('street_admin', 'bodies.struck', { id })
+    expect(answerOf(read).items).toEqual([
+      { id: second, label: '1栋201', voter: nameOf('neighbour'), reason: '房子卖了', struckAt },
+    ])
+    expect(refusalOf(await street.ask('grid_staff', 'bodies.struck', { id }))).toBe('FORBIDDEN')
+    const struckOf = async (who: Who) =>
+      answerOf(await street.ask(who, 'councils.show', { councilId: id })).council?.struck
+    expect(await struckOf('neighbour')).toEqual([{ label: '1栋201', reason: '房子卖了', struckAt }])
+    for (const who of ['guest', 'head', 'follower'] as const) expect(await struckOf(who)).toEqual([])
+    expect(answerOf(await street.ask('neighbour', 'inbox.list', {})).items).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'line_struck', title: '20号小区业主大会：1栋201', note: '房子卖了' },
+        about: { kind: 'council', id },
+      }),
+    )
     expect((await shown(id)).totals).toEqual({ units: 3, known: 2, area: 209 * M2 + 3_501 })
     answerOf(await enter(id, '1栋201', personOf('resident'), 300 * M2))
     const gone = store.db.deleteFrom('council_units').where('id', '=', second).execute()
@@ -284,5 +307,128 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     const seen = await motionOf(street, motionId)
     expect(seen.said).toMatchObject([{ unit: '1栋301' }])
     expect(seen.timeline.find(({ kind }) => kind === 'second')?.by).toBe('1栋201')
+  })
+
+  describe('of one house', () => {
+    const HOUSE = 'JX-002'
+    const ofHouse = (more: Partial<InputOf<'bodies.found'>> = {}, who: Who = 'grid_staff') =>
+      found({ kind: 'household', name: '2栋户代表会', buildingId: HOUSE, ...more }, who)
+
+    /** Three households of the house and a room nobody speaks for; 志愿者 leads it and lives elsewhere. */
+    async function tenants(
+      kind: 'household' | 'person' = 'household',
+    ): Promise<{ id: string; units: string[] }> {
+      for (const who of ['resident', 'neighbour', 'follower'] as const)
+        await moveIn(store, who, { buildingId: HOUSE })
+      const { id } = answerOf(await ofHouse({ kind, name: '2栋的会' }))
+      const units: string[] = []
+      for (const [n, who] of (['resident', 'neighbour', 'follower'] as const).entries())
+        units.push(answerOf(await enter(id, `2栋-${n + 1}`, personOf(who), null, 'grid_staff')).id)
+      return { id, units }
+    }
+
+    test('is founded by the grid’s staff, once of a kind, beside that of the whole place; never by its head', async () => {
+      for (const who of ['head', 'neighbour', 'secretary'] as const)
+        expect(refusalOf(await ofHouse({}, who))).toBe('FORBIDDEN')
+      expect(refusalOf(await ofHouse({ kind: 'owner', name: '2栋业主会' }))).toBe('VALIDATION')
+      expect(refusalOf(await ofHouse({ buildingId: 'JX-999' }))).toBe('NOT_FOUND')
+      expect(refusalOf(await ofHouse({ gridPath: `${STREET}.999` }))).toBe('NOT_FOUND')
+      answerOf(await ofHouse())
+      expect(refusalOf(await ofHouse({ name: '2栋又一个会' }))).toBe('BODY_THERE')
+      answerOf(await ofHouse({ kind: 'person', name: '2栋居民会' }))
+      answerOf(await ofHouse({ buildingId: 'JX-003', name: '3栋户代表会' }))
+      answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+      const list = async (who: Who) =>
+        answerOf(await street.ask(who, 'bodies.list', { gridPath: GRID })).items
+      expect((await list('community_staff')).map(({ house }) => house)).toEqual(
+        expect.arrayContaining(['2栋', '2栋', '3栋', null]),
+      )
+      // Grid staff keep what is of a house, and no more.
+      expect((await list('grid_staff')).map(({ house }) => house)).toEqual(['2栋', '3栋', '2栋'])
+      expect(refusalOf(await found({ kind: 'person', name: '20号小区居民会议' }, 'grid_staff'))).toBe(
+        'FORBIDDEN',
+      )
+    })
+
+    test('has only those in its list who live there, and grid staff keep it', async () => {
+      const { id } = await tenants()
+      const { id: council } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+      expect(refusalOf(await enter(id, '2栋-4', personOf('captain'), null, 'grid_staff'))).toBe(
+        'NOT_OF_HOUSE',
+      )
+      answerOf(await enter(id, '2栋-4', null, null, 'grid_staff'))
+      answerOf(await enter(council, '1栋101', personOf('captain'), null))
+      expect(refusalOf(await enter(council, '1栋102', null, null, 'grid_staff'))).toBe('FORBIDDEN')
+      expect(refusalOf(await enter(id, '2栋-5', null, null, 'head'))).toBe('FORBIDDEN')
+      expect((await shown(id)).totals).toMatchObject({ units: 4, known: 3 })
+    })
+
+    test('stands beside the council for its own people alone; they propose there, and neighbours do not', async () => {
+      const { id } = await tenants()
+      await moveIn(store, 'captain', { buildingId: 'JX-001' })
+      const beside = async (who: Who) =>
+        answerOf(await street.ask(who, 'councils.show', {})).council?.others.map(({ name }) => name)
+      expect(await beside('resident')).toContain('2栋的会')
+      for (const who of ['guest', 'captain', 'head'] as const)
+        expect(await beside(who)).not.toContain('2栋的会')
+      // His own estate's council stays the one that opens first.
+      expect(answerOf(await street.ask('resident', 'councils.show', {})).council?.name).toBe(
+        '20号小区楼栋长议事会',
+      )
+      const propose = (who: Who) =>
+        street.ask(who, 'motions.propose', {
+          ...{ councilId: id, concernId: null, rule: 'ordinary' as const, words: words(street.time.now) },
+        })
+      expect(refusalOf(await propose('captain'))).toBe('FORBIDDEN')
+      answerOf(await propose('resident'))
+    })
+
+    test.each([
+      ['household', { units: 3, known: 2 }],
+      ['person', { units: 2, known: 2 }],
+    ] as const)(
+      'counts no %s who moved out: the seat of a household stays, a resident is gone',
+      async (kind, after) => {
+        const { id, units } = await tenants(kind)
+        expect((await shown(id)).totals).toMatchObject({ units: 3, known: 3 })
+        await store.db
+          .updateTable('residencies')
+          .set({ to_at: street.time.now, ended_kind: 'moved_out' })
+          .where('person_id', '=', personOf('resident'))
+          .execute()
+        const list = await shown(id)
+        expect(list.totals).toMatchObject(after)
+        expect(list.items.map(({ movedOut }) => movedOut)).toEqual([true, false, false])
+        const seen = answerOf(await street.ask('resident', 'councils.show', { councilId: id })).council
+        expect(seen).toMatchObject({ units: after.units, represented: 2, standsFor: [], mayPropose: false })
+        const second = answerOf(await street.ask('neighbour', 'councils.show', { councilId: id })).council
+        expect(second?.standsFor).toEqual([{ unitId: units[1], label: '2栋-2' }])
+      },
+    )
+
+    test('goes with its house to another grid, and the database keeps one of a kind in a house', async () => {
+      const { id } = await tenants()
+      const add = async (parentPath: string, code: string) =>
+        answerOf(await street.ask('street_admin', 'grids.add', { parentPath, code, name: `网格${code}` }))
+          .gridPath
+      const piece = await add(await add(`${STREET}.001`, '006'), '01')
+      answerOf(await street.ask('street_admin', 'grids.moveHouse', { buildingId: HOUSE, gridPath: piece }))
+      expect((await shown(id)).body).toMatchObject({ gridPath: piece, house: '2栋' })
+      expect(refusalOf(await enter(id, '2栋-9', null, null, 'grid_staff'))).toBe('FORBIDDEN')
+      const row = await store.db
+        .selectFrom('councils')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const twice = store.db
+        .insertInto('councils')
+        .values({ ...row, id: 'twice' })
+        .execute()
+      await expect(twice).rejects.toThrow(/unique|duplicate/)
+      const owners = { ...row, id: 'owners', unit_kind: 'owner' as const }
+      await expect(store.db.insertInto('councils').values(owners).execute()).rejects.toThrow(
+        'councils_of_a_house',
+      )
+    })
   })
 })

@@ -438,6 +438,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'statutes.switchOff': { id: 'no-such-statute', reason: '法条改了' },
   'bodies.list': { gridPath: GRID },
   'bodies.show': { id: 'no-such-body' },
+  'bodies.struck': { id: 'no-such-body' },
   'bodies.found': { name: '没有这个网格的业主大会', gridPath: '9.9', kind: 'owner', chairId: 'p.head' },
   'bodies.enter': { councilId: 'no-such-body', label: '1栋101', personId: null, area: 1 },
   'bodies.correct': { id: 'no-such-line', label: '1栋101', area: 1 },

@@ -43,5 +43,9 @@ export const saidInCouncil = (mine: Mine) =>
         select c.name, 'listed', u.label, u.entered_at
         from council_units u join councils c on c.street_id = u.street_id and c.id = u.council_id
         where u.street_id = ${mine.system.streetId} and u.person_id = ${mine.personId}
+        union all
+        select c.name, 'struck', u.label || '：' || u.struck_reason, u.struck_at
+        from council_units u join councils c on c.street_id = u.street_id and c.id = u.council_id
+        where u.street_id = ${mine.system.streetId} and u.person_id = ${mine.personId} and u.struck_at is not null
         order by 4 desc`,
   )

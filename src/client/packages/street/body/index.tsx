@@ -75,6 +75,25 @@ function Lines({ lines, onCorrect, onStrike }: LinesProps) {
   )
 }
 
+/** 划去的: what, why and when. */
+function Struck({ id }: { id: string }) {
+  const list = useAskPages('bodies.struck', { id })
+  if (list.items.length === 0) return null
+  return (
+    <Section title={words.struck}>
+      <Card>
+        {list.items.map(({ id: line, label, voter, reason, struckAt }) => (
+          <View key={line} className="ld-tight">
+            <View className="ld-md">{voter ? `${label}，${voter}` : label}</View>
+            <View className="ld-sm ld-help">{words.struckWhy(reason, struckAt)}</View>
+          </View>
+        ))}
+      </Card>
+      <MoreRows list={list} />
+    </Section>
+  )
+}
+
 /** 名册: who has a vote in this body; it is for the next roll. */
 export default function BodyPage() {
   const { id = '' } = useRouter().params
@@ -105,6 +124,7 @@ export default function BodyPage() {
               )}
               <MoreRows list={list} />
             </Section>
+            <Struck id={id} />
           </View>
         )}
       </Answered>
