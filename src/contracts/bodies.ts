@@ -14,6 +14,7 @@ import {
   string,
 } from 'valibot'
 import { LARGEST_AREA, LISTED_KINDS } from '#core/council/body'
+import { LINE_PROBLEMS } from '#core/council/pasted'
 import { command, query } from './operation'
 import { count, cursor, gridPath, id, instant, page, words } from './shapes'
 
@@ -107,6 +108,15 @@ export const bodies = {
     summary: '在名册里添一行',
     input: strictObject({ councilId: id, label, personId: nullable(id), area }),
     output: made,
+  }),
+  'bodies.enterAll': command({
+    action: 'body.keep_house',
+    summary: '一次添很多行：一行一个，全添上，或者一行也不添、说明哪行为什么',
+    input: strictObject({ councilId: id, text: words(1, 12_000) }),
+    output: object({
+      entered: count,
+      problems: array(object({ row: count, problem: picklist(LINE_PROBLEMS) })),
+    }),
   }),
   'bodies.correct': command({
     action: 'body.keep_house',

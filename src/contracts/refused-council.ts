@@ -151,6 +151,7 @@ export const councilRefusals = {
   'bodies.struck': ['NOT_FOUND', 'FORBIDDEN'],
   'bodies.found': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'SELF_APPROVAL', 'DUTIES_APART', 'BODY_THERE'],
   'bodies.enter': LISTING,
+  'bodies.enterAll': ['NOT_FOUND', 'FORBIDDEN'],
   'bodies.correct': [...LISTING, 'POLL_RUNNING'],
   'bodies.strike': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'POLL_RUNNING'],
   'projects.get': ['NOT_FOUND'],

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/operations'
 import { type ListedKind, squareMetres } from '#core/council/body'
+import { type LineProblem, MOST_LINES } from '#core/council/pasted'
 import { yearDateWords } from './dates'
 
 type Totals = OutputOf<'bodies.show'>['totals']
@@ -32,6 +33,27 @@ export const lineWords = ({ voter, area, movedOut, inOpenRoll }: Line): string =
   ]
     .filter(Boolean)
     .join('，')
+
+const PASTED: Record<ListedKind, string> = {
+  owner: '一行一套：房号 面积 手机号，像“1栋101 98.35 13900000000”，手机号可以不写',
+  household: '一行一户：房号 手机号，像“1栋101 13900000000”，手机号可以不写',
+  person: '一行一人：楼栋和号数 手机号，像“1栋-3 13900000000”',
+}
+export const pasteHint = (kind: ListedKind): string => PASTED[kind]
+
+const PROBLEMS: Record<LineProblem, string> = {
+  label_long: '房号太长，最多40个字',
+  cell_unknown: '有一格看不懂',
+  area_needed: '没写面积',
+  area_wrong: '面积要写成98.35这样，比0大',
+  person_needed: '没写手机号',
+  too_many: `一次最多${MOST_LINES}行`,
+  unknown_person: '这个手机号没登记过',
+  CONTENT_RISKY: '房号里不要写电话和人名',
+  SELF_APPROVAL: '不能把自己写进名册',
+  NOT_OF_HOUSE: '他没登记住这一栋',
+  LINE_LISTED: '这一行或者这个人已经在名册里',
+}
 
 export const bodies = {
   title: '业主、户、居民的会',
@@ -68,6 +90,11 @@ export const bodies = {
   notFound: '没有这样的房号',
   council: '去看这个会的议题',
   add: '添一行',
+  paste: '一次添很多行',
+  pasteLines: '粘贴在这里',
+  pasteNothing: '还没有粘贴',
+  pasteWrong: (many: number) => `${many}行不行，一行也没添`,
+  pasteProblem: (row: number, problem: LineProblem) => `第${row}行：${PROBLEMS[problem]}`,
   label: '哪一套、哪一户',
   area: '专有面积（平方米）',
   areaHint: '照不动产权证写，小数点后最多4位',

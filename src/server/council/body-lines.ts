@@ -73,7 +73,7 @@ export async function strikeLine({ id, reason }: ParsedOf<'bodies.strike'>, aski
 }
 
 /** The body, whose list nobody else changes and of which no roll is taken until this transaction ends. */
-async function bodyForChange(asking: Asking, id: string): Promise<Result<Body>> {
+export async function bodyForChange(asking: Asking, id: string): Promise<Result<Body>> {
   const body = await bodyRows(asking).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   if (!body) return refuse('NOT_FOUND')
   return mayKeep(asking, body) ? ok(body) : refuse('FORBIDDEN')
@@ -128,7 +128,7 @@ async function mayStand(
 }
 
 /** Whether somebody vouches that he lives in the house; `null`: the body is of no single one. */
-async function livesIn(
+export async function livesIn(
   asking: Asking,
   { buildingId }: Body,
   personId: string | null,
@@ -137,7 +137,7 @@ async function livesIn(
   return (await confirmedHomeOf(asking, personId))?.buildingId === buildingId
 }
 
-async function nextPlace({ tx, system }: Asking, councilId: string): Promise<number> {
+export async function nextPlace({ tx, system }: Asking, councilId: string): Promise<number> {
   const { last } = await tx
     .selectFrom('council_units')
     .select(sql<number>`coalesce(max(place), 0)`.as('last'))

@@ -1,6 +1,7 @@
 import { foundBody } from '../council/body-found'
 import { correctLine, enterLine, strikeLine } from '../council/body-lines'
 import { bodiesUnder, showBody } from '../council/body-list'
+import { enterAll } from '../council/body-paste'
 import { struckLines } from '../council/body-struck'
 import type { HandlersOf } from '../operation'
 
@@ -10,6 +11,7 @@ type BodyOperation =
   | 'bodies.struck'
   | 'bodies.found'
   | 'bodies.enter'
+  | 'bodies.enterAll'
   | 'bodies.correct'
   | 'bodies.strike'
 
@@ -19,6 +21,7 @@ export const bodyHandlers: HandlersOf<BodyOperation> = {
   'bodies.struck': struckLines,
   'bodies.found': foundBody,
   'bodies.enter': enterLine,
+  'bodies.enterAll': enterAll,
   'bodies.correct': correctLine,
   'bodies.strike': strikeLine,
 }

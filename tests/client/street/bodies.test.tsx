@@ -227,3 +227,33 @@ test('a line is struck with a reason', async () => {
   await tap('划去')
   await waitFor(() => expect(sentTo('bodies.strike')).toEqual([{ id: 'l1', reason: '房子卖了' }]))
 })
+
+test('many lines are pasted at once; what is wrong with which stands below, and all stay until they are right', async () => {
+  officer('community_staff')
+  let times = 0
+  serverAnswers({
+    'bodies.show': () => shownOf('household', [{ ...LINE, area: null }]),
+    'bodies.struck': () => ({ items: [], cursor: null }),
+    'bodies.enterAll': () => {
+      times += 1
+      return times === 1
+        ? { entered: 0, problems: [{ row: 2, problem: 'unknown_person' as const }] }
+        : { entered: 2, problems: [] }
+    },
+  })
+  show(BodyPage, { id: 'b1' })
+  await tap('一次添很多行')
+  await tap('就这样')
+  expect(await screen.findByText('还没有粘贴')).toBeInTheDocument()
+  await type('paste-lines', '1栋201\n1栋301 13911111111')
+  await tap('就这样')
+  expect(await screen.findByText('第2行：这个手机号没登记过')).toBeInTheDocument()
+  expect(screen.getByText('1行不行，一行也没添')).toBeInTheDocument()
+  await type('paste-lines', '1栋201\n1栋301')
+  await tap('就这样')
+  await waitFor(() => expect(screen.queryByText('粘贴在这里')).toBeNull())
+  expect(sentTo('bodies.enterAll')).toEqual([
+    { councilId: 'b1', text: '1栋201\n1栋301 13911111111' },
+    { councilId: 'b1', text: '1栋201\n1栋301' },
+  ])
+})

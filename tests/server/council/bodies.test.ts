@@ -211,6 +211,64 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     expect(items).toHaveLength(1)
   })
 
+  test('many lines come in at once, or none of them and what is wrong with which', async () => {
+    const { id } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+    const phones = {
+      resident: '13900000001',
+      neighbour: '13900000002',
+      community_staff: '13900000003',
+    } as const
+    for (const who of ['resident', 'neighbour', 'community_staff'] as const)
+      await store.db
+        .updateTable('persons')
+        .set({ phone_index: street.system.vault.index(phones[who], 'phone') })
+        .where('id', '=', personOf(who))
+        .execute()
+    answerOf(await enter(id, '1栋101', null, null))
+    const paste = (lines: string[], who: Who = 'community_staff') =>
+      street.ask(who, 'bodies.enterAll', { councilId: id, text: lines.join('\n') })
+    expect(refusalOf(await paste(['1栋201'], 'grid_staff'))).toBe('FORBIDDEN')
+    expect(refusalOf(await paste([',,', ' ']))).toBe('VALIDATION')
+    const wrong = answerOf(
+      await paste([
+        `1栋201 ${phones.resident}`,
+        '1栋101',
+        '1栋301 98.35',
+        '1栋401 13911111111',
+        '',
+        `1栋501 ${phones.resident}`,
+        '1栋201',
+        `1栋601 ${phones.community_staff}`,
+      ]),
+    )
+    expect(wrong).toEqual({
+      entered: 0,
+      problems: [
+        { row: 2, problem: 'LINE_LISTED' },
+        { row: 3, problem: 'cell_unknown' },
+        { row: 4, problem: 'unknown_person' },
+        { row: 6, problem: 'LINE_LISTED' },
+        { row: 7, problem: 'LINE_LISTED' },
+        { row: 8, problem: 'SELF_APPROVAL' },
+      ],
+    })
+    expect((await shown(id)).totals).toMatchObject({ units: 1, known: 0 })
+    const right = await paste([`1栋201 ${phones.resident}`, `1栋301，${phones.neighbour}`, '1栋401'])
+    expect(answerOf(right)).toEqual({ entered: 3, problems: [] })
+    expect((await shown(id)).items.map(({ label, voter }) => [label, voter])).toEqual([
+      ['1栋101', null],
+      ['1栋201', nameOf('resident')],
+      ['1栋301', nameOf('neighbour')],
+      ['1栋401', null],
+    ])
+    // Whoever was looked up by his number reads who did it and what for.
+    const looks = await store.db.selectFrom('access_log').select(['subject_id', 'reason']).execute()
+    expect(looks).toContainEqual({
+      subject_id: personOf('neighbour'),
+      reason: '登记20号小区户代表会议有票的人',
+    })
+  })
+
   test('nobody speaks for two households, and two who enter one label at once enter it once', async () => {
     const { id } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
     answerOf(await enter(id, '1栋101', personOf('head'), null))
@@ -361,6 +419,15 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
       expect(refusalOf(await enter(council, '1栋102', null, null, 'grid_staff'))).toBe('FORBIDDEN')
       expect(refusalOf(await enter(id, '2栋-5', null, null, 'head'))).toBe('FORBIDDEN')
       expect((await shown(id)).totals).toMatchObject({ units: 4, known: 3 })
+      await store.db
+        .updateTable('persons')
+        .set({ phone_index: street.system.vault.index('13900000009', 'phone') })
+        .where('id', '=', personOf('captain'))
+        .execute()
+      const pasted = { councilId: id, text: '2栋-6 13900000009' }
+      expect(answerOf(await street.ask('grid_staff', 'bodies.enterAll', pasted)).problems).toEqual([
+        { row: 1, problem: 'NOT_OF_HOUSE' },
+      ])
     })
 
     test('stands beside the council for its own people alone; they propose there, and neighbours do not', async () => {

@@ -441,6 +441,7 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'bodies.struck': { id: 'no-such-body' },
   'bodies.found': { name: '没有这个网格的业主大会', gridPath: '9.9', kind: 'owner', chairId: 'p.head' },
   'bodies.enter': { councilId: 'no-such-body', label: '1栋101', personId: null, area: 1 },
+  'bodies.enterAll': { councilId: 'no-such-body', text: '1栋101' },
   'bodies.correct': { id: 'no-such-line', label: '1栋101', area: 1 },
   'bodies.strike': { id: 'no-such-line', reason: note },
   'projects.list': { councilId: 'no-such-council' },

@@ -16,6 +16,7 @@ import { usePulledDown } from '../../../platform/scrolling'
 import { lineWords, totalsWords, bodies as words } from '../../../texts/bodies'
 import { useAskPages } from '../../../use-ask'
 import { LineSheet } from './line-sheet'
+import { PasteSheet } from './paste-sheet'
 import { StrikeSheet } from './strike-sheet'
 
 type Shown = OutputOf<'bodies.show'>
@@ -101,6 +102,7 @@ export default function BodyPage() {
   const list = useAskPages('bodies.show', { id, text: text.trim() })
   const [editing, setEditing] = useState<Line | 'new'>()
   const [striking, setStriking] = useState<Line>()
+  const [isPasting, setPasting] = useState(false)
   usePulledDown(list.refresh)
   const body = list.data?.body
   const add = (
@@ -116,6 +118,9 @@ export default function BodyPage() {
           <View className="ld-stack">
             <Head body={shown} totals={totals} />
             <Section title={words.list}>
+              <AppButton kind="line" wide onPress={() => setPasting(true)}>
+                {words.paste}
+              </AppButton>
               {list.items.length === 0 && (
                 <Empty title={totals.units === 0 ? words.nobody : words.notFound} />
               )}
@@ -135,6 +140,7 @@ export default function BodyPage() {
           onClose={() => setEditing(undefined)}
         />
       )}
+      {body && isPasting && <PasteSheet body={body} onClose={() => setPasting(false)} />}
       {striking && <StrikeSheet line={striking} onClose={() => setStriking(undefined)} />}
     </Page>
   )
