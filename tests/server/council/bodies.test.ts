@@ -438,6 +438,11 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
       expect(await beside('resident')).toContain('2栋的会')
       for (const who of ['guest', 'captain', 'head'] as const)
         expect(await beside(who)).not.toContain('2栋的会')
+      // From the page of the house, too, to whoever lives or works there.
+      const fromHouse = async (who: Who) =>
+        answerOf(await street.ask(who, 'buildings.get', { id: HOUSE })).bodies.map(({ name }) => name)
+      for (const who of ['resident', 'grid_staff'] as const) expect(await fromHouse(who)).toEqual(['2栋的会'])
+      for (const who of ['guest', 'captain'] as const) expect(await fromHouse(who)).toEqual([])
       // His own estate's council stays the one that opens first.
       expect(answerOf(await street.ask('resident', 'councils.show', {})).council?.name).toBe(
         '20号小区楼栋长议事会',
