@@ -108,6 +108,8 @@ export const buildings = {
           plateCode: nullable(string()),
         }),
       ),
+      /** 一栋自己的会, for those who live or work here. */
+      bodies: array(object({ id, name: string() })),
       may: array(picklist(HOUSE_DEEDS)),
     }),
   }),

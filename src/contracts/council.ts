@@ -96,6 +96,8 @@ export const council = {
           toVote: count,
           mayPropose: boolean(),
           standsFor: array(unit),
+          /** Places of mine that were struck from its list, and why; the newest first. */
+          struck: array(object({ label: string(), reason: string(), struckAt: instant })),
           /** Other bodies of the same place, and of what lies around it or in it. */
           others: array(object({ id, name: string() })),
         }),

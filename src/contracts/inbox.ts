@@ -11,6 +11,7 @@ const about = object({
     'matter',
     'task',
     'meeting',
+    'council',
     'offer',
     'goal',
     'pairing',

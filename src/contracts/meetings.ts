@@ -15,6 +15,7 @@ import {
 } from 'valibot'
 import { MEETING_EVENTS, type MeetingEventKind } from '#core/council/meeting/events'
 import { ITEM_STATES, MEETING_STATES, WAYS_IN } from '#core/council/meeting/meeting'
+import { UNIT_KINDS } from '#core/council/statute'
 import { CHOICES, OUTCOMES } from '#core/council/tally'
 import type { Action } from '#core/people/policy'
 import { CODE_DIGITS } from '#core/presence/rotating-code'
@@ -25,6 +26,7 @@ const note = words(2, 200)
 const place = count
 const side = picklist(['for', 'against'])
 const unitId = id
+const unitKind = picklist(UNIT_KINDS)
 const moved = object({ id, version: count })
 const code = pipe(string(), length(CODE_DIGITS), regex(/^\d+$/))
 const hash = pipe(string(), regex(/^[0-9a-f]{64}$/))
@@ -53,7 +55,7 @@ const act = <Entries extends Parameters<typeof strictObject>[0]>(
  */
 export const meetingSteps = {
   'meetings.change': act('meeting.plan', '改时间、地点、议程，通知过的重新通知', { version: count, ...plan }),
-  'meetings.notify': act('meeting.plan', '通知各栋，提前的天数在公约里', { version: count }),
+  'meetings.notify': act('meeting.plan', '通知各栋、各户，提前的天数在公约里', { version: count }),
   'meetings.cancel': act('meeting.plan', '取消，写明理由', { note }),
   'meetings.sign_in': act('meeting.attend', '签到：现场的码，或线上', { unitId, code: nullable(code) }),
   'meetings.admit': act('meeting.plan', '工作人员代签到', {
@@ -126,7 +128,9 @@ const spoken = object({ unitId, label: string(), side, seconds: count })
 const room = object({
   version: count,
   no: count,
+  councilId: id,
   councilName: string(),
+  unitKind,
   state: picklist(MEETING_STATES),
   startsAt: instant,
   signInFrom: instant,
@@ -192,7 +196,7 @@ export const meetings = {
     action: 'public.read',
     summary: '会议：要开的、正在开的、开过的',
     input: strictObject({ councilId: id, cursor: optional(cursor, null) }),
-    output: object({ ...page(array(row)), mayPlan: boolean() }),
+    output: object({ ...page(array(row)), unitKind, mayPlan: boolean() }),
   }),
   /** Asked every two seconds by every phone in the room: while nothing has changed it answers two short fields. */
   'meetings.live': query({
@@ -209,9 +213,10 @@ export const meetings = {
   }),
   'meetings.roll': query({
     action: 'public.read',
-    summary: '各栋到会没有',
+    summary: '各栋、各户到会没有；名册里的只给名册里的人和管会务的看',
     input: strictObject({ id }),
     output: object({
+      unitKind,
       items: array(
         object({
           unitId,
@@ -231,6 +236,7 @@ export const meetings = {
       id,
       no: count,
       councilName: string(),
+      unitKind,
       state: picklist(MEETING_STATES),
       venue: string(),
       startsAt: instant,

@@ -19,7 +19,14 @@ const SLIP: Refusal[] = [
 ]
 
 /** What the operations of the councils may answer with, beside what any call may. */
-const LISTING: Refusal[] = ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'SELF_APPROVAL', 'LINE_LISTED']
+const LISTING: Refusal[] = [
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'CONTENT_RISKY',
+  'SELF_APPROVAL',
+  'NOT_OF_HOUSE',
+  'LINE_LISTED',
+]
 
 export const councilRefusals = {
   'councils.show': ['NOT_FOUND'],
@@ -84,7 +91,7 @@ export const councilRefusals = {
   'meetings.list': ['NOT_FOUND'],
   'meetings.live': ['NOT_FOUND'],
   'meetings.code': ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
-  'meetings.roll': ['NOT_FOUND'],
+  'meetings.roll': ['NOT_FOUND', 'FORBIDDEN'],
   'meetings.minutes': ['NOT_FOUND', 'NOT_YET'],
   'meetings.change': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT', 'CONTENT_RISKY'],
   'meetings.notify': ['VERSION_CONFLICT', 'NOTICE_TOO_SHORT'],
@@ -141,10 +148,12 @@ export const councilRefusals = {
   'statutes.switchOff': ['NOT_FOUND', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'bodies.list': ['FORBIDDEN'],
   'bodies.show': ['NOT_FOUND', 'FORBIDDEN'],
+  'bodies.struck': ['NOT_FOUND', 'FORBIDDEN'],
   'bodies.found': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'SELF_APPROVAL', 'DUTIES_APART', 'BODY_THERE'],
   'bodies.enter': LISTING,
+  'bodies.enterAll': ['NOT_FOUND', 'FORBIDDEN'],
   'bodies.correct': [...LISTING, 'POLL_RUNNING'],
-  'bodies.strike': ['NOT_FOUND', 'FORBIDDEN', 'POLL_RUNNING'],
+  'bodies.strike': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'POLL_RUNNING'],
   'projects.get': ['NOT_FOUND'],
   'projects.begin': ['NOT_FOUND', 'VERSION_CONFLICT', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'projects.fund': [...VERSIONED_STEP, 'LEDGER_SHORT'],

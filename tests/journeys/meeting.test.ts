@@ -114,7 +114,7 @@ test('anybody reads the minutes of the last meeting: who came, how it came out, 
   await guest.sees('要开的会')
   await guest.shot('meeting-list')
   await guest.tap(/^第1次议事会，记录公布了/)
-  await guest.sees('191栋到了141栋，满128栋作数')
+  await guest.sees('191栋里到了141栋，满128栋作数')
   await guest.sees('通过了')
   await guest.sees('主持人签字')
   await guest.sees('第1号：通报里的“本月”应为“下月”')

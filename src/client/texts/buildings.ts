@@ -143,6 +143,7 @@ export const house = {
   way: '怎么找',
   head: (name: string, acting: boolean) => (acting ? `代理楼栋长${name}` : `楼栋长${name}`),
   headPage: '楼栋长任职和住户的请求',
+  bodies: '这一栋自己的会',
   noHead: '还没有楼栋长',
   reportHere: '报一件事',
   openHere: (open: number) => (open === 0 ? '没有没办完的事' : `${open}件事没办完`),

@@ -159,6 +159,7 @@ const news: Record<string, Say> = {
     `要开会了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}`,
   meeting_changed: (one, now) =>
     `会议改了${one.until === undefined ? '' : `，${momentWords(one.until, now)}开始`}`,
+  line_struck: plain('从名册里划去了，点开看理由'),
   meeting_cancelled: plain('会议取消了，点开看为什么'),
   meeting_to_sign: plain('会议记录写好了，请您看过签字'),
   meeting_minutes: plain('会议记录公布了'),

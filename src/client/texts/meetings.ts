@@ -1,9 +1,11 @@
 import type { OutputOf } from '#contracts/operations'
 import type { MeetingEventKind } from '#core/council/meeting/events'
 import type { MeetingState, WayIn } from '#core/council/meeting/meeting'
-import type { Outcome } from '#core/council/tally'
+import type { UnitKind } from '#core/council/statute'
+import type { Choice, Outcome } from '#core/council/tally'
 import { sideWords } from './council'
 import { momentWords } from './dates'
+import { countWords, oneVoteWords } from './units'
 
 type Room = NonNullable<OutputOf<'meetings.live'>['room']>
 type Item = Room['agenda'][number]
@@ -46,14 +48,22 @@ export function clockDigits(left: number): string {
 export const waitWords = (seconds: number): string =>
   seconds < 60 ? '马上' : `约${Math.round(seconds / 60)}分钟`
 
+/** Whom a notice goes to. */
+const EVERY: Record<UnitKind, string> = {
+  building: '各栋',
+  owner: '各位业主',
+  household: '各户',
+  person: '各位居民',
+}
+
 export const meetings = {
   title: '会议',
   entry: '要开的、正在开的、记录',
-  name: (no: number) => `第${no}次议事会`,
+  name: (no: number, kind: UnitKind) => `第${no}次${kind === 'building' ? '议事会' : '会议'}`,
   plan: '定一次会',
-  none: { title: '还没有开过会', help: '要开会了，会提前通知各栋。' },
+  none: { title: '还没有开过会', help: (kind: UnitKind) => `要开会了，会提前通知${EVERY[kind]}。` },
   fact: (startsAt: number, venue: string, now: number) => `${momentWords(startsAt, now)}，${venue}`,
-  came: (present: number) => `${present}栋到会`,
+  came: (present: number, kind: UnitKind) => `${present}${countWords[kind]}到会`,
   items: (many: number) => `${many}件事`,
   online: '线上也能参加',
   cancelled: (note: string) => `取消了：${note}`,
@@ -80,7 +90,6 @@ export const planning = {
 
 /** What each act is called on its button. */
 export const actWords: Partial<Record<MeetingEventKind, string>> = {
-  notify: '通知各栋',
   change: '改会议',
   cancel: '取消会议',
   begin: '开会',
@@ -100,13 +109,28 @@ export const actWords: Partial<Record<MeetingEventKind, string>> = {
   correct: '写勘误',
 }
 
+interface Counted {
+  unitKind: UnitKind
+  present: number
+  quorum: number
+  units: number
+}
+
+/** 191栋里到了141栋，满128栋作数. */
+function cameWords({ unitKind, present, quorum, units }: Counted): string {
+  const unit = countWords[unitKind]
+  return `${units}${unit}里到了${present}${unit}，满${quorum}${unit}作数`
+}
+
 export const room = {
   title: '会场',
-  enough: '栋到会，够数了',
-  short: '栋到会，没够数，可以聊，不能表决',
-  bar: (present: number, quorum: number, units: number) => `${units}栋里到了${present}栋，满${quorum}栋作数`,
-  quorum: (quorum: number) => `满${quorum}栋作数`,
-  all: (units: number) => `共${units}栋`,
+  notify: (kind: UnitKind) => `通知${EVERY[kind]}`,
+  /** Follows the number of those who are here. */
+  here: ({ unitKind, present, quorum }: Counted) =>
+    `${countWords[unitKind]}到会，${present >= quorum ? '够数了' : '没够数，可以聊，不能表决'}`,
+  bar: cameWords,
+  quorum: (quorum: number, kind: UnitKind) => `满${quorum}${countWords[kind]}作数`,
+  all: (units: number, kind: UnitKind) => `共${units}${countWords[kind]}`,
   presiding: (name: string) => `${name}主持`,
   signedAt: (label: string, at: string) => `${label} ${at}签到`,
   left: (label: string) => `${label}离场了`,
@@ -132,7 +156,8 @@ export const room = {
   finish: '我说完了',
   none: '说过2次了',
   wantClose: '我听够了，可以表决',
-  wanting: (many: number, needed: number) => `${many}栋说听够了，满${needed}栋就表决`,
+  wanting: (many: number, needed: number, kind: UnitKind) =>
+    `${many}${countWords[kind]}说听够了，满${needed}${countWords[kind]}就表决`,
   wanted: '您说听够了',
   point: '规则问题',
   pointTitle: '哪里不合规矩',
@@ -148,23 +173,28 @@ export const room = {
   ruleNote: '说明一句',
   appeal: '不服，请大家定',
   appealBy: (label: string) => `${label}请大家定：裁决要不要维持`,
-  appealCount: (upholding: number, against: number) => `维持${upholding}栋，不维持${against}栋`,
+  appealCount: (upholding: number, against: number, kind: UnitKind) =>
+    `维持${upholding}${countWords[kind]}，不维持${against}${countWords[kind]}`,
   uphold: '维持',
   notUphold: '不维持',
   debateOver: '辩论结束了',
   vote: '请举手表决',
-  voteOrder: '先赞成，再反对，后弃权。一栋一票，到点自动截止。',
-  voted: (taking: number, present: number) => `${taking}栋举了手，到会${present}栋`,
+  voteOrder: (kind: UnitKind) => `先赞成，再反对，后弃权。${oneVoteWords[kind]}，到点自动截止。`,
+  voted: (taking: number, present: number, kind: UnitKind) =>
+    `${taking}${countWords[kind]}举了手，到会${present}${countWords[kind]}`,
   counting: '截止了，正在数',
-  result: (f: number, a: number, s: number) => `赞成${f}栋，反对${a}栋，弃权${s}栋`,
+  result: ({ for: f, against, abstain }: Record<Choice, number>, kind: UnitKind) => {
+    const unit = countWords[kind]
+    return `赞成${f}${unit}，反对${against}${unit}，弃权${abstain}${unit}`
+  },
   call: (label: string) => `请${label}说`,
   bring: (title: string) => `下一件：${title}`,
   lead: '主持',
   office: '会务',
   handOverHelp: '交出主持，您才能说自己的看法。',
-  nobodyHere: '还没有别的栋到会',
+  nobodyHere: '还没有别人到会',
   why: '为什么',
-  cancelHelp: '写明理由，马上告诉各栋。',
+  cancelHelp: (kind: UnitKind) => `写明理由，马上告诉${EVERY[kind]}。`,
   putOffHelp: '写明理由，记在会议记录里。',
   sure: '定了',
   signIn: '签到',
@@ -192,15 +222,23 @@ export const attendance = {
   title: '帮人签到',
   help: '没带手机、扫不了的，由工作人员签。点一下就签，再点一下记离场。',
   here: (way: WayIn) => wayWords[way],
-  nobody: '没有楼栋长',
-  count: (here: number, all: number) => `到了${here}栋，共${all}栋`,
-  find: '找栋号',
+  nobody: (kind: UnitKind) => (kind === 'building' ? '没有楼栋长' : '还不知道谁来'),
+  count: (here: number, all: number, kind: UnitKind) =>
+    `到了${here}${countWords[kind]}，共${all}${countWords[kind]}`,
+  find: (kind: UnitKind) => (kind === 'building' ? '找栋号' : '按名册里的写法找'),
 } as const
+
+const MEMBERS: Record<UnitKind, string> = {
+  building: '到会的楼栋长',
+  owner: '到会的业主',
+  household: '到会的户代表',
+  person: '到会的居民',
+}
 
 export const minutes = {
   title: '会议记录',
   held: (from: string, to: string) => `${from}开始，${to}散会`,
-  came: (present: number, units: number, quorum: number) => `${units}栋到了${present}栋，满${quorum}栋作数`,
+  came: cameWords,
   who: '到会的',
   matters: '议了什么',
   spoken: (label: string, side: Side, seconds: number) => `${label}说${sideWords[side]}，${seconds}秒`,
@@ -209,9 +247,7 @@ export const minutes = {
   text: '记录',
   notYet: '记录还没写',
   by: (name: string) => `${name}记的`,
-  signatures: '签字',
-  chair: '主持人',
-  member: '到会的楼栋长',
+  signer: (as: 'chair' | 'member', kind: UnitKind) => `${as === 'chair' ? '主持人' : MEMBERS[kind]}签字`,
   unsigned: '还没签',
   hash: (hash: string) => `记录指纹 ${hash.slice(0, 16)}`,
   record: (hash: string) => `投票记录指纹 ${hash.slice(0, 16)}`,

@@ -16,14 +16,25 @@ export interface ListLine {
 /** Larger than any house: a share is typed by hand. */
 export const LARGEST_AREA = 10_000_000_000
 
+interface Founding {
+  founderId: string
+  chairId: string
+  secretaryId: string | null
+  kind: ListedKind
+  /** `null`: of a whole place. */
+  buildingId: string | null
+}
+
 /**
- * Why a body cannot be founded, or `null`. One of a kind in a place; and whoever founds it keeps its list of voters, so
- * he does not lead their votes.
+ * Why a body cannot be founded, or `null`. One of a kind in a place or a house; a self-built house has no assembly of
+ * owners (民法典 278 is about shared buildings); and whoever founds it keeps its list of voters, so he does not lead
+ * their votes.
  */
 export function whyNotFoundBody(
-  { founderId, chairId, secretaryId }: { founderId: string; chairId: string; secretaryId: string | null },
+  { founderId, chairId, secretaryId, kind, buildingId }: Founding,
   isThere: boolean,
 ): Refusal | null {
+  if (buildingId !== null && kind === 'owner') return 'VALIDATION'
   if (founderId === chairId) return 'SELF_APPROVAL'
   if (chairId === secretaryId) return 'DUTIES_APART'
   return isThere ? 'BODY_THERE' : null
@@ -35,18 +46,24 @@ interface Listing {
   others: readonly Pick<ListLine, 'label' | 'personId'>[]
   /** Who writes it. */
   writerId: string
+  /** Whether somebody vouches that he lives in the house, where the body is of one; `null`: it is not. */
+  livesThere: boolean | null
 }
 
 /**
  * Why such a line cannot stand in the list, or `null`. Owners have a share and others none; a resident is the unit
- * himself; nobody speaks for two households or votes twice as a resident, but an owner has each of his flats. Nobody
- * writes himself into a list.
+ * himself; nobody speaks for two households or votes twice as a resident, but an owner has each of his flats. In the
+ * list of one house stands who lives in it. Nobody writes himself into a list.
  */
-export function whyNotListed(line: ListLine, { kind, others, writerId }: Listing): Refusal | null {
+export function whyNotListed(
+  line: ListLine,
+  { kind, others, writerId, livesThere }: Listing,
+): Refusal | null {
   if ((kind === 'owner') !== (line.area !== null)) return 'VALIDATION'
   if (line.personId === null) {
     if (kind === 'person') return 'VALIDATION'
   } else if (line.personId === writerId) return 'SELF_APPROVAL'
+  else if (livesThere === false) return 'NOT_OF_HOUSE'
   const hasTwo = kind !== 'owner' && line.personId !== null
   const isTaken = others.some(
     ({ label, personId }) => label === line.label || (hasTwo && personId === line.personId),

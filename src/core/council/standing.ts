@@ -12,6 +12,16 @@ export interface CouncilPlace {
   secretaryId?: string | null
 }
 
+/** Where a body decides: in all houses of its grid, or in one of them. */
+interface Scope {
+  gridPath: GridPath
+  buildingId: string | null
+}
+
+/** A confirmed home lies where the body decides. */
+export const isInScope = ({ gridPath, buildingId }: Scope, home: Scope): boolean =>
+  buildingId === null ? covers(gridPath, home.gridPath) : home.buildingId === buildingId
+
 /** How somebody stands to a council at this instant: facts the server looks up. */
 export interface Standing {
   actor: Actor

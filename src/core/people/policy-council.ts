@@ -27,10 +27,10 @@ export const COUNCIL_POLICY = {
   'meeting.plan': { resident: 'chair', secretary: 'grid', grid_staff: 'grid', grid_head: 'grid' },
   /** 主持会议: whoever has the chair at this moment. */
   'meeting.lead': { resident: 'chair' },
-  /** What a building does in the room: comes, asks for the floor, says that it has heard enough. */
-  'meeting.attend': { head: 'unit' },
-  /** 签字: the chair, and one more who was there. */
-  'meeting.sign': { resident: 'chair', head: 'unit' },
+  /** What a unit does in the room: comes, asks for the floor, says that it has heard enough. */
+  'meeting.attend': { head: 'unit', resident: 'unit' },
+  /** 签字: the chair, and one more who was there: which of them he is, is asked when he signs. */
+  'meeting.sign': { head: 'unit', resident: 'any' },
   /** Whoever heads a unit, or holds its proxy: which one he is, is asked when he votes. */
   'ballot.cast': { head: 'unit', resident: 'any' },
   /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
@@ -41,6 +41,11 @@ export const COUNCIL_POLICY = {
   'statute.keep': { street_admin: 'grid' },
   /** 业主、户、居民的会: founds it and keeps the list of who has a vote in it. */
   'body.keep': { community_staff: 'grid', street_admin: 'grid' },
+  /**
+   * The same of one house. Never its head: people are found by their whole number, which he does not see, and who is
+   * often the landlord does not say which of his tenants has a vote.
+   */
+  'body.keep_house': { grid_staff: 'grid', community_staff: 'grid', street_admin: 'grid' },
   /** 落实: a project of a resolution, its steps and its public money. */
   'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** 从名册里划去; a second one has to say so, too. */

@@ -3,6 +3,8 @@ import type { ParsedOf } from '#contracts/operations'
 import { type ListLine, whyNotChangeVoter, whyNotListed } from '#core/council/body'
 import { ok, type Result, refuse } from '#core/result'
 import { mayBeShown } from '../content/said'
+import { confirmedHomeOf } from '../heads/register'
+import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { arePersons } from '../queries/persons'
 import { type Body, bodyRows, inOpenRoll, mayKeep } from './body-list'
@@ -50,26 +52,36 @@ export async function correctLine(input: ParsedOf<'bodies.correct'>, asking: Ask
   return ok({ id })
 }
 
-/** 划去一行: it is in no roll to come. */
+/** 划去一行: it is in no roll to come, and whoever voted for it reads why. */
 export async function strikeLine({ id, reason }: ParsedOf<'bodies.strike'>, asking: Asking): Done {
   const found = await lineForChange(asking, id)
   if (!found.ok) return found
-  const refusal = whyNotChangeVoter(found.value.line.inOpenRoll)
+  const { body, line } = found.value
+  const refusal = whyNotChangeVoter(line.inOpenRoll)
   if (refusal) return refuse(refusal)
+  if (!mayBeShown(asking, reason)) return refuse('CONTENT_RISKY')
   await write(asking, id, { struck_at: asking.now, struck_reason: reason })
+  await tellPeople(asking.tx, asking.system, {
+    personIds: line.personId === null ? [] : [line.personId],
+    kind: 'line_struck',
+    title: `${body.name}：${line.label}`,
+    note: reason,
+    about: { kind: 'council', id: body.id },
+    now: asking.now,
+  })
   return ok({ id })
 }
 
 /** The body, whose list nobody else changes and of which no roll is taken until this transaction ends. */
-async function bodyForChange(asking: Asking, id: string): Promise<Result<Body>> {
+export async function bodyForChange(asking: Asking, id: string): Promise<Result<Body>> {
   const body = await bodyRows(asking).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   if (!body) return refuse('NOT_FOUND')
-  return mayKeep(asking, body.gridPath) ? ok(body) : refuse('FORBIDDEN')
+  return mayKeep(asking, body) ? ok(body) : refuse('FORBIDDEN')
 }
 
 interface Found {
   body: Body
-  line: { personId: string | null; inOpenRoll: boolean }
+  line: { label: string; personId: string | null; inOpenRoll: boolean }
 }
 
 async function lineForChange(asking: Asking, id: string): Promise<Result<Found>> {
@@ -85,7 +97,7 @@ async function lineForChange(asking: Asking, id: string): Promise<Result<Found>>
   if (!body.ok) return body
   // Read behind the lock: who came first may have struck it.
   const line = await listRows(tx, system.streetId, at.councilId)
-    .select(['person_id as personId', inOpenRoll.as('inOpenRoll')])
+    .select(['label', 'person_id as personId', inOpenRoll.as('inOpenRoll')])
     .where('id', '=', id)
     .executeTakeFirst()
   return line ? ok({ body: body.value, line }) : refuse('NOT_FOUND')
@@ -106,11 +118,26 @@ async function mayStand(
     .where((is) => is.or([is('label', '=', line.label), is('person_id', '=', line.personId)]))
     .where('id', '!=', id ?? '')
     .execute()
-  const refusal = whyNotListed(line, { kind: body.kind, others, writerId: actor.personId })
+  const refusal = whyNotListed(line, {
+    kind: body.kind,
+    others,
+    writerId: actor.personId,
+    livesThere: await livesIn(asking, body, line.personId),
+  })
   return refusal ? refuse(refusal) : ok({})
 }
 
-async function nextPlace({ tx, system }: Asking, councilId: string): Promise<number> {
+/** Whether somebody vouches that he lives in the house; `null`: the body is of no single one. */
+export async function livesIn(
+  asking: Asking,
+  { buildingId }: Body,
+  personId: string | null,
+): Promise<boolean | null> {
+  if (buildingId === null) return null
+  return (await confirmedHomeOf(asking, personId))?.buildingId === buildingId
+}
+
+export async function nextPlace({ tx, system }: Asking, councilId: string): Promise<number> {
   const { last } = await tx
     .selectFrom('council_units')
     .select(sql<number>`coalesce(max(place), 0)`.as('last'))

@@ -1,15 +1,17 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { LISTED_KINDS, type ListedKind } from '#core/council/body'
-import { mayAt } from '#core/people/place-rights'
+import type { UnitKind } from '#core/council/statute'
+import { mayAt, type Place } from '#core/people/place-rights'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { gridNames } from '../queries/grid-names'
 import { personNames } from '../queries/names'
 import { under } from '../queries/under'
-import { listRows } from './listed-units'
+import { listRows, rollRows, votes } from './listed-units'
 import { councilRows } from './load'
+import { labelsOf } from './seats'
 
 /** A body with a list of its own. */
 export interface Body {
@@ -17,15 +19,19 @@ export interface Body {
   name: string
   gridPath: string
   kind: ListedKind
+  unitKind: UnitKind
   chairId: string | null
   secretaryId: string | null
+  /** The one house it is of. */
+  buildingId: string | null
 }
 
 type Listed = OutputOf<'bodies.list'>
 type Shown = OutputOf<'bodies.show'>
 
-export const mayKeep = ({ actor }: Asking, gridPath: string): boolean =>
-  mayAt(actor, 'body.keep', { gridPath, buildingId: null }) !== null
+/** The community keeps the list of a place, and grid staff that of one house, too. */
+export const mayKeep = ({ actor }: Asking, place: Place): boolean =>
+  mayAt(actor, place.buildingId === null ? 'body.keep' : 'body.keep_house', place) !== null
 
 /** Bodies that are not of houses. */
 export const bodyRows = ({ tx, system }: Asking) =>
@@ -36,15 +42,19 @@ export const bodyRows = ({ tx, system }: Asking) =>
 
 /** 辖区里的会, each with what its list comes to. */
 export async function bodiesUnder(asking: Asking, gridPath: string): Promise<Result<Listed>> {
-  if (!mayKeep(asking, gridPath)) return refuse('FORBIDDEN')
+  if (!mayAt(asking.actor, 'body.keep_house', { gridPath, buildingId: null })) return refuse('FORBIDDEN')
   const rows = await bodyRows(asking)
     .where(under('grid_path', gridPath))
     .orderBy('grid_path')
     .orderBy('unit_kind')
     .execute()
-  const shown = await told(asking, rows)
+  const kept = rows.filter((one) => mayKeep(asking, one))
+  const shown = await told(asking, kept)
   const items: Listed['items'] = []
-  for (const one of shown) items.push({ ...one, totals: await totalsOf(asking, one.id) })
+  for (const [at, body] of kept.entries()) {
+    const one = shown[at]
+    if (one) items.push({ ...one, totals: await totalsOf(asking, body) })
+  }
   return ok({ items })
 }
 
@@ -53,14 +63,14 @@ export async function showBody(asking: Asking, asked: ParsedOf<'bodies.show'>): 
   const { tx, system } = asking
   const body = await bodyRows(asking).where('id', '=', asked.id).executeTakeFirst()
   if (!body) return refuse('NOT_FOUND')
-  if (!mayKeep(asking, body.gridPath)) return refuse('FORBIDDEN')
+  if (!mayKeep(asking, body)) return refuse('FORBIDDEN')
   const [shown] = await told(asking, [body])
   if (!shown) throw new Error('a body of no grid')
   const after = readCursor(asked.cursor)
   if (!after.ok) return after
   let lines = listRows(tx, system.streetId, body.id)
     .select(['id', 'label', 'area', 'place', 'person_id'])
-    .select(inOpenRoll.as('inOpenRoll'))
+    .select([inOpenRoll.as('inOpenRoll'), votes(body, asking.now).as('votes')])
     .where(sql<SqlBool>`position(${asked.text} in label) > 0`)
     .orderBy('place')
     .orderBy('id')
@@ -72,13 +82,14 @@ export async function showBody(asking: Asking, asked: ParsedOf<'bodies.show'>): 
     rows.map(({ person_id }) => person_id),
   )
   return ok({
-    items: rows.map(({ place: _place, person_id, ...line }) => ({
+    items: rows.map(({ place: _place, person_id, votes: isVoting, ...line }) => ({
       ...line,
+      movedOut: person_id !== null && !isVoting,
       voter: person_id === null ? null : (names.get(person_id) ?? null),
     })),
     cursor,
     body: shown,
-    totals: await totalsOf(asking, body.id),
+    totals: await totalsOf(asking, body),
   })
 }
 
@@ -98,19 +109,24 @@ async function told(asking: Asking, bodies: Body[]): Promise<Shown['body'][]> {
     asking,
     bodies.map(({ gridPath }) => gridPath),
   )
+  const houses = await labelsOf(
+    asking,
+    bodies.flatMap(({ buildingId }) => buildingId ?? []),
+  )
   const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
-  return bodies.map(({ id, name, gridPath, kind, chairId, secretaryId }) => ({
+  return bodies.map(({ id, name, gridPath, kind, buildingId, chairId, secretaryId }) => ({
     ...{ id, name, gridPath, kind, gridName: grids.get(gridPath) ?? '' },
+    house: buildingId === null ? null : (houses.get(buildingId) ?? null),
     chair: nameOf(chairId),
     secretary: nameOf(secretaryId),
   }))
 }
 
-const totalsOf = ({ tx, system }: Asking, councilId: string): Promise<Shown['totals']> =>
-  listRows(tx, system.streetId, councilId)
+const totalsOf = ({ tx, now, system }: Asking, body: Body): Promise<Shown['totals']> =>
+  rollRows(tx, system.streetId, { body, now })
     .select([
       sql<number>`count(*)::int`.as('units'),
-      sql<number>`count(person_id)::int`.as('known'),
+      sql<number>`count(*) filter (where ${votes(body, now)})::int`.as('known'),
       sql<number>`coalesce(sum(area), 0)::bigint`.as('area'),
     ])
     .executeTakeFirstOrThrow()

@@ -31,7 +31,7 @@ export async function byItself(tx: Tx, system: Own, kept: KeptMotion, now: numbe
   const council = await findCouncil(tx, { streetId: system.streetId, id: motion.councilId })
   if (!council) throw new Error('a motion of no council')
   const event = await eventDue(tx, system, kept, council)
-  const place = await placeOf(tx, system.streetId, council)
+  const place = await placeOf(tx, system.streetId, { council, now })
   const decision = decideMotion(event, {
     motion,
     actor: CLOCK,

@@ -3,7 +3,8 @@ import { type Election, standing } from '#core/council/candidates'
 import type { Motion } from '#core/council/motion'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
-import { headsOfUnits, labelsOf } from './seats'
+import type { Council } from './load'
+import { labelsOf, representing } from './seats'
 
 type View = OutputOf<'motions.get'>['election']
 
@@ -50,16 +51,16 @@ const inOrder = (election: Election) => {
   return [...agreed, ...election.candidates.filter(({ agreedAt }) => agreedAt === null)]
 }
 
-/** The names and houses of those who stand and head a house of the council at this instant. */
+/** The names and units of those who stand and speak for a unit of the council at this instant. */
 export async function candidatesNow(
   asking: Asking,
-  { election, gridPath }: Motion,
-  now: number,
+  { election }: Motion,
+  { council, now }: { council: Council; now: number },
 ): Promise<{ id: string; name: string; label: string }[]> {
   const standing = election?.candidates ?? []
   const unitIds = standing.map(({ unitId }) => unitId)
   if (unitIds.length === 0) return []
-  const heads = await headsOfUnits(asking, { unitIds, gridPath, now })
+  const heads = await representing(asking, { unitIds, council, now })
   const names = await personNames(
     asking,
     standing.map(({ personId }) => personId),

@@ -24,14 +24,41 @@ export const listRows = (tx: Tx, streetId: string, councilId: string) =>
     .where('council_units.council_id', '=', councilId)
     .where('struck_at', 'is', null)
 
-/** The whole list in its own order; whoever closed his account votes no more, and his unit stays. */
-export const listedUnits = (tx: Tx, streetId: string, councilId: string): Promise<Listed[]> =>
-  listRows(tx, streetId, councilId)
+/** A body as far as its list goes. */
+interface Listing {
+  body: { id: string; unitKind: UnitKind; buildingId: string | null }
+  now: number
+}
+
+/** Somebody is known who votes for the line; in a body of one house he lives there, and somebody vouches for it. */
+export const votes = ({ buildingId }: Pick<Listing['body'], 'buildingId'>, now: number) =>
+  buildingId === null
+    ? sql<boolean>`council_units.person_id is not null`
+    : sql<boolean>`exists (
+        select from residencies r
+        where r.street_id = council_units.street_id and r.person_id = council_units.person_id
+          and r.building_id = ${buildingId} and r.to_at is null
+          and r.confirmed_at <= ${now} and (r.expires_at is null or r.expires_at > ${now})
+      )`
+
+/**
+ * What a roll would count at this instant. Whoever has moved out of the house of a body is no resident of it; his
+ * household stays, and waits for another to speak for it.
+ */
+export const rollRows = (tx: Tx, streetId: string, { body, now }: Listing) => {
+  const lines = listRows(tx, streetId, body.id)
+  return body.buildingId !== null && body.unitKind === 'person' ? lines.where(votes(body, now)) : lines
+}
+
+/** That roll in its own order; whoever closed his account votes no more, and his unit stays. */
+export const listedUnits = (tx: Tx, streetId: string, { body, now }: Listing): Promise<Listed[]> =>
+  rollRows(tx, streetId, { body, now })
     .leftJoin('persons', (on) =>
       on
         .onRef('persons.street_id', '=', 'council_units.street_id')
         .onRef('persons.id', '=', 'council_units.person_id')
-        .on('persons.erased_at', 'is', null),
+        .on('persons.erased_at', 'is', null)
+        .on(votes(body, now)),
     )
     .select(['council_units.id', 'label', 'persons.id as personId', 'area'])
     .orderBy('place')

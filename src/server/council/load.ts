@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Charter } from '#core/council/charter'
 import type { Motion } from '#core/council/motion'
-import type { CouncilPlace, Standing } from '#core/council/standing'
+import { type CouncilPlace, isInScope, type Standing } from '#core/council/standing'
 import type { UnitKind } from '#core/council/statute'
 import { covers, type GridPath } from '#core/grids/grid'
 import type { Actor } from '#core/people/actor'
@@ -9,7 +9,7 @@ import { confirmedHomeOf } from '../heads/register'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
-import { isOfHouses, listRows } from './listed-units'
+import { isOfHouses, rollRows, votes } from './listed-units'
 
 export interface Council {
   id: string
@@ -18,6 +18,8 @@ export interface Council {
   chairId: string | null
   secretaryId: string | null
   unitKind: UnitKind
+  /** The one house it is of; `null`: of its whole grid. */
+  buildingId: string | null
 }
 
 /** A motion as it is kept, with the version it has now. */
@@ -36,7 +38,7 @@ export const councilRows = (tx: Tx, streetId: string) =>
   tx
     .selectFrom('councils')
     .select(['id', 'name', 'grid_path as gridPath', 'chair_id as chairId', 'secretary_id as secretaryId'])
-    .select('unit_kind as unitKind')
+    .select(['unit_kind as unitKind', 'building_id as buildingId'])
     .where('street_id', '=', streetId)
     .where('state', '=', 'active')
 
@@ -75,7 +77,11 @@ export async function charterOf(
   return { charter: body, version }
 }
 
-export async function placeOf(tx: Tx, streetId: string, council: Council): Promise<CouncilPlace> {
+export async function placeOf(
+  tx: Tx,
+  streetId: string,
+  { council, now }: { council: Council; now: number },
+): Promise<CouncilPlace> {
   const { gridPath, chairId, secretaryId } = council
   const { units } = await (isOfHouses(council)
     ? tx
@@ -84,7 +90,7 @@ export async function placeOf(tx: Tx, streetId: string, council: Council): Promi
         .where(under('b.grid_path', gridPath))
         .select(countAll)
         .executeTakeFirstOrThrow()
-    : listRows(tx, streetId, council.id).select(countAll).executeTakeFirstOrThrow())
+    : rollRows(tx, streetId, { body: council, now }).select(countAll).executeTakeFirstOrThrow())
   return { gridPath, units, chairId, secretaryId }
 }
 
@@ -97,12 +103,13 @@ export const standsFor = ({ grants }: Actor, { gridPath }: Pick<Council, 'gridPa
     .flatMap(({ buildingId }) => (buildingId === null ? [] : [buildingId]))
 
 /** Units of a council the one who asks votes for: houses he heads, or his own places in the list of another body. */
-export async function unitsOf({ tx, actor, system }: Asking, council: Council): Promise<string[]> {
+export async function unitsOf({ tx, actor, now, system }: Asking, council: Council): Promise<string[]> {
   if (isOfHouses(council)) return standsFor(actor, council)
   if (actor.personId === null) return []
-  const rows = await listRows(tx, system.streetId, council.id)
+  const rows = await rollRows(tx, system.streetId, { body: council, now })
     .select('id')
     .where('person_id', '=', actor.personId)
+    .where(votes(council, now))
     .orderBy('place')
     .execute()
   return rows.map(({ id }) => id)
@@ -110,13 +117,13 @@ export async function unitsOf({ tx, actor, system }: Asking, council: Council): 
 
 /** How the one who asks stands to a council at this instant. */
 export async function standingIn(asking: Asking, council: Council): Promise<Standing> {
-  const { tx, actor, system } = asking
+  const { tx, actor, now, system } = asking
   const home = await confirmedHomeOf(asking, actor.personId)
   return {
     actor,
-    council: await placeOf(tx, system.streetId, council),
+    council: await placeOf(tx, system.streetId, { council, now }),
     standsFor: await unitsOf(asking, council),
-    livesHere: home !== null && covers(council.gridPath, home.gridPath),
+    livesHere: home !== null && isInScope(council, home),
   }
 }
 

@@ -51,7 +51,8 @@ async function roomOf(asking: Asking, id: string): Promise<Room> {
   const labels = await labelsOf(asking, unitsNamed(meeting, standing.standsFor))
   const view = { meeting, labels: (unitId: string) => labels.get(unitId) ?? '', now }
   return {
-    ...{ version, no: meeting.no, councilName: council.name, state: meeting.state, units },
+    ...{ version, no: meeting.no, state: meeting.state, units },
+    ...{ councilId: council.id, councilName: council.name, unitKind: council.unitKind },
     ...{ startsAt: meeting.startsAt, signInFrom: signInFrom(meeting) },
     ...{ venue: meeting.venue, online: meeting.online },
     note: meeting.state === 'cancelled' ? meeting.note : '',

@@ -52,6 +52,7 @@ export async function minutesOf(asking: Asking, id: string): Promise<Result<View
     ...(await figuresOf(asking, meeting)),
     ...(await wordsOf(asking, meeting)),
     councilName: council.name,
+    unitKind: council.unitKind,
     may: allowedAtMeeting({ ...standing, meeting, now }),
   })
 }

@@ -81,7 +81,8 @@ async function settled(asking: Asking, motion: Motion, { council, now }: Pick<Op
   const struck = await struckFrom(tx, streetId, { motionId: motion.id, charter })
   const units = seats.filter(({ unitId }) => !struck.some((one) => one.unitId === unitId))
   const represented = units.filter((unit) => unit.represented).length
-  const slate = motion.election && slateOf(motion.election, await candidatesNow(asking, motion, now))
+  const slate =
+    motion.election && slateOf(motion.election, await candidatesNow(asking, motion, { council, now }))
   const refusal = whyNotOpen(rule, units.length, represented) ?? (slate ? whyNotElect(slate) : null)
   if (refusal) return refuse(refusal)
   return ok({
@@ -115,7 +116,7 @@ interface SeatsAsked {
 async function seatsNow(tx: Tx, streetId: string, { council, byArea, now }: SeatsAsked): Promise<UnitLine[]> {
   if (!isOfHouses(council)) {
     await holdList(tx, streetId, council.id)
-    const listed = await listedUnits(tx, streetId, council.id)
+    const listed = await listedUnits(tx, streetId, { body: council, now })
     return listed.map(({ id, label, personId, area }) => ({
       kind: 'unit',
       unitId: id,

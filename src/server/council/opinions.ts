@@ -15,11 +15,16 @@ import { type Council, councilOfMotion, standingIn } from './load'
 import { findPollToVote } from './polls'
 
 /** Asked beside a vote that opens: of how many residents, as they stand now. */
-export async function openOpinions(asking: Asking, pollId: string, { gridPath }: Council): Promise<void> {
-  const { residents } = await confirmedHomes(asking)
-    .select(sql<number>`count(distinct r.person_id)::int`.as('residents'))
-    .where(under('b.grid_path', gridPath))
-    .executeTakeFirstOrThrow()
+export async function openOpinions(
+  asking: Asking,
+  pollId: string,
+  { gridPath, buildingId }: Council,
+): Promise<void> {
+  const homes = confirmedHomes(asking).select(sql<number>`count(distinct r.person_id)::int`.as('residents'))
+  const { residents } = await (buildingId === null
+    ? homes.where(under('b.grid_path', gridPath))
+    : homes.where('b.id', '=', buildingId)
+  ).executeTakeFirstOrThrow()
   const { tx, system } = asking
   await tx.insertInto('opinions').values({ street_id: system.streetId, poll_id: pollId, residents }).execute()
   await setUpBox(tx, system, { pollId, kind: 'opinion', voices: residents })

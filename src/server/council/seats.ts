@@ -2,7 +2,8 @@ import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
 import { isAnyOf } from '../queries/any'
 import { under } from '../queries/under'
-import { placesOf } from './listed-units'
+import { isOfHouses, listedUnits, placesOf } from './listed-units'
+import type { Council } from './load'
 
 interface Whose {
   personId: string
@@ -66,18 +67,31 @@ export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): 
   return new Map(rows.map(({ id, label }) => [id, label]))
 }
 
-/** Who represents these houses of a council now; one without a head is left out. */
-export async function headsOfUnits(
-  { tx, system }: Asking,
-  { unitIds, gridPath, now }: { unitIds: readonly string[]; gridPath: string; now: number },
+interface Represented {
+  unitIds: readonly string[]
+  council: Council
+  now: number
+}
+
+/** Who stands for these units of a council now; one without a head, or of whom nobody is known, is left out. */
+export async function representing(
+  asking: Asking,
+  { unitIds, council, now }: Represented,
 ): Promise<{ unitId: string; personId: string }[]> {
+  const { tx, system } = asking
+  if (!isOfHouses(council)) {
+    const listed = await listedUnits(tx, system.streetId, { body: council, now })
+    return listed.flatMap(({ id, personId }) =>
+      personId !== null && unitIds.includes(id) ? [{ unitId: id, personId }] : [],
+    )
+  }
   const rows = await tx
     .selectFrom('role_grants as g')
     .select(['g.building_id as unitId', 'g.person_id as personId'])
     .where('g.street_id', '=', system.streetId)
     .where('g.role', '=', 'head')
     .where('g.building_id', 'in', unitIds)
-    .where(under('g.grid_path', gridPath))
+    .where(under('g.grid_path', council.gridPath))
     .where('g.from_at', '<=', now)
     .where('g.to_at', '>', now)
     .orderBy('g.building_id')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import { COUNCIL_RULES, ruleIn } from '#core/council/charter'
 import { PRESETS } from '#core/council/rule'
-import { mayInCouncil } from '#core/council/standing'
+import { isInScope, mayInCouncil } from '#core/council/standing'
 import { needed } from '#core/council/tally'
 import { covers } from '#core/grids/grid'
 import { ok, type Result, refuse } from '#core/result'
@@ -10,7 +10,8 @@ import { confirmedHomeOf } from '../heads/register'
 import { headedUnder } from '../heads/rows'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
-import { isOfHouses, listRows } from './listed-units'
+import { ownStruck } from './body-struck'
+import { isOfHouses, rollRows, votes } from './listed-units'
 import { type Council, charterOf, councilRows, standingIn } from './load'
 import { OPEN_STATES } from './rows'
 import { labelsOf } from './seats'
@@ -26,9 +27,33 @@ export async function showCouncil(asking: Asking, id: string | undefined): Promi
     .orderBy('grid_path')
     .orderBy('unit_kind')
     .execute()
-  const council = id === undefined ? await nearest(asking, all) : all.find((one) => one.id === id)
+  const own = await meantFor(asking, all)
+  const council = id === undefined ? await nearest(asking, own) : all.find((one) => one.id === id)
   if (!council) return id === undefined ? ok({ council: null }) : refuse('NOT_FOUND')
-  return ok({ council: { ...(await wholeOf(asking, council)), others: othersBeside(council, all) } })
+  return ok({ council: { ...(await wholeOf(asking, council)), others: othersBeside(council, own) } })
+}
+
+/** A body of one house is listed to its people: who lives there or heads it, and who stands in its list. */
+async function meantFor(asking: Asking, all: Council[]): Promise<Council[]> {
+  const { actor, tx, system } = asking
+  const home = await confirmedHomeOf(asking, actor.personId)
+  const houses = [home?.buildingId, ...actor.grants.map(({ buildingId }) => buildingId)]
+  const listed =
+    actor.personId === null
+      ? []
+      : await tx
+          .selectFrom('council_units')
+          .select('council_id')
+          .where('street_id', '=', system.streetId)
+          .where('person_id', '=', actor.personId)
+          .where('struck_at', 'is', null)
+          .execute()
+  return all.filter(
+    ({ id, buildingId }) =>
+      buildingId === null ||
+      houses.includes(buildingId) ||
+      listed.some(({ council_id }) => council_id === id),
+  )
 }
 
 /** Where one lives, else where one holds an office, else the first there is. */
@@ -36,7 +61,7 @@ async function nearest(asking: Asking, all: Council[]): Promise<Council | undefi
   const home = await confirmedHomeOf(asking, asking.actor.personId)
   const offices = asking.actor.grants.map(({ gridPath }) => gridPath)
   return (
-    all.find(({ gridPath }) => home && covers(gridPath, home.gridPath)) ??
+    all.find((one) => home && isInScope(one, home)) ??
     all.find(({ gridPath }) => offices.some((at) => covers(gridPath, at) || covers(at, gridPath))) ??
     all[0]
   )
@@ -79,14 +104,16 @@ async function wholeOf(asking: Asking, council: Council): Promise<Omit<Whole, 'o
     ...(await countsOf(asking, council.id)),
     toVote: await toVote(asking, council.id, standing.standsFor),
     mayPropose: mayInCouncil(standing, 'motion.propose') !== null,
+    struck: await ownStruck(asking, council.id),
     standsFor: standing.standsFor.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' })),
   }
 }
 
 async function representedIn(asking: Asking, council: Council): Promise<number> {
   if (isOfHouses(council)) return (await headedUnder(asking, council.gridPath)).length
-  const { known } = await listRows(asking.tx, asking.system.streetId, council.id)
-    .select(sql<number>`count(person_id)::int`.as('known'))
+  const { tx, now, system } = asking
+  const { known } = await rollRows(tx, system.streetId, { body: council, now })
+    .select(sql<number>`count(*) filter (where ${votes(council, now)})::int`.as('known'))
     .executeTakeFirstOrThrow()
   return known
 }

@@ -117,7 +117,7 @@ export async function headsOf(
   { council, now }: Pick<Told, 'council' | 'now'>,
 ): Promise<string[]> {
   if (!isOfHouses(council)) {
-    const listed = await listedUnits(tx, streetId, council.id)
+    const listed = await listedUnits(tx, streetId, { body: council, now })
     return [...new Set(listed.flatMap(({ personId }) => personId ?? []))]
   }
   const rows = await tx

@@ -6,7 +6,7 @@ import type { Asked, Figured } from './asked'
 /** A council that did nothing for two months has gone to sleep. */
 const AWAKE_FOR = 60 * DAY
 
-/** 机制转起来: councils in which a motion moved within sixty days. */
+/** 机制转起来: councils in which a motion moved within sixty days; a body of one house sleeps while there is nothing to decide. */
 export async function councils({ asking: { tx, system, now }, gridPath }: Asked): Promise<Figured> {
   const { rows } = await sql<{ all: number; awake: number }>`
     select count(*)::int as all, count(*) filter (where exists (
@@ -15,7 +15,7 @@ export async function councils({ asking: { tx, system, now }, gridPath }: Asked)
       where m.street_id = c.street_id and m.council_id = c.id
     ))::int as awake
     from councils c
-    where c.street_id = ${system.streetId} and c.state = 'active' and ${under('c.grid_path', gridPath)}`.execute(
+    where c.street_id = ${system.streetId} and c.state = 'active' and c.building_id is null and ${under('c.grid_path', gridPath)}`.execute(
     tx,
   )
   const { all = 0, awake = 0 } = rows[0] ?? {}

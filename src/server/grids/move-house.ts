@@ -13,8 +13,8 @@ interface Move {
 }
 
 /**
- * Lets everything that belongs to a house go with it to another grid: its head, its dangers, its open matters, who
- * is visited there and whose hardship is seen to. An owner
+ * Lets everything that belongs to a house go with it to another grid: its head, its own bodies, its dangers, its open
+ * matters, who is visited there and whose hardship is seen to. An owner
  * who holds no office there falls away by himself (`concerns/owner.ts`), and the desk of the new grid is told.
  */
 export async function moveHouse(asking: Asking, move: Move): Promise<void> {
@@ -32,6 +32,12 @@ export async function moveHouse(asking: Asking, move: Move): Promise<void> {
     .where('street_id', '=', system.streetId)
     .where('building_id', '=', buildingId)
     .where('to_at', '>', asking.now)
+    .execute()
+  await tx
+    .updateTable('councils')
+    .set({ grid_path: to })
+    .where('street_id', '=', system.streetId)
+    .where('building_id', '=', buildingId)
     .execute()
   for (const table of ['head_appointments', 'hazards', 'pairings', 'hardship_cases'] as const) {
     await sql`

@@ -4,11 +4,11 @@ import { codeChangesAt } from '#core/presence/rotating-code'
 import { ok, refuse } from '#core/result'
 import { findCouncil, standingIn } from '../council/load'
 import { liveRoom } from '../council/meeting-live'
+import { rollOfMeeting } from '../council/meeting-roll'
 import { minutesOf } from '../council/minutes'
 import type { HandlersOf } from '../operation'
 import { codeAt, squareRows } from '../presence/rotating-code'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
-import { under } from '../queries/under'
 
 type Query = 'meetings.list' | 'meetings.live' | 'meetings.code' | 'meetings.roll' | 'meetings.minutes'
 
@@ -45,7 +45,12 @@ export const meetingQueryHandlers: HandlersOf<Query> = {
       note: body.state === 'cancelled' ? body.note : '',
     }))
     const standing = await standingIn(asking, council)
-    return ok({ items, cursor: page.cursor, mayPlan: mayInCouncil(standing, 'meeting.plan') !== null })
+    return ok({
+      items,
+      cursor: page.cursor,
+      unitKind: council.unitKind,
+      mayPlan: mayInCouncil(standing, 'meeting.plan') !== null,
+    })
   },
 
   'meetings.live': ({ id, since }, asking) => liveRoom(asking, id, since),
@@ -69,38 +74,5 @@ export const meetingQueryHandlers: HandlersOf<Query> = {
     return ok({ digits, now, changesAt: codeChangesAt(now), rows: squareRows(digits) })
   },
 
-  'meetings.roll': async ({ id }, { tx, now, system }) => {
-    const meeting = await tx
-      .selectFrom('meetings as m')
-      .innerJoin('councils as c', (on) =>
-        on.onRef('c.street_id', '=', 'm.street_id').onRef('c.id', '=', 'm.council_id'),
-      )
-      .select('c.grid_path as gridPath')
-      .where('m.street_id', '=', system.streetId)
-      .where('m.id', '=', id)
-      .executeTakeFirst()
-    if (!meeting) return refuse('NOT_FOUND')
-    const items = await tx
-      .selectFrom('buildings as b')
-      .leftJoin('meeting_signins as s', (on) =>
-        on
-          .onRef('s.street_id', '=', 'b.street_id')
-          .onRef('s.unit_id', '=', 'b.id')
-          .on('s.meeting_id', '=', id),
-      )
-      .select(['b.id as unitId', 'b.label', 's.how'])
-      .select(sql<boolean>`s.unit_id is not null and s.left_at is null`.as('here'))
-      .select(
-        sql<boolean>`exists (
-          select from role_grants g where g.street_id = b.street_id and g.building_id = b.id
-            and g.role = 'head' and g.from_at <= ${now} and g.to_at > ${now}
-        )`.as('represented'),
-      )
-      .where('b.street_id', '=', system.streetId)
-      .where(under('b.grid_path', meeting.gridPath))
-      .orderBy('b.no')
-      .orderBy('b.id')
-      .execute()
-    return ok({ items })
-  },
+  'meetings.roll': ({ id }, asking) => rollOfMeeting(asking, id),
 }

@@ -9,13 +9,13 @@ import { floorOf } from '#core/council/meeting/room'
 import type { MeetingSituation } from '#core/council/meeting/step'
 import { ok, type Result, refuse } from '#core/result'
 import { mayBeShown } from '../content/said'
-import { charterOf, findCouncil, standingIn } from '../council/load'
+import { type Council, charterOf, findCouncil, standingIn } from '../council/load'
 import { moveMotion, outcomeOf } from '../council/meeting-floor'
 import { findMeetingForStep, type KeptMeeting } from '../council/meeting-load'
 import { nextMeetingNo, saveMeetingStep, saveNewMeeting } from '../council/meeting-save'
 import { tellOfMeeting } from '../council/meeting-tell'
 import { hashOfMinutes } from '../council/minutes'
-import { headsOfUnits } from '../council/seats'
+import { representing } from '../council/seats'
 import type { Asking, Handler, HandlersOf } from '../operation'
 import { hasSeenCode } from '../presence/rotating-code'
 
@@ -80,7 +80,7 @@ async function act(kind: MeetingEventKind, sent: Sent, asking: Asking): Promise<
   const now = await asking.instant()
   const standing = await standingIn(asking, council)
   const situation = { ...standing, meeting: kept.meeting, now }
-  const event = await eventOf(kind, sent, asking, { kept, situation })
+  const event = await eventOf(kind, sent, asking, { kept, council, situation })
   if (!event.ok) return event
   const decision = decideMeeting(event.value, situation)
   if (!decision.ok) return decision
@@ -97,6 +97,7 @@ async function act(kind: MeetingEventKind, sent: Sent, asking: Asking): Promise<
 
 interface At {
   kept: KeptMeeting
+  council: Council
   situation: MeetingSituation
 }
 
@@ -140,10 +141,9 @@ const ADDS: Partial<Record<MeetingEventKind, Adds>> = {
       : refuse('CODE_STALE')
   },
 
-  admit: async ({ unitIds }, asking, { situation }) => {
-    const { gridPath } = situation.council
+  admit: async ({ unitIds }, asking, { council, situation }) => {
     const wanted = unitIds as string[]
-    const units = await headsOfUnits(asking, { unitIds: wanted, gridPath, now: situation.now })
+    const units = await representing(asking, { unitIds: wanted, council, now: situation.now })
     return units.length === new Set(wanted).size ? ok({ units }) : refuse('NOT_REPRESENTATIVE')
   },
 

@@ -50,7 +50,7 @@ export const motionQueryHandlers: HandlersOf<MotionQuery> = {
     if (after.value)
       asked = asked.where(sql<SqlBool>`(m.proposed_at, m.id) < (${after.value.at}, ${after.value.id})`)
     const page = pageOf(await asked.execute(), ({ body, id }) => ({ at: body.proposedAt, id }))
-    const { units } = await placeOf(tx, system.streetId, council)
+    const { units } = await placeOf(tx, system.streetId, { council, now })
     return ok({
       items: page.rows.map((row) => rowOf(row, { unitKind: council.unitKind, units, now })),
       cursor: page.cursor,

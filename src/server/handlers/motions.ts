@@ -17,7 +17,7 @@ import { extendPoll } from '../council/extension'
 import { type Council, findCouncil, findMotionForStep, type KeptMotion, standingIn } from '../council/load'
 import { openPoll } from '../council/opening'
 import { nextMotionNumber, saveMotionStep, saveNewMotion } from '../council/save'
-import { headsOfUnits } from '../council/seats'
+import { representing } from '../council/seats'
 import { speak } from '../council/speeches'
 import { againstRule } from '../council/statutes'
 import { tellOfMotion } from '../council/tell'
@@ -105,14 +105,13 @@ function textsOf({ event, words }: Parameters<typeof takeStep>[1]): unknown {
 }
 const IDS = /^(kind|drawn|.*Id)$/
 
-/** Whoever is named heads a house of this council now. */
+/** Whoever is named heads a house of this council now, or speaks for a unit in its list. */
 async function whyNotNamed(
   asking: Asking,
   { council, event, now }: { council: Council; event: MotionEvent; now: number },
 ): Promise<Refusal | null> {
   if (event.kind !== 'nominate') return null
-  const { gridPath } = council
-  const heads = await headsOfUnits(asking, { unitIds: [event.houseId], gridPath, now })
+  const heads = await representing(asking, { unitIds: [event.houseId], council, now })
   return heads.some(({ personId }) => personId === event.personId) ? null : 'NOT_ELIGIBLE'
 }
 

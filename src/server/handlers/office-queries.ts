@@ -7,7 +7,7 @@ import { ok, refuse } from '#core/result'
 import { boardOf } from '../offices/board'
 import { countOf, grantsNow } from '../offices/load'
 import type { Asking, HandlersOf } from '../operation'
-import { noteLook } from '../people/note-look'
+import { foundByPhone } from '../people/found'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { under } from '../queries/under'
 
@@ -46,18 +46,8 @@ export const officeQueryHandlers: HandlersOf<'offices.list' | 'places.board' | '
   },
 
   'people.find': async ({ phone, reason }, asking) => {
-    const { tx, actor, system } = asking
-    if (!actor.personId) return refuse('NOT_AUTHENTICATED')
-    const person = await tx
-      .selectFrom('persons')
-      .select(['id as personId', 'public_name as name'])
-      .where('street_id', '=', system.streetId)
-      .where('phone_index', '=', system.vault.index(phone, 'phone'))
-      .orderBy('created_at', 'desc')
-      .executeTakeFirst()
-    if (!person) return ok({ person: null })
-    await noteLook(asking, { subjectId: person.personId, what: 'found_by_phone', reason })
-    return ok({ person })
+    if (!asking.actor.personId) return refuse('NOT_AUTHENTICATED')
+    return ok({ person: await foundByPhone(asking, { phone, reason }) })
   },
 }
 

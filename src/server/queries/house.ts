@@ -27,6 +27,7 @@ export async function houseCard(asking: Asking, id: string): Promise<Omit<Shown,
     standing: standingOf(house.registration, asking.now),
     mine,
     full: works || mine?.confirmed ? await wholeCard(asking, house) : null,
+    bodies: works || mine?.confirmed ? await bodiesIn(asking, house.id) : [],
     may: deedsOn(asking, house, mine !== null),
   }
 }
@@ -62,6 +63,17 @@ async function homeIn({ tx, actor, now, system }: Asking, id: string): Promise<S
   const { confirmed_at, expires_at } = home
   return { confirmed: confirmed_at !== null && (expires_at === null || expires_at > now) }
 }
+
+/** 一栋自己的会. */
+const bodiesIn = ({ tx, system }: Asking, buildingId: string): Promise<Shown['bodies']> =>
+  tx
+    .selectFrom('councils')
+    .select(['id', 'name'])
+    .where('street_id', '=', system.streetId)
+    .where('building_id', '=', buildingId)
+    .where('state', '=', 'active')
+    .orderBy('unit_kind')
+    .execute()
 
 async function headOn(asking: Asking, buildingId: string, showsOffice: boolean): Promise<Shown['head']> {
   const { tx, now, system } = asking

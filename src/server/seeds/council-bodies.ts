@@ -36,6 +36,7 @@ export async function playBody(play: Play, { id, name, foundedAt, chair, lines }
     name,
     gridPath: PILOT_GRID,
     kind: 'household' as const,
+    buildingId: null,
     chairId: chair,
     secretaryId: null,
   }

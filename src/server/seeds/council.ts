@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE, PILOT_GRID, STREET } from './codes'
 import { bodyTale, playBody } from './council-bodies'
 import { CHAIR, COUNCIL, SECRETARY } from './council-codes'
 import { electionTales, playElection } from './council-elections'
+import { houseTale, playHouse } from './council-house'
 import { playMeetings } from './council-meetings'
 import { pastTales } from './council-past'
 import { type Play, playIn } from './council-play'
@@ -29,10 +30,11 @@ export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
   const tales = [...pastTales(epoch), ...councilTales(atFrom(epoch))]
   const elections = electionTales(atFrom(epoch))
   const body = bodyTale(atFrom(epoch))
+  const house = houseTale(atFrom(epoch))
   return {
     name: 'pilot.council',
     says: '写下楼栋长议事会的议题和会议',
-    digest: () => digestOf({ epoch, tales, elections, body }),
+    digest: () => digestOf({ epoch, tales, elections, body, house }),
     async write(tx) {
       await writeCouncil(tx, epoch)
       const play = playIn(tx, vault)
@@ -42,6 +44,7 @@ export function councilPart(epoch: number, { vault, photos }: SeedPorts): Part {
       await carryOut(telling, 'motion.plates', atFrom(epoch))
       await playBody(play, body)
       await playMeetings(play, { epoch, vault, now: await clockOf(tx) })
+      await playHouse(play, house)
       await readByNow(tx)
     },
   }

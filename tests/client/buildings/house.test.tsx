@@ -26,6 +26,7 @@ const HOUSE: House = {
   open: 2,
   mine: null,
   full: null,
+  bodies: [],
   may: [],
 }
 
@@ -37,6 +38,16 @@ test('a guest who scans a plate sees which house it is, who its head is, and not
   expect(screen.getByText('报一件事')).toBeInTheDocument()
   expect(screen.queryByText('楼栋卡')).toBeNull()
   expect(sentTo('places.plate')).toEqual([{ code: 'LD2K7' }])
+})
+
+test('who lives in a house goes from its page to the body of its households', async () => {
+  signedInAs(li)
+  serverAnswers({
+    'buildings.get': () => ({ ...HOUSE, bodies: [{ id: 'council.house.23', name: '23栋户代表会' }] }),
+  })
+  show(HousePage, { id: 'JX-023' })
+  expect(await screen.findByText('这一栋自己的会')).toBeInTheDocument()
+  expect(screen.getByText('23栋户代表会')).toBeInTheDocument()
 })
 
 test('somebody without a home says that he lives here, and is told who confirms it', async () => {

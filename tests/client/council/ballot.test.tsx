@@ -50,7 +50,7 @@ test('a house that was left out is asked for, and nothing is sent', async () => 
   await screen.findByText('您代表44栋、45栋')
   chooses('44栋弃权')
   await press('44栋投“弃权”')
-  expect(await screen.findByText('每一栋都选一样')).toBeInTheDocument()
+  expect(await screen.findByText('每一票都选一样')).toBeInTheDocument()
   expect(sentTo('ballots.cast')).toEqual([])
 })
 
@@ -82,6 +82,6 @@ test('a refusal is said in words, and the choice stays', async () => {
   await press('44栋投“赞成”')
   await screen.findByRole('button', { name: '投出去' })
   await press('投出去')
-  expect(await screen.findByText('这一栋现在不由您投')).toBeInTheDocument()
+  expect(await screen.findByText('这一票现在不由您投')).toBeInTheDocument()
   await waitFor(() => expect(screen.getByRole('radio', { name: '44栋赞成' })).toBeChecked())
 })

@@ -176,6 +176,7 @@ test('an election is proposed with its office; only a group has more than one se
         toVote: 0,
         mayPropose: true,
         standsFor: [],
+        struck: [],
         others: [],
       },
     }),

@@ -143,6 +143,7 @@ test('what was typed into a proposal is still there when the app was closed', as
     toVote: 0,
     mayPropose: true,
     standsFor: [],
+    struck: [],
     others: [{ id: 'council.2', name: '户代表会议' }],
   }
   signedInAs(li())

@@ -159,5 +159,6 @@ const house: OutputOf<'buildings.get'> = {
   open: 0,
   mine: null,
   full: null,
+  bodies: [],
   may: ['claim'],
 }

@@ -13,16 +13,43 @@ import {
 const may = (kind: ListedKind, line: Partial<ListLine>, others: Partial<ListLine>[] = []) =>
   whyNotListed(
     { label: '1栋101', personId: '甲', area: kind === 'owner' ? 980_000 : null, ...line },
-    { kind, others: others.map((one) => ({ label: '9栋901', personId: null, ...one })), writerId: '干部' },
+    {
+      kind,
+      others: others.map((one) => ({ label: '9栋901', personId: null, ...one })),
+      writerId: '干部',
+      livesThere: null,
+    },
   )
 
 test('whoever founds a body keeps its list, so he does not lead it; one of a kind is enough in a place', () => {
-  const asked = { founderId: '干部', chairId: '甲', secretaryId: '乙' }
+  const asked = {
+    founderId: '干部',
+    chairId: '甲',
+    secretaryId: '乙',
+    kind: 'owner' as const,
+    buildingId: null,
+  }
   expect(whyNotFoundBody(asked, false)).toBeNull()
   expect(whyNotFoundBody({ ...asked, secretaryId: null }, false)).toBeNull()
   expect(whyNotFoundBody({ ...asked, chairId: '干部' }, false)).toBe('SELF_APPROVAL')
   expect(whyNotFoundBody({ ...asked, secretaryId: '甲' }, false)).toBe('DUTIES_APART')
   expect(whyNotFoundBody(asked, true)).toBe('BODY_THERE')
+})
+
+test('one house has a body of its households or its residents; owners of one house are no assembly', () => {
+  const asked = { founderId: '干部', chairId: '甲', secretaryId: null, buildingId: '12栋' }
+  expect(whyNotFoundBody({ ...asked, kind: 'household' }, false)).toBeNull()
+  expect(whyNotFoundBody({ ...asked, kind: 'person' }, false)).toBeNull()
+  expect(whyNotFoundBody({ ...asked, kind: 'person' }, true)).toBe('BODY_THERE')
+  expect(whyNotFoundBody({ ...asked, kind: 'owner' }, false)).toBe('VALIDATION')
+})
+
+test('in the list of a house stands who lives there; a room nobody speaks for yet stands there all the same', () => {
+  const line = { label: '12栋302', personId: '甲', area: null }
+  const listing = { kind: 'household' as const, others: [], writerId: '干部' }
+  expect(whyNotListed(line, { ...listing, livesThere: true })).toBeNull()
+  expect(whyNotListed(line, { ...listing, livesThere: false })).toBe('NOT_OF_HOUSE')
+  expect(whyNotListed({ ...line, personId: null }, { ...listing, livesThere: false })).toBeNull()
 })
 
 test('owners stand in a list with their share, households and residents without one', () => {

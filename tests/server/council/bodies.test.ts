@@ -12,6 +12,7 @@ import {
   smallStreet,
   type Who,
 } from '../concerns/small-street'
+import { moveIn } from '../heads/making'
 import { cast, closed, councilOf, DAY, motionOf, words } from './making'
 
 const M2 = 10_000
@@ -141,8 +142,30 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     const strike = (line: string, who: Who = 'community_staff') =>
       street.ask(who, 'bodies.strike', { id: line, reason: '房子卖了' })
     expect(refusalOf(await strike(second, 'grid_staff'))).toBe('FORBIDDEN')
+    expect(
+      refusalOf(
+        await street.ask('community_staff', 'bodies.strike', { id: second, reason: '打他电话13800138000' }),
+      ),
+    ).toBe('CONTENT_RISKY')
     answerOf(await strike(second))
     expect(refusalOf(await strike(second))).toBe('NOT_FOUND')
+    // Why is read by who keeps the list, and by whose vote it was; by nobody else.
+    const struckAt = street.time.now
+    const read = await street.ask('street_admin', 'bodies.struck', { id })
+    expect(answerOf(read).items).toEqual([
+      { id: second, label: '1栋201', voter: nameOf('neighbour'), reason: '房子卖了', struckAt },
+    ])
+    expect(refusalOf(await street.ask('grid_staff', 'bodies.struck', { id }))).toBe('FORBIDDEN')
+    const struckOf = async (who: Who) =>
+      answerOf(await street.ask(who, 'councils.show', { councilId: id })).council?.struck
+    expect(await struckOf('neighbour')).toEqual([{ label: '1栋201', reason: '房子卖了', struckAt }])
+    for (const who of ['guest', 'head', 'follower'] as const) expect(await struckOf(who)).toEqual([])
+    expect(answerOf(await street.ask('neighbour', 'inbox.list', {})).items).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'line_struck', title: '20号小区业主大会：1栋201', note: '房子卖了' },
+        about: { kind: 'council', id },
+      }),
+    )
     expect((await shown(id)).totals).toEqual({ units: 3, known: 2, area: 209 * M2 + 3_501 })
     answerOf(await enter(id, '1栋201', personOf('resident'), 300 * M2))
     const gone = store.db.deleteFrom('council_units').where('id', '=', second).execute()
@@ -188,6 +211,64 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     expect(items).toHaveLength(1)
   })
 
+  test('many lines come in at once, or none of them and what is wrong with which', async () => {
+    const { id } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+    const phones = {
+      resident: '13900000001',
+      neighbour: '13900000002',
+      community_staff: '13900000003',
+    } as const
+    for (const who of ['resident', 'neighbour', 'community_staff'] as const)
+      await store.db
+        .updateTable('persons')
+        .set({ phone_index: street.system.vault.index(phones[who], 'phone') })
+        .where('id', '=', personOf(who))
+        .execute()
+    answerOf(await enter(id, '1栋101', null, null))
+    const paste = (lines: string[], who: Who = 'community_staff') =>
+      street.ask(who, 'bodies.enterAll', { councilId: id, text: lines.join('\n') })
+    expect(refusalOf(await paste(['1栋201'], 'grid_staff'))).toBe('FORBIDDEN')
+    expect(refusalOf(await paste([',,', ' ']))).toBe('VALIDATION')
+    const wrong = answerOf(
+      await paste([
+        `1栋201 ${phones.resident}`,
+        '1栋101',
+        '1栋301 98.35',
+        '1栋401 13911111111',
+        '',
+        `1栋501 ${phones.resident}`,
+        '1栋201',
+        `1栋601 ${phones.community_staff}`,
+      ]),
+    )
+    expect(wrong).toEqual({
+      entered: 0,
+      problems: [
+        { row: 2, problem: 'LINE_LISTED' },
+        { row: 3, problem: 'cell_unknown' },
+        { row: 4, problem: 'unknown_person' },
+        { row: 6, problem: 'LINE_LISTED' },
+        { row: 7, problem: 'LINE_LISTED' },
+        { row: 8, problem: 'SELF_APPROVAL' },
+      ],
+    })
+    expect((await shown(id)).totals).toMatchObject({ units: 1, known: 0 })
+    const right = await paste([`1栋201 ${phones.resident}`, `1栋301，${phones.neighbour}`, '1栋401'])
+    expect(answerOf(right)).toEqual({ entered: 3, problems: [] })
+    expect((await shown(id)).items.map(({ label, voter }) => [label, voter])).toEqual([
+      ['1栋101', null],
+      ['1栋201', nameOf('resident')],
+      ['1栋301', nameOf('neighbour')],
+      ['1栋401', null],
+    ])
+    // Whoever was looked up by his number reads who did it and what for.
+    const looks = await store.db.selectFrom('access_log').select(['subject_id', 'reason']).execute()
+    expect(looks).toContainEqual({
+      subject_id: personOf('neighbour'),
+      reason: '登记20号小区户代表会议有票的人',
+    })
+  })
+
   test('nobody speaks for two households, and two who enter one label at once enter it once', async () => {
     const { id } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
     answerOf(await enter(id, '1栋101', personOf('head'), null))
@@ -198,5 +279,228 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.flatMap((one) => (one.ok ? [] : [one.error.code]))).toEqual(['LINE_LISTED'])
+  })
+
+  /** Three households and one nobody speaks for yet; a meeting of theirs is called, and its time has come. */
+  async function meeting(): Promise<{ id: string; units: string[] }> {
+    const { id: councilId } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+    const units: string[] = []
+    for (const [label, who] of [
+      ['1栋101', 'head'],
+      ['1栋201', 'neighbour'],
+      ['1栋301', 'volunteer'],
+      ['1栋401', null],
+    ] as const)
+      units.push(answerOf(await enter(councilId, label, who && personOf(who), null)).id)
+    const startsAt = street.time.now + 4 * DAY
+    const agenda = [{ title: '洗衣房几点关', motionId: null }]
+    const plan = { councilId, startsAt, venue: '1栋门口', online: false, agenda }
+    const planned = answerOf(await street.ask('secretary', 'meetings.plan', plan))
+    answerOf(await street.ask('secretary', 'meetings.notify', planned))
+    street.time.now = startsAt
+    return { id: planned.id, units }
+  }
+
+  test('meets as a council does: whoever stands in the list signs in, speaks and signs, household by household', async () => {
+    const { id, units } = await meeting()
+    const [one = '', two = '', three = '', nobodys = ''] = units
+    const told = answerOf(await street.ask('neighbour', 'inbox.list', {})).items
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'meeting_notice' }))
+    const { digits: code } = answerOf(await street.ask('secretary', 'meetings.code', { id }))
+    const signIn = (who: Who, unitId: string) => street.ask(who, 'meetings.sign_in', { id, unitId, code })
+    answerOf(await signIn('head', one))
+    expect(refusalOf(await signIn('head', two))).toBe('NOT_REPRESENTATIVE')
+    expect(refusalOf(await signIn('follower', two))).toBe('FORBIDDEN')
+    const admit = (unitIds: string[]) => street.ask('grid_staff', 'meetings.admit', { id, unitIds })
+    expect(refusalOf(await admit([nobodys]))).toBe('NOT_REPRESENTATIVE')
+    expect(refusalOf(await admit(['JX-001']))).toBe('NOT_REPRESENTATIVE')
+    answerOf(await admit([two, three]))
+    for (const who of ['guest', 'follower'] as const)
+      expect((await street.ask(who, 'meetings.roll', { id })).ok).toBe(false)
+    const roll = answerOf(await street.ask('head', 'meetings.roll', { id }))
+    expect(roll.unitKind).toBe('household')
+    expect(roll.items.map(({ label, represented, here }) => [label, represented, here])).toEqual([
+      ['1栋101', true, true],
+      ['1栋201', true, true],
+      ['1栋301', true, true],
+      ['1栋401', false, false],
+    ])
+    answerOf(await street.ask('volunteer', 'meetings.begin', { id }))
+    answerOf(await street.ask('volunteer', 'meetings.bring', { id, place: 1 }))
+    answerOf(await street.ask('head', 'meetings.raise_hand', { id, place: 1, unitId: one, side: 'for' }))
+    answerOf(await street.ask('volunteer', 'meetings.call', { id, unitId: one }))
+    street.time.now += 60_000
+    answerOf(await street.ask('head', 'meetings.finish_speech', { id, unitId: one }))
+    answerOf(await street.ask('volunteer', 'meetings.finish', { id, place: 1 }))
+    answerOf(await street.ask('volunteer', 'meetings.close', { id }))
+    answerOf(await street.ask('secretary', 'meetings.draft', { id, text: '大家说10点关门，都同意。' }))
+    const minutes = async () => answerOf(await street.ask('guest', 'meetings.minutes', { id }))
+    const hash = (await minutes()).hash ?? ''
+    answerOf(await street.ask('volunteer', 'meetings.sign', { id, hash }))
+    expect(refusalOf(await street.ask('follower', 'meetings.sign', { id, hash }))).toBe('FORBIDDEN')
+    answerOf(await street.ask('neighbour', 'meetings.sign', { id, hash }))
+    expect(await minutes()).toMatchObject({
+      state: 'published',
+      unitKind: 'household',
+      units: 4,
+      came: expect.arrayContaining([{ label: '1栋101', how: 'code' }]),
+      agenda: [{ spoken: [{ label: '1栋101', side: 'for', seconds: 60 }] }],
+    })
+  })
+
+  test('debates in the words of its own units: a flat spoke, and its label stands where a name might', async () => {
+    const { id, flats } = await owners()
+    const input = { councilId: id, concernId: null, rule: 'absolute' as const, words: words(street.time.now) }
+    const { id: motionId } = answerOf(await street.ask('head', 'motions.propose', input))
+    answerOf(await street.ask('neighbour', 'motions.second', { id: motionId, unitId: flats[1] ?? '' }))
+    const screen = { id: motionId, version: 2, decision: 'schedule' as const, note: '可以上会' }
+    answerOf(await street.ask('secretary', 'motions.screen', screen))
+    const announced = answerOf(
+      await street.ask('grid_staff', 'motions.announce', { id: motionId, version: 3 }),
+    )
+    street.time.now += 3 * DAY
+    answerOf(await street.ask('volunteer', 'motions.open_debate', announced))
+    const said = { id: motionId, side: 'for' as const, words: '下雨天台阶滑' }
+    answerOf(await street.ask('follower', 'motions.speak', said))
+    const seen = await motionOf(street, motionId)
+    expect(seen.said).toMatchObject([{ unit: '1栋301' }])
+    expect(seen.timeline.find(({ kind }) => kind === 'second')?.by).toBe('1栋201')
+  })
+
+  describe('of one house', () => {
+    const HOUSE = 'JX-002'
+    const ofHouse = (more: Partial<InputOf<'bodies.found'>> = {}, who: Who = 'grid_staff') =>
+      found({ kind: 'household', name: '2栋户代表会', buildingId: HOUSE, ...more }, who)
+
+    /** Three households of the house and a room nobody speaks for; 志愿者 leads it and lives elsewhere. */
+    async function tenants(
+      kind: 'household' | 'person' = 'household',
+    ): Promise<{ id: string; units: string[] }> {
+      for (const who of ['resident', 'neighbour', 'follower'] as const)
+        await moveIn(store, who, { buildingId: HOUSE })
+      const { id } = answerOf(await ofHouse({ kind, name: '2栋的会' }))
+      const units: string[] = []
+      for (const [n, who] of (['resident', 'neighbour', 'follower'] as const).entries())
+        units.push(answerOf(await enter(id, `2栋-${n + 1}`, personOf(who), null, 'grid_staff')).id)
+      return { id, units }
+    }
+
+    test('is founded by the grid’s staff, once of a kind, beside that of the whole place; never by its head', async () => {
+      for (const who of ['head', 'neighbour', 'secretary'] as const)
+        expect(refusalOf(await ofHouse({}, who))).toBe('FORBIDDEN')
+      expect(refusalOf(await ofHouse({ kind: 'owner', name: '2栋业主会' }))).toBe('VALIDATION')
+      expect(refusalOf(await ofHouse({ buildingId: 'JX-999' }))).toBe('NOT_FOUND')
+      expect(refusalOf(await ofHouse({ gridPath: `${STREET}.999` }))).toBe('NOT_FOUND')
+      answerOf(await ofHouse())
+      expect(refusalOf(await ofHouse({ name: '2栋又一个会' }))).toBe('BODY_THERE')
+      answerOf(await ofHouse({ kind: 'person', name: '2栋居民会' }))
+      answerOf(await ofHouse({ buildingId: 'JX-003', name: '3栋户代表会' }))
+      answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+      const list = async (who: Who) =>
+        answerOf(await street.ask(who, 'bodies.list', { gridPath: GRID })).items
+      expect((await list('community_staff')).map(({ house }) => house)).toEqual(
+        expect.arrayContaining(['2栋', '2栋', '3栋', null]),
+      )
+      // Grid staff keep what is of a house, and no more.
+      expect((await list('grid_staff')).map(({ house }) => house)).toEqual(['2栋', '3栋', '2栋'])
+      expect(refusalOf(await found({ kind: 'person', name: '20号小区居民会议' }, 'grid_staff'))).toBe(
+        'FORBIDDEN',
+      )
+    })
+
+    test('has only those in its list who live there, and grid staff keep it', async () => {
+      const { id } = await tenants()
+      const { id: council } = answerOf(await found({ kind: 'household', name: '20号小区户代表会议' }))
+      expect(refusalOf(await enter(id, '2栋-4', personOf('captain'), null, 'grid_staff'))).toBe(
+        'NOT_OF_HOUSE',
+      )
+      answerOf(await enter(id, '2栋-4', null, null, 'grid_staff'))
+      answerOf(await enter(council, '1栋101', personOf('captain'), null))
+      expect(refusalOf(await enter(council, '1栋102', null, null, 'grid_staff'))).toBe('FORBIDDEN')
+      expect(refusalOf(await enter(id, '2栋-5', null, null, 'head'))).toBe('FORBIDDEN')
+      expect((await shown(id)).totals).toMatchObject({ units: 4, known: 3 })
+      await store.db
+        .updateTable('persons')
+        .set({ phone_index: street.system.vault.index('13900000009', 'phone') })
+        .where('id', '=', personOf('captain'))
+        .execute()
+      const pasted = { councilId: id, text: '2栋-6 13900000009' }
+      expect(answerOf(await street.ask('grid_staff', 'bodies.enterAll', pasted)).problems).toEqual([
+        { row: 1, problem: 'NOT_OF_HOUSE' },
+      ])
+    })
+
+    test('stands beside the council for its own people alone; they propose there, and neighbours do not', async () => {
+      const { id } = await tenants()
+      await moveIn(store, 'captain', { buildingId: 'JX-001' })
+      const beside = async (who: Who) =>
+        answerOf(await street.ask(who, 'councils.show', {})).council?.others.map(({ name }) => name)
+      expect(await beside('resident')).toContain('2栋的会')
+      for (const who of ['guest', 'captain', 'head'] as const)
+        expect(await beside(who)).not.toContain('2栋的会')
+      // From the page of the house, too, to whoever lives or works there.
+      const fromHouse = async (who: Who) =>
+        answerOf(await street.ask(who, 'buildings.get', { id: HOUSE })).bodies.map(({ name }) => name)
+      for (const who of ['resident', 'grid_staff'] as const) expect(await fromHouse(who)).toEqual(['2栋的会'])
+      for (const who of ['guest', 'captain'] as const) expect(await fromHouse(who)).toEqual([])
+      // His own estate's council stays the one that opens first.
+      expect(answerOf(await street.ask('resident', 'councils.show', {})).council?.name).toBe(
+        '20号小区楼栋长议事会',
+      )
+      const propose = (who: Who) =>
+        street.ask(who, 'motions.propose', {
+          ...{ councilId: id, concernId: null, rule: 'ordinary' as const, words: words(street.time.now) },
+        })
+      expect(refusalOf(await propose('captain'))).toBe('FORBIDDEN')
+      answerOf(await propose('resident'))
+    })
+
+    test.each([
+      ['household', { units: 3, known: 2 }],
+      ['person', { units: 2, known: 2 }],
+    ] as const)(
+      'counts no %s who moved out: the seat of a household stays, a resident is gone',
+      async (kind, after) => {
+        const { id, units } = await tenants(kind)
+        expect((await shown(id)).totals).toMatchObject({ units: 3, known: 3 })
+        await store.db
+          .updateTable('residencies')
+          .set({ to_at: street.time.now, ended_kind: 'moved_out' })
+          .where('person_id', '=', personOf('resident'))
+          .execute()
+        const list = await shown(id)
+        expect(list.totals).toMatchObject(after)
+        expect(list.items.map(({ movedOut }) => movedOut)).toEqual([true, false, false])
+        const seen = answerOf(await street.ask('resident', 'councils.show', { councilId: id })).council
+        expect(seen).toMatchObject({ units: after.units, represented: 2, standsFor: [], mayPropose: false })
+        const second = answerOf(await street.ask('neighbour', 'councils.show', { councilId: id })).council
+        expect(second?.standsFor).toEqual([{ unitId: units[1], label: '2栋-2' }])
+      },
+    )
+
+    test('goes with its house to another grid, and the database keeps one of a kind in a house', async () => {
+      const { id } = await tenants()
+      const add = async (parentPath: string, code: string) =>
+        answerOf(await street.ask('street_admin', 'grids.add', { parentPath, code, name: `网格${code}` }))
+          .gridPath
+      const piece = await add(await add(`${STREET}.001`, '006'), '01')
+      answerOf(await street.ask('street_admin', 'grids.moveHouse', { buildingId: HOUSE, gridPath: piece }))
+      expect((await shown(id)).body).toMatchObject({ gridPath: piece, house: '2栋' })
+      expect(refusalOf(await enter(id, '2栋-9', null, null, 'grid_staff'))).toBe('FORBIDDEN')
+      const row = await store.db
+        .selectFrom('councils')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const twice = store.db
+        .insertInto('councils')
+        .values({ ...row, id: 'twice' })
+        .execute()
+      await expect(twice).rejects.toThrow(/unique|duplicate/)
+      const owners = { ...row, id: 'owners', unit_kind: 'owner' as const }
+      await expect(store.db.insertInto('councils').values(owners).execute()).rejects.toThrow(
+        'councils_of_a_house',
+      )
+    })
   })
 })

@@ -152,6 +152,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'statutes.list': [{}],
     'bodies.list': [{ gridPath: STREET }],
     'bodies.show': (await bodyIds()).map((id) => ({ id })),
+    'bodies.struck': (await bodyIds()).map((id) => ({ id })),
     'projects.list': [{ councilId: COUNCIL }],
     'projects.of_grid': [{ gridPath: `${STREET}.001.005` }],
     'projects.get': (await projectIds()).map((id) => ({ id })),

@@ -1,4 +1,5 @@
 import { openVault } from '../../../src/server/people/vault'
+import { COUNCIL } from '../../../src/server/seeds/council-codes'
 import { seed } from '../../../src/server/seeds/seed'
 import type { Store } from '../../../src/server/storage/database'
 import { memoryStore } from '../../support/database'
@@ -13,7 +14,12 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, plates to be accepted, the rounds in force, two matters behind it, a chair elected, and two people to be elected who look at the accounts', async () => {
-  const motions = await store.db.selectFrom('motions').select(['id', 'state']).orderBy('id').execute()
+  const motions = await store.db
+    .selectFrom('motions')
+    .select(['id', 'state'])
+    .where('council_id', '=', COUNCIL)
+    .orderBy('id')
+    .execute()
   expect(motions).toEqual([
     { id: 'motion.chair', state: 'in_force' },
     { id: 'motion.elders', state: 'publicity' },
@@ -81,6 +87,7 @@ test('its meetings: one with signed minutes, one under way over the lamps, one t
         .whereRef('s.meeting_id', '=', 'm.id')
         .as('came'),
     )
+    .where('m.council_id', '=', COUNCIL)
     .orderBy('m.no')
     .execute()
   expect(meetings.map((one) => ({ ...one, came: Number(one.came) }))).toEqual([
@@ -88,6 +95,29 @@ test('its meetings: one with signed minutes, one under way over the lamps, one t
     { id: 'meeting.lamps', no: 2, state: 'in_session', came: 131 },
     { id: 'meeting.coming', no: 3, state: 'notified', came: 0 },
   ])
+})
+
+test('the households of 30栋 have a body of their own: four of five are spoken for, by people who live there', async () => {
+  const house = await store.db
+    .selectFrom('councils')
+    .selectAll()
+    .where('building_id', 'is not', null)
+    .executeTakeFirstOrThrow()
+  expect(house).toMatchObject({ id: 'council.house.30', unit_kind: 'household', building_id: 'JX-030' })
+  const lines = await store.db
+    .selectFrom('council_units as u')
+    .leftJoin('residencies as r', 'r.person_id', 'u.person_id')
+    .select(['u.label', 'r.building_id'])
+    .where('u.council_id', '=', house.id)
+    .orderBy('u.place')
+    .execute()
+  expect(lines.map(({ building_id }) => building_id)).toEqual(['JX-030', 'JX-030', 'JX-030', 'JX-030', null])
+  const motion = await store.db
+    .selectFrom('motions')
+    .select('state')
+    .where('council_id', '=', house.id)
+    .executeTakeFirstOrThrow()
+  expect(motion.state).toBe('seconded')
 })
 
 test('two of 103 votes on parking came on paper, one more slip waits; of the plates’ account every 分 is shown', async () => {

@@ -47,6 +47,7 @@ const SCREENS = {
   matter: 'jointMatter',
   task: 'task',
   meeting: 'meeting',
+  council: 'council',
   pairing: 'pairing',
   hardship: 'hardship',
   my_hardship: 'myHardship',

@@ -27,19 +27,25 @@ export const saidInCouncil = (mine: Mine) =>
         join buildings b on b.street_id = s.street_id and b.id = s.unit_id
         where s.street_id = ${mine.system.streetId} and ${mine.personId} in (s.by_id, s.second_id)
         union all
-        select m.body ->> 'venue', s.how, b.label, s.at
+        select m.body ->> 'venue', s.how, coalesce(b.label, u.label), s.at
         from meeting_signins s join meetings m on m.street_id = s.street_id and m.id = s.meeting_id
-        join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        left join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        left join council_units u on u.street_id = s.street_id and u.id = s.unit_id
         where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
         union all
-        select i.title, s.side, b.label, s.raised_at
+        select i.title, s.side, coalesce(b.label, u.label), s.raised_at
         from meeting_speeches s join meeting_items i on i.street_id = s.street_id and i.meeting_id = s.meeting_id
           and i.place = s.place
-        join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        left join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        left join council_units u on u.street_id = s.street_id and u.id = s.unit_id
         where s.street_id = ${mine.system.streetId} and s.person_id = ${mine.personId}
         union all
         select c.name, 'listed', u.label, u.entered_at
         from council_units u join councils c on c.street_id = u.street_id and c.id = u.council_id
         where u.street_id = ${mine.system.streetId} and u.person_id = ${mine.personId}
+        union all
+        select c.name, 'struck', u.label || '：' || u.struck_reason, u.struck_at
+        from council_units u join councils c on c.street_id = u.street_id and c.id = u.council_id
+        where u.street_id = ${mine.system.streetId} and u.person_id = ${mine.personId} and u.struck_at is not null
         order by 4 desc`,
   )

@@ -12,7 +12,7 @@ import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
 import type { ProjectTables } from './projects'
 
-/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql, 0027_bodies.sql. */
+/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql, 0027_bodies.sql, 0032_bodies_of_a_house.sql. */
 export interface CouncilTables extends ProjectTables {
   councils: Councils
   council_charters: CouncilCharters
@@ -47,6 +47,8 @@ interface Councils {
   state: 'active' | 'dissolved'
   chair_id: string | null
   secretary_id: string | null
+  /** `null`: of the whole place. */
+  building_id: Generated<string | null>
 }
 
 interface CouncilCharters {

@@ -71,6 +71,15 @@ export function HouseView({ house }: { house: House }) {
           />
         </Card>
       )}
+      {house.bodies.length > 0 && (
+        <Section title={words.bodies}>
+          <Card>
+            {house.bodies.map(({ id, name }) => (
+              <Cell key={id} icon="users" title={name} onPress={() => go('council', { id })} />
+            ))}
+          </Card>
+        </Section>
+      )}
       <Claim house={house} />
       {house.full && (
         <Section title={words.card}>

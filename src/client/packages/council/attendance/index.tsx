@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import type { UnitKind } from '#core/council/statute'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -12,13 +13,14 @@ import { room as roomWords, attendance as words } from '../../../texts/meetings'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 
-type House = OutputOf<'meetings.roll'>['items'][number]
+type Roll = OutputOf<'meetings.roll'>
+type Unit = Roll['items'][number]
 
 /** As many rows as a hand looks through; the number finds the rest. */
 const SHOWN = 30
 
-function HouseRow({ house, id }: { house: House; id: string }) {
-  const { unitId, label, represented, here, how } = house
+function UnitRow({ unit, kind, id }: { unit: Unit; kind: UnitKind; id: string }) {
+  const { unitId, label, represented, here, how } = unit
   const admit = useCommand('meetings.admit')
   const seeOut = useCommand('meetings.see_out')
   const failure = admit.failure ?? seeOut.failure
@@ -28,7 +30,7 @@ function HouseRow({ house, id }: { house: House; id: string }) {
         <View>
           <View className="ld-md">{label}</View>
           {here && how && <View className="ld-sm ld-help">{words.here(how)}</View>}
-          {!represented && <View className="ld-sm ld-help">{words.nobody}</View>}
+          {!represented && <View className="ld-sm ld-help">{words.nobody(kind)}</View>}
         </View>
         {represented && !here && (
           <AppButton
@@ -58,19 +60,25 @@ function HouseRow({ house, id }: { house: House; id: string }) {
   )
 }
 
-function Roll({ items, id }: { items: House[]; id: string }) {
+function RollView({ roll: { items, unitKind }, id }: { roll: Roll; id: string }) {
   const [wanted, setWanted] = useState('')
   const found = items.filter(({ label }) => label.indexOf(wanted.trim()) === 0)
   const here = items.filter((one) => one.here).length
   return (
     <View className="ld-stack">
-      <View className="ld-lg">{words.count(here, items.length)}</View>
+      <View className="ld-lg">{words.count(here, items.length, unitKind)}</View>
       <View className="ld-body">{words.help}</View>
-      <TextInput id="find-house" label={words.find} value={wanted} maxLength={6} onChange={setWanted} />
+      <TextInput
+        id="find-house"
+        label={words.find(unitKind)}
+        value={wanted}
+        maxLength={40}
+        onChange={setWanted}
+      />
       <Card>
         <View className="ld-stack">
-          {found.slice(0, SHOWN).map((house) => (
-            <HouseRow key={house.unitId} house={house} id={id} />
+          {found.slice(0, SHOWN).map((unit) => (
+            <UnitRow key={unit.unitId} unit={unit} kind={unitKind} id={id} />
           ))}
         </View>
       </Card>
@@ -85,7 +93,7 @@ export default function AttendancePage() {
   return (
     <Page title={words.title}>
       <Answered ask={asked} rows={6}>
-        {({ items }) => <Roll items={items} id={id} />}
+        {(roll) => <RollView roll={roll} id={id} />}
       </Answered>
     </Page>
   )

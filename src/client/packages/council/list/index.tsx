@@ -8,6 +8,7 @@ import { Card } from '../../../components/card'
 import { Cell } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { MoreRows } from '../../../components/more-rows'
+import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { Segmented } from '../../../components/segmented'
@@ -77,6 +78,14 @@ function CouncilView({ council }: { council: Council }) {
   return (
     <View className="ld-stack">
       <View className="ld-md">{council.name}</View>
+      {council.struck.map(({ label, reason, struckAt }) => (
+        <Notice
+          key={`${label}-${struckAt}`}
+          icon="alert"
+          title={words.struck(label)}
+          help={words.struckWhy(reason, struckAt)}
+        />
+      ))}
       <Card>
         <Cell
           icon="users"

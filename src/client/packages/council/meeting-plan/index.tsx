@@ -11,10 +11,10 @@ import { PlanForm } from './form'
 type Room = NonNullable<OutputOf<'meetings.live'>['room']>
 
 /** A meeting that is there already, put into the form. */
-function Change({ id, room, councilId }: { id: string; room: Room; councilId: string }) {
+function Change({ id, room }: { id: string; room: Room }) {
   return (
     <PlanForm
-      councilId={councilId}
+      councilId={room.councilId}
       begin={draftOf(room)}
       to={{ kind: 'change', id, version: room.version }}
     />
@@ -23,16 +23,9 @@ function Change({ id, room, councilId }: { id: string; room: Room; councilId: st
 
 function Changing({ id }: { id: string }) {
   const asked = useAsk('meetings.live', { id })
-  const councils = useAsk('councils.show', {})
   return (
     <Answered ask={asked} rows={5}>
-      {({ room }) =>
-        room && councils.data?.council ? (
-          <Change id={id} room={room} councilId={councils.data.council.id} />
-        ) : (
-          <View />
-        )
-      }
+      {({ room }) => (room ? <Change id={id} room={room} /> : <View />)}
     </Answered>
   )
 }

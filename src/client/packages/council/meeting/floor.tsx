@@ -63,7 +63,9 @@ export function Queue({ room, floor, now }: { room: Room; floor: Floor; now: num
           </View>
         ))}
         {floor.wanting > 0 && (
-          <View className="ld-sm ld-help">{words.wanting(floor.wanting, floor.wantNeeded)}</View>
+          <View className="ld-sm ld-help">
+            {words.wanting(floor.wanting, floor.wantNeeded, room.unitKind)}
+          </View>
         )}
       </Card>
     </Section>

@@ -83,7 +83,7 @@ export default function MeetingPage() {
   const live = useLive(id)
   const { room, failure } = live
   return (
-    <Page title={room ? meetings.name(room.no) : words.title}>
+    <Page title={room ? meetings.name(room.no, room.unitKind) : words.title}>
       {room ? (
         <RoomView live={live} room={room} />
       ) : failure ? (

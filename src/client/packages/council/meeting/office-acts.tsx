@@ -28,7 +28,7 @@ export function OfficeActs({ room, live }: OfficeProps) {
       <View className="ld-stack">
         {may.includes('notify') && (
           <AppButton size="large" wide busy={notify.sending} onPress={() => notify.act({ id, version })}>
-            {actWords.notify ?? ''}
+            {words.notify(room.unitKind)}
           </AppButton>
         )}
         {may.includes('admit') && (
@@ -54,7 +54,9 @@ export function OfficeActs({ room, live }: OfficeProps) {
         {notify.failure && <Refused failure={notify.failure} onAct={notify.clear} />}
       </View>
       {shown === 'code' && <CodeSheet id={id} onClose={shut} />}
-      {shown === 'cancel' && <NoteSheet kind="cancel" help={words.cancelHelp} live={live} onClose={shut} />}
+      {shown === 'cancel' && (
+        <NoteSheet kind="cancel" help={words.cancelHelp(room.unitKind)} live={live} onClose={shut} />
+      )}
     </Section>
   )
 }

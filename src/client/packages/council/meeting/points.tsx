@@ -43,7 +43,9 @@ export function Points({ room, live }: PointsProps) {
         {appeal && (
           <View className="ld-tight">
             <View className="ld-lg">{words.appealBy(appeal.label)}</View>
-            <View className="ld-body">{words.appealCount(appeal.upholding, appeal.against)}</View>
+            <View className="ld-body">
+              {words.appealCount(appeal.upholding, appeal.against, room.unitKind)}
+            </View>
           </View>
         )}
         {appeal && <SayOnAppeal room={room} live={live} />}

@@ -24,32 +24,32 @@ export function Freshness({ live, now }: { live: Live; now: number }) {
   )
 }
 
-/** How many buildings are here against how many it takes: live, for everybody. */
+/** How many units are here against how many it takes: live, for everybody. */
 export function RoomHead({ room, now }: { room: Room; now: number }) {
-  const { present, quorum, units, mine, presiding } = room
+  const { present, quorum, units, unitKind, mine, presiding } = room
   const share = (many: number) => `${Math.min(100, (many * 100) / Math.max(1, units))}%`
   const here = mine.filter((one) => one.signedAt !== null)
   return (
     <Card kind="night">
       <View className="ld-row ld-between ld-wrap">
-        <View className={styles.quiet}>{`${meetings.name(room.no)}，${room.venue}`}</View>
+        <View className={styles.quiet}>{`${meetings.name(room.no, unitKind)}，${room.venue}`}</View>
         {presiding && <View className={styles.quiet}>{words.presiding(presiding)}</View>}
       </View>
       {room.state === 'in_session' ? (
         <View>
           <Text className={styles.number}>{present}</Text>
-          <Text className={styles.said}>{present >= quorum ? words.enough : words.short}</Text>
+          <Text className={styles.said}>{words.here(room)}</Text>
         </View>
       ) : (
         <View className={styles.said}>{words.starts(momentWords(room.startsAt, now))}</View>
       )}
-      <View className={styles.bar} {...readable('img', words.bar(present, quorum, units))}>
+      <View className={styles.bar} {...readable('img', words.bar(room))}>
         <View className={styles.fill} style={{ width: share(present) }} />
         <View className={styles.tick} style={{ left: share(quorum) }} />
       </View>
       <View className="ld-row ld-between ld-wrap">
-        <View className={styles.quiet}>{words.quorum(quorum)}</View>
-        <View className={styles.quiet}>{words.all(units)}</View>
+        <View className={styles.quiet}>{words.quorum(quorum, unitKind)}</View>
+        <View className={styles.quiet}>{words.all(units, unitKind)}</View>
       </View>
       {here.map(({ unitId, label, signedAt, here: isHere }) => (
         <View key={unitId} className={styles.chip}>

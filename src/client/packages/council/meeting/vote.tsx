@@ -31,15 +31,15 @@ export function Vote({ room, live, now }: VoteProps) {
         {vote.tally ? (
           <View className="ld-tight">
             <View className="ld-lg">{outcomeWords[vote.tally.outcome]}</View>
-            <View className="ld-body">
-              {roomWords.result(vote.tally.units.for, vote.tally.units.against, vote.tally.units.abstain)}
-            </View>
+            <View className="ld-body">{roomWords.result(vote.tally.units, room.unitKind)}</View>
           </View>
         ) : (
           <View className="ld-tight">
             <View className={styles.clock}>{clockDigits(left)}</View>
-            <View className="ld-body">{left > 0 ? roomWords.voteOrder : roomWords.counting}</View>
-            <View className="ld-body">{roomWords.voted(vote.takingPart, room.present)}</View>
+            <View className="ld-body">
+              {left > 0 ? roomWords.voteOrder(room.unitKind) : roomWords.counting}
+            </View>
+            <View className="ld-body">{roomWords.voted(vote.takingPart, room.present, room.unitKind)}</View>
           </View>
         )}
         {left > 0 && vote.state === 'voting' && <Hands pollId={vote.pollId} room={room} live={live} />}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '#contracts/operations'
+import type { UnitKind } from '#core/council/statute'
 import { Answered } from '../../../components/answered'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
@@ -18,21 +19,21 @@ type Row = OutputOf<'meetings.list'>['items'][number]
 
 const isOver = ({ state }: Row) => state === 'closed' || state === 'minutes_draft' || state === 'published'
 
-function MeetingRow({ row, now }: { row: Row; now: number }) {
+function MeetingRow({ row, kind, now }: { row: Row; kind: UnitKind; now: number }) {
   const { id, no, state, startsAt, venue, note } = row
   const fact = words.fact(startsAt, venue, now)
   const isLive = state === 'in_session'
   const open = () => go(isOver(row) ? 'minutes' : 'meeting', { id })
   return (
-    <Card onPress={open} label={`${words.name(no)}，${meetingStateWords[state]}，${fact}`}>
+    <Card onPress={open} label={`${words.name(no, kind)}，${meetingStateWords[state]}，${fact}`}>
       <View className="ld-tight">
         <View className="ld-row ld-between ld-wrap">
           <Tag words={meetingStateWords[state]} tone={isLive ? 'lit' : 'quiet'} />
           <View className="ld-sm ld-help">
-            {isOver(row) || isLive ? words.came(row.present) : words.items(row.items)}
+            {isOver(row) || isLive ? words.came(row.present, kind) : words.items(row.items)}
           </View>
         </View>
-        <View className="ld-lg">{words.name(no)}</View>
+        <View className="ld-lg">{words.name(no, kind)}</View>
         <View className="ld-body">{fact}</View>
         {note !== '' && <View className="ld-body">{words.cancelled(note)}</View>}
         {row.online && state === 'notified' && <View className="ld-sm ld-help">{words.online}</View>}
@@ -55,11 +56,11 @@ export default function MeetingsPage() {
   return (
     <Page title={words.title} foot={list.data?.mayPlan && plan}>
       <Answered ask={list} rows={4}>
-        {() => (
+        {({ unitKind }) => (
           <View className="ld-stack">
-            {list.items.length === 0 && <Empty title={words.none.title} help={words.none.help} />}
+            {list.items.length === 0 && <Empty title={words.none.title} help={words.none.help(unitKind)} />}
             {list.items.map((row) => (
-              <MeetingRow key={row.id} row={row} now={now} />
+              <MeetingRow key={row.id} row={row} kind={unitKind} now={now} />
             ))}
             <MoreRows list={list} />
           </View>

@@ -25,15 +25,15 @@ export type Minutes = OutputOf<'meetings.minutes'>
 
 /** Who came, and how many it took. */
 function Came({ minutes, now }: { minutes: Minutes; now: number }) {
-  const { came, units, quorum, beganAt, closedAt } = minutes
+  const { came, beganAt, closedAt } = minutes
   return (
     <Card>
       <View className="ld-tight">
-        <View className="ld-xl">{meetings.name(minutes.no)}</View>
+        <View className="ld-xl">{meetings.name(minutes.no, minutes.unitKind)}</View>
         <View className="ld-sm ld-help">{meetingStateWords[minutes.state]}</View>
         <View className="ld-body">{words.held(momentWords(beganAt, now), momentWords(closedAt, now))}</View>
         <View className="ld-body">{minutes.venue}</View>
-        <View className="ld-md">{words.came(came.length, units, quorum)}</View>
+        <View className="ld-md">{words.came({ ...minutes, present: came.length })}</View>
         <View className="ld-sm ld-help">{`${words.who}：${came.map(({ label }) => label).join('、')}`}</View>
       </View>
     </Card>
@@ -49,11 +49,7 @@ function Matters({ minutes }: { minutes: Minutes }) {
             <View key={item.place} className="ld-tight">
               <View className="ld-md">{`${item.place}. ${item.title}`}</View>
               <View className="ld-body">{itemWords(item)}</View>
-              {item.vote && (
-                <View className="ld-body">
-                  {room.result(item.vote.units.for, item.vote.units.against, item.vote.units.abstain)}
-                </View>
-              )}
+              {item.vote && <View className="ld-body">{room.result(item.vote.units, minutes.unitKind)}</View>}
               {item.vote && <View className="ld-sm ld-help">{words.record(item.vote.fingerprint)}</View>}
               {item.spoken.map(({ label, side, seconds }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a speech is its place in the list; it never moves.
@@ -101,7 +97,7 @@ function Written({ minutes, now }: { minutes: Minutes; now: number }) {
               const one = signed(as)
               return (
                 <View key={as} className="ld-row ld-between ld-wrap">
-                  <View className="ld-md">{`${words[as]}${words.signatures}`}</View>
+                  <View className="ld-md">{words.signer(as, minutes.unitKind)}</View>
                   <View className="ld-body">
                     {one ? `${one.name}，${momentWords(one.at, now)}` : words.unsigned}
                   </View>

@@ -49,7 +49,7 @@ function MyPhone({ phonePosted }: { phonePosted: boolean }) {
 /** Seen by those alone who keep these lists, wherever their office is. */
 function KeptBodies() {
   const offices = useSession((session) => session.me?.offices)
-  const mayKeep = offices?.some(({ role }) => reachOf('body.keep', role) !== undefined) ?? false
+  const mayKeep = offices?.some(({ role }) => reachOf('body.keep_house', role) !== undefined) ?? false
   if (!mayKeep) return null
   return <Cell icon="users" title={bodies.entry} help={bodies.entryHelp} onPress={() => go('bodies')} />
 }

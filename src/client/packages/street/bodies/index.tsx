@@ -30,7 +30,7 @@ function Bodies({ gridPath }: { gridPath: string }) {
                 key={one.id}
                 icon="users"
                 title={one.name}
-                help={`${words.lead(one.chair, one.gridName)}，${totalsWords(one.kind, one.totals)}`}
+                help={`${words.lead(one)}，${totalsWords(one.kind, one.totals)}`}
                 onPress={() => go('body', { id: one.id })}
               />
             ))}
@@ -44,7 +44,10 @@ function Bodies({ gridPath }: { gridPath: string }) {
 /** 业主、户、居民的会: for those who found them and keep their lists. */
 export default function BodiesPage() {
   const held = useSession((session) => session.me?.offices)
-  const office = held?.find(({ role }) => reachOf('body.keep', role) !== undefined)
+  const keeps = (action: 'body.keep' | 'body.keep_house') =>
+    held?.find(({ role }) => reachOf(action, role) !== undefined)
+  const whole = keeps('body.keep')
+  const office = whole ?? keeps('body.keep_house')
   const [founding, setFounding] = useState(false)
   const found = (
     <AppButton wide onPress={() => setFounding(true)}>
@@ -56,13 +59,14 @@ export default function BodiesPage() {
       {!office && <Refused failure={{ code: 'FORBIDDEN' }} onAct={() => go('home')} />}
       {office && (
         <View className="ld-stack">
-          <View className="ld-body">{words.what}</View>
+          <View className="ld-body">{whole ? words.what : words.whatOfHouse}</View>
           <Bodies gridPath={office.gridPath} />
         </View>
       )}
       {office && founding && (
         <FoundSheet
           top={office.gridPath}
+          onlyHouses={whole === undefined}
           onClose={() => setFounding(false)}
           onFounded={(id) => {
             setFounding(false)

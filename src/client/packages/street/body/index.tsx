@@ -16,6 +16,7 @@ import { usePulledDown } from '../../../platform/scrolling'
 import { lineWords, totalsWords, bodies as words } from '../../../texts/bodies'
 import { useAskPages } from '../../../use-ask'
 import { LineSheet } from './line-sheet'
+import { PasteSheet } from './paste-sheet'
 import { StrikeSheet } from './strike-sheet'
 
 type Shown = OutputOf<'bodies.show'>
@@ -33,7 +34,7 @@ function Head({ body, totals }: HeadProps) {
     <Card>
       <View className="ld-stack">
         <View className="ld-md ld-bold">{body.name}</View>
-        <View className="ld-sm ld-help">{words.lead(body.chair, body.gridName)}</View>
+        <View className="ld-sm ld-help">{words.lead(body)}</View>
         <View className="ld-body">{totalsWords(body.kind, totals)}</View>
         <View className="ld-sm ld-help">{words.rolled}</View>
         <AppButton kind="line" wide onPress={() => go('council', { id: body.id })}>
@@ -75,6 +76,25 @@ function Lines({ lines, onCorrect, onStrike }: LinesProps) {
   )
 }
 
+/** 划去的: what, why and when. */
+function Struck({ id }: { id: string }) {
+  const list = useAskPages('bodies.struck', { id })
+  if (list.items.length === 0) return null
+  return (
+    <Section title={words.struck}>
+      <Card>
+        {list.items.map(({ id: line, label, voter, reason, struckAt }) => (
+          <View key={line} className="ld-tight">
+            <View className="ld-md">{voter ? `${label}，${voter}` : label}</View>
+            <View className="ld-sm ld-help">{words.struckWhy(reason, struckAt)}</View>
+          </View>
+        ))}
+      </Card>
+      <MoreRows list={list} />
+    </Section>
+  )
+}
+
 /** 名册: who has a vote in this body; it is for the next roll. */
 export default function BodyPage() {
   const { id = '' } = useRouter().params
@@ -82,6 +102,7 @@ export default function BodyPage() {
   const list = useAskPages('bodies.show', { id, text: text.trim() })
   const [editing, setEditing] = useState<Line | 'new'>()
   const [striking, setStriking] = useState<Line>()
+  const [isPasting, setPasting] = useState(false)
   usePulledDown(list.refresh)
   const body = list.data?.body
   const add = (
@@ -97,6 +118,9 @@ export default function BodyPage() {
           <View className="ld-stack">
             <Head body={shown} totals={totals} />
             <Section title={words.list}>
+              <AppButton kind="line" wide onPress={() => setPasting(true)}>
+                {words.paste}
+              </AppButton>
               {list.items.length === 0 && (
                 <Empty title={totals.units === 0 ? words.nobody : words.notFound} />
               )}
@@ -105,6 +129,7 @@ export default function BodyPage() {
               )}
               <MoreRows list={list} />
             </Section>
+            <Struck id={id} />
           </View>
         )}
       </Answered>
@@ -115,6 +140,7 @@ export default function BodyPage() {
           onClose={() => setEditing(undefined)}
         />
       )}
+      {body && isPasting && <PasteSheet body={body} onClose={() => setPasting(false)} />}
       {striking && <StrikeSheet line={striking} onClose={() => setStriking(undefined)} />}
     </Page>
   )
