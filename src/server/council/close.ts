@@ -101,21 +101,19 @@ async function countOpen(
   roll: UnitLine[],
 ): Promise<Counted> {
   const rows = await tx
-    .selectFrom('ballots as b')
-    .innerJoin('poll_units as u', (on) =>
-      on
-        .onRef('u.street_id', '=', 'b.street_id')
-        .onRef('u.poll_id', '=', 'b.poll_id')
-        .onRef('u.unit_id', '=', 'b.unit_id'),
-    )
-    .select(['b.unit_id', 'b.sealed', 'b.receipt', 'b.channel'])
-    .where('b.street_id', '=', streetId)
-    .where('b.poll_id', '=', poll.id)
-    .orderBy('u.place')
+    .selectFrom('ballots')
+    .select(['unit_id', 'sealed', 'receipt', 'channel'])
+    .where('street_id', '=', streetId)
+    .where('poll_id', '=', poll.id)
     .execute()
-  const cast = rows.map(({ unit_id, sealed, receipt, channel }) => {
-    const { marks, nonce } = openBallot(vault, { pollId: poll.id, unitId: unit_id }, sealed)
-    return { unitId: unit_id, marks, channel, nonce, receipt }
+  // Put in order here: a planner without fresh statistics needs 12 s to join 15,000 of them with the roll.
+  const ballots = new Map(rows.map((row) => [row.unit_id, row]))
+  const cast = roll.flatMap(({ unitId }) => {
+    const ballot = ballots.get(unitId)
+    if (!ballot) return []
+    const { sealed, receipt, channel } = ballot
+    const { marks, nonce } = openBallot(vault, { pollId: poll.id, unitId }, sealed)
+    return [{ unitId, marks, channel, nonce, receipt }]
   })
   return poll.slate ? named(roll, cast, { ...poll, slate: poll.slate }) : chosen(roll, cast, poll)
 }
