@@ -55,7 +55,8 @@ export async function dispatch(system: System, call: Call): Promise<Envelope<unk
   }
 }
 
-type ParsedCall = Call & { operation: OperationName }
+/** A call whose input is what its operation takes. */
+export type ParsedCall = Call & { operation: OperationName }
 
 /** The one transaction. A refusal rolls everything back, whatever the handler had already written. */
 async function carryOut(system: System, call: ParsedCall, outside: Outside): Promise<Result<unknown>> {

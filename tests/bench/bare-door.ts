@@ -10,13 +10,10 @@ const POOL = 10
 export async function openBareDoor(
   url: string,
   calls: Record<string, Statement[]>,
-  fresh = freshName,
 ): Promise<FastifyInstance> {
-  const pool = new Pool({ connectionString: url, max: POOL, options: '-c search_path=app' })
-  const app = fastify()
-  app.addHook('onClose', () => pool.end())
+  const { app, pool } = bareApp(url)
   for (const [path, statements] of Object.entries(calls)) {
-    app.post(path, async () => ({ ok: true, data: await replay(pool, asAnotherCall(statements, fresh)) }))
+    app.post(path, async () => ({ ok: true, data: await replay(pool, asAnotherCall(statements, freshName)) }))
   }
   return app
 }
@@ -30,9 +27,7 @@ export async function openBareGroups(
   path: string,
   { statements, fresh }: { statements: Statement[]; fresh: (old: string) => string },
 ): Promise<FastifyInstance> {
-  const pool = new Pool({ connectionString: url, max: POOL, options: '-c search_path=app' })
-  const app = fastify()
-  app.addHook('onClose', () => pool.end())
+  const { app, pool } = bareApp(url)
   const carryOut = async (calls: readonly unknown[]) => {
     const rows = await replay(pool, asAnotherCall(forSoMany(statements, calls.length), fresh))
     return calls.map(() => rows)
@@ -43,6 +38,13 @@ export async function openBareGroups(
     return { ok: true, data: {} }
   })
   return app
+}
+
+function bareApp(url: string): { app: FastifyInstance; pool: Pool } {
+  const pool = new Pool({ connectionString: url, max: POOL, options: '-c search_path=app' })
+  const app = fastify()
+  app.addHook('onClose', () => pool.end())
+  return { app, pool }
 }
 
 async function replay(pool: Pool, statements: Statement[]): Promise<unknown> {

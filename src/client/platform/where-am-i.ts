@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { gcj02Of } from '#core/grids/datum'
+import { type Degrees, gcj02Of } from '#core/grids/datum'
+import { pointAt } from './place'
 import { heardNo } from './privacy'
 
 /** GCJ-02, degrees x 1,000,000; how wrong the phone thinks it may be in metres, `null` for a point somebody chose. */
@@ -12,7 +13,6 @@ export interface Whereabouts {
 /** Its holder or the phone forbade it; it took too long; the phone cannot tell. */
 export type Silence = 'denied' | 'late' | 'unknown'
 
-const MILLION = 1_000_000
 /** Milliseconds. Whoever stands at a door with his phone does not wait longer. */
 const PATIENCE = 10_000
 /** Metres; a phone that is less sure than this knows nothing. */
@@ -21,21 +21,9 @@ const LEAST_SURE = 100_000
 /** Asks the phone once, now, where it is. Never fails: whoever gets no answer goes on without. */
 export const whereAmI = (): Promise<Whereabouts | Silence> => (ON_WECHAT ? ofWechat() : ofBrowser())
 
-function told({
-  lat,
-  lng,
-  accuracyM,
-}: {
-  lat: number
-  lng: number
-  accuracyM: number
-}): Whereabouts | Silence {
+function told({ lat, lng }: Degrees, accuracyM: number): Whereabouts | Silence {
   if (![lat, lng, accuracyM].every(Number.isFinite) || accuracyM > LEAST_SURE) return 'unknown'
-  return {
-    latE6: Math.round(lat * MILLION),
-    lngE6: Math.round(lng * MILLION),
-    accuracyM: Math.ceil(accuracyM),
-  }
+  return { ...pointAt({ lat, lng }), accuracyM: Math.ceil(accuracyM) }
 }
 
 async function ofWechat(): Promise<Whereabouts | Silence> {
@@ -45,7 +33,7 @@ async function ofWechat(): Promise<Whereabouts | Silence> {
       isHighAccuracy: true,
       highAccuracyExpireTime: PATIENCE,
     })
-    return told({ lat: latitude, lng: longitude, accuracyM: accuracy })
+    return told({ lat: latitude, lng: longitude }, accuracy)
   } catch (why) {
     heardNo('where', why)
     const { errMsg = '' } = (why ?? {}) as { errMsg?: string }
@@ -63,7 +51,7 @@ function ofBrowser(): Promise<Whereabouts | Silence> {
     if (!navigator.geolocation) return hear('unknown')
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) =>
-        hear(told({ ...gcj02Of({ lat: latitude, lng: longitude }), accuracyM: accuracy })),
+        hear(told(gcj02Of({ lat: latitude, lng: longitude }), accuracy)),
       ({ code }) => hear(SILENCES[code] ?? 'unknown'),
       { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 0 },
     )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { HELPER_ROLES, MOST_ACTIVE } from '#core/care/pairing'
 import { ancestorAt, type GridPath } from '#core/grids/grid'
 import type { Role } from '#core/people/actor'
+import { isAnyOf } from '../queries/any'
 import { over, under } from '../queries/under'
 import type { Tx } from '../storage/database'
 
@@ -17,7 +18,7 @@ export async function holdersOver(tx: Tx, { streetId, gridPath, roles, now }: Ov
   const { rows } = await sql<{ person_id: string }>`
     select distinct g.person_id from role_grants g
     where g.street_id = ${streetId} and g.from_at <= ${now} and g.to_at > ${now}
-      and g.role = any(${roles}::text[])
+      and ${isAnyOf('g.role', roles)}
       and ${over('g.grid_path', gridPath)}
     order by 1`.execute(tx)
   return rows.map(({ person_id }) => person_id)
@@ -51,7 +52,7 @@ export async function helpersAround(
       and exists (
         select from role_grants g
         where g.street_id = p.street_id and g.person_id = p.id and g.from_at <= ${now} and g.to_at > ${now}
-          and g.role = any(${HELPER_ROLES}::text[])
+          and ${isAnyOf('g.role', HELPER_ROLES)}
           and (${under('g.grid_path', grid)} or ${over('g.grid_path', grid)})
       )
     order by active, name, "personId" limit ${MOST_SHOWN}`.execute(tx)

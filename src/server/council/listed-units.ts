@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { UnitKind } from '#core/council/statute'
 import type { Asking } from '../operation'
 import { isAnyOf } from '../queries/any'
+import { isHome } from '../queries/homes'
 import type { Tx } from '../storage/database'
 
 interface Listed {
@@ -37,8 +38,7 @@ export const votes = ({ buildingId }: Pick<Listing['body'], 'buildingId'>, now: 
     : sql<boolean>`exists (
         select from residencies r
         where r.street_id = council_units.street_id and r.person_id = council_units.person_id
-          and r.building_id = ${buildingId} and r.to_at is null
-          and r.confirmed_at <= ${now} and (r.expires_at is null or r.expires_at > ${now})
+          and r.building_id = ${buildingId} and ${isHome(now)}
       )`
 
 /**

@@ -10,6 +10,7 @@ import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { birthOf } from '../people/birth'
 import { isAnyOf } from '../queries/any'
+import { isHome } from '../queries/homes'
 import { personNames } from '../queries/names'
 import { findMotionForStep } from './load'
 import { labelsOf, type OwnUnit, unitsHeadedBy } from './seats'
@@ -119,8 +120,7 @@ export async function unitsEntrusted(
       and exists (select from role_grants g where g.street_id = p.street_id and g.person_id = p.given_by
         and g.role = 'head' and g.building_id = p.unit_id and g.from_at <= ${now} and g.to_at > ${now})
       and exists (select from residencies r where r.street_id = p.street_id and r.person_id = p.holder_id
-        and r.building_id = p.unit_id and r.to_at is null and r.confirmed_at <= ${now}
-        and (r.expires_at is null or r.expires_at > ${now}))`.execute(tx)
+        and r.building_id = p.unit_id and ${isHome(now)})`.execute(tx)
   return rows
 }
 

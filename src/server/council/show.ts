@@ -27,16 +27,17 @@ export async function showCouncil(asking: Asking, id: string | undefined): Promi
     .orderBy('grid_path')
     .orderBy('unit_kind')
     .execute()
-  const own = await meantFor(asking, all)
-  const council = id === undefined ? await nearest(asking, own) : all.find((one) => one.id === id)
+  const home = await confirmedHomeOf(asking, asking.actor.personId)
+  const own = await meantFor(asking, home, all)
+  const council = id === undefined ? nearest(asking, home, own) : all.find((one) => one.id === id)
   if (!council) return id === undefined ? ok({ council: null }) : refuse('NOT_FOUND')
   return ok({ council: { ...(await wholeOf(asking, council)), others: othersBeside(council, own) } })
 }
 
+type Home = Awaited<ReturnType<typeof confirmedHomeOf>>
+
 /** A body of one house is listed to its people: who lives there or heads it, and who stands in its list. */
-async function meantFor(asking: Asking, all: Council[]): Promise<Council[]> {
-  const { actor, tx, system } = asking
-  const home = await confirmedHomeOf(asking, actor.personId)
+async function meantFor({ actor, tx, system }: Asking, home: Home, all: Council[]): Promise<Council[]> {
   const houses = [home?.buildingId, ...actor.grants.map(({ buildingId }) => buildingId)]
   const listed =
     actor.personId === null
@@ -57,9 +58,8 @@ async function meantFor(asking: Asking, all: Council[]): Promise<Council[]> {
 }
 
 /** Where one lives, else where one holds an office, else the first there is. */
-async function nearest(asking: Asking, all: Council[]): Promise<Council | undefined> {
-  const home = await confirmedHomeOf(asking, asking.actor.personId)
-  const offices = asking.actor.grants.map(({ gridPath }) => gridPath)
+function nearest({ actor }: Asking, home: Home, all: Council[]): Council | undefined {
+  const offices = actor.grants.map(({ gridPath }) => gridPath)
   return (
     all.find((one) => home && isInScope(one, home)) ??
     all.find(({ gridPath }) => offices.some((at) => covers(gridPath, at) || covers(at, gridPath))) ??

@@ -10,6 +10,7 @@ import { caseOf, caseRows, findCase, type KeptCase } from '../care/hardship-rows
 import { caseFor, frameOf, measuresOf } from '../care/hardship-view'
 import type { Asking, HandlersOf } from '../operation'
 import { noteLook } from '../people/note-look'
+import { isAnyOf } from '../queries/any'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { personNames } from '../queries/names'
 import { anyOf } from '../queries/reach'
@@ -74,7 +75,7 @@ function readable({ actor }: Asking) {
 }
 
 function inTab(show: ParsedOf<'hardship.list'>['show']) {
-  const concluded = sql<SqlBool>`h.state = any(${[...OUTCOMES]}::text[])`
+  const concluded = isAnyOf('h.state', OUTCOMES)
   if (show === 'to_strike') return concluded
   const over = sql<SqlBool>`h.state in ('struck', 'not_listed', 'withdrawn')`
   return show === 'over' ? over : sql<SqlBool>`not (${over} or ${concluded})`

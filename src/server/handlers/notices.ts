@@ -5,6 +5,7 @@ import { officeWords } from '../concerns/holder-words'
 import { headedUnder } from '../heads/rows'
 import { tellPeople } from '../heads/tell'
 import type { Asking, HandlersOf } from '../operation'
+import { isAnyOf } from '../queries/any'
 import { PAGE, pageOf, readCursor } from '../queries/cursor'
 import { insertAll } from '../storage/insert-all'
 
@@ -132,7 +133,7 @@ async function tellHeads(asking: Asking, { houses, title }: { houses: string[]; 
     .distinct()
     .where('street_id', '=', system.streetId)
     .where('role', '=', 'head')
-    .where(sql<SqlBool>`building_id = any(${houses})`)
+    .where(isAnyOf('building_id', houses))
     .where('from_at', '<=', now)
     .where('to_at', '>', now)
     .where('person_id', '<>', actor.personId)

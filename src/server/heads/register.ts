@@ -2,6 +2,7 @@ import { ancestorAt } from '#core/grids/grid'
 import type { Candidate } from '#core/heads/nominate'
 import type { Asking } from '../operation'
 import { birthOf } from '../people/birth'
+import { isHome } from '../queries/homes'
 import { under } from '../queries/under'
 
 interface House {
@@ -18,9 +19,7 @@ export const confirmedHomes = ({ tx, system, now }: Asking) =>
       on.onRef('b.street_id', '=', 'r.street_id').onRef('b.id', '=', 'r.building_id'),
     )
     .where('r.street_id', '=', system.streetId)
-    .where('r.to_at', 'is', null)
-    .where('r.confirmed_at', '<=', now)
-    .where((is) => is.or([is('r.expires_at', 'is', null), is('r.expires_at', '>', now)]))
+    .where(isHome(now))
 
 /** Where a person's confirmed home stands. */
 export async function confirmedHomeOf(asking: Asking, personId: string | null) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { JointMatter, Party } from '#core/joint/matter'
 import { headsSpeakFor, speakerRoles } from '#core/joint/matter'
+import { isAnyOf } from '../queries/any'
 import { over } from '../queries/under'
 import type { Tx } from '../storage/database'
 
@@ -16,7 +17,7 @@ export async function speakersOf(tx: Tx, { matter, parties, now }: Wanted): Prom
     select distinct g.person_id from role_grants g
     where g.street_id = ${matter.streetId} and g.from_at <= ${now} and g.to_at > ${now}
       and (
-        (g.role = any(${speakerRoles(matter, parties)}::text[])
+        (${isAnyOf('g.role', speakerRoles(matter, parties))}
           and ${over('g.grid_path', matter.gridPath)})
         or (${headsSpeakFor(matter, parties)}::boolean and g.role = 'head' and exists (
           select from buildings b

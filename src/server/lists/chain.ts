@@ -3,6 +3,7 @@ import type { OutputOf, ParsedOf } from '#contracts/operations'
 import type { EntryKind } from '#core/lists/entry'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
+import { isAnyOf } from '../queries/any'
 import { type EntryRow, entriesOf } from './rows'
 import { stateOf } from './show'
 
@@ -84,12 +85,12 @@ async function widened({ tx, system }: Asking, roots: Ids): Promise<Ids> {
     select m.id as "motionId", m.body ->> 'concernId' as "concernId", p.id as "projectId"
     from motions m left join projects p on p.street_id = m.street_id and p.motion_id = m.id
     where m.street_id = ${system.streetId} and (
-      m.id = any(${roots.motion}::text[]) or m.concern_id = any(${roots.concern}::text[])
-      or p.id = any(${roots.project}::text[])
+      ${isAnyOf('m.id', roots.motion)} or ${isAnyOf('m.concern_id', roots.concern)}
+      or ${isAnyOf('p.id', roots.project)}
       or m.concern_id in (select o.concern_id from motions o
         left join projects q on q.street_id = o.street_id and q.motion_id = o.id
         where o.street_id = m.street_id
-          and (o.id = any(${roots.motion}::text[]) or q.id = any(${roots.project}::text[]))))`.execute(tx)
+          and (${isAnyOf('o.id', roots.motion)} or ${isAnyOf('q.id', roots.project)})))`.execute(tx)
   const all = (known: string[], found: (string | null)[]): string[] => [
     ...new Set([...known, ...found.flatMap((id) => (id === null ? [] : [id]))]),
   ]
@@ -116,7 +117,7 @@ async function nodesOf(asking: Asking, { concern, motion, project }: Ids): Promi
   if (sources.length === 0) return []
   const { streetId } = system
   const { rows } = await sql<EntryRow>`
-    select * from (${entriesOf(asking, 'concern', everywhere(asking), true)}) e where id = any(${concern}::text[])
+    select * from (${entriesOf(asking, 'concern', everywhere(asking), true)}) e where ${isAnyOf('id', concern)}
     union all
     select * from (${entriesOf(asking, 'pairing', everywhere(asking), true)}) e where id in (
       select id from pairings
@@ -127,7 +128,7 @@ async function nodesOf(asking: Asking, { concern, motion, project }: Ids): Promi
       where street_id = ${streetId} and body -> 'source' ->> 'id' = any(${sources}::text[]))
     union all
     select * from (${entriesOf(asking, 'cogov', everywhere(asking), true)}) e
-      where kind = 'project' and id = any(${project}::text[])
+      where kind = 'project' and ${isAnyOf('id', project)}
         or kind = 'goal' and id in (select id from weekly_goals
           where street_id = ${streetId} and body -> 'about' ->> 'id' = any(${sources}::text[]))
         or kind = 'change' and id in (select id from monthly_changes
@@ -136,7 +137,7 @@ async function nodesOf(asking: Asking, { concern, motion, project }: Ids): Promi
     union all
     select 'motion', m.id, m.body -> 'versions' -> -1 ->> 'title',
       case when m.state = 'ended' then m.body ->> 'ending' else m.state end, null, m.proposed_at, null, null
-    from motions m where m.street_id = ${streetId} and m.id = any(${motion}::text[])`.execute(tx)
+    from motions m where m.street_id = ${streetId} and ${isAnyOf('m.id', motion)}`.execute(tx)
   return rows
     .map(({ kind, id, title, standing, openedAt }) => ({
       kind,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { type Booking, dueOfSitting } from '#core/offers/booking'
 import { type KeptSitting, type Offer, sittingAt } from '#core/offers/offer'
 import { mayAt } from '#core/people/place-rights'
 import type { Asking } from '../operation'
+import { isAnyOf } from '../queries/any'
 import type { Tx } from '../storage/database'
 
 interface Asked {
@@ -149,7 +149,7 @@ export const keptSittings = (
   { offerIds, from, to }: { offerIds: readonly string[]; from: number; to: number },
 ): Promise<KeptSitting[]> =>
   sittingRows(tx, streetId)
-    .where(sql<boolean>`offer_id = any(${[...offerIds]}::text[])`)
+    .where(isAnyOf('offer_id', offerIds))
     .where('starts_at', '>=', from)
     .where('starts_at', '<', to)
     .execute()

@@ -3,6 +3,7 @@ import type { Actor, Grant } from '#core/people/actor'
 import { isPosted } from '#core/people/public-name'
 import { realNameLevelOf } from '#core/people/real-name'
 import { isAnyOf } from '../queries/any'
+import { isHome } from '../queries/homes'
 import type { Tx } from '../storage/database'
 
 /** The person with the offices in force now (`from_at <= now < to_at`), in one statement. */
@@ -58,9 +59,7 @@ const grantsInForce = (now: number): RawBuilder<Grant[]> => sql`coalesce((
   where g.street_id = p.street_id and g.person_id = p.id and g.from_at <= ${now} and g.to_at > ${now}
 ), '[]'::json)`
 
-/** A home counts once a head or grid staff confirmed it, and only until the confirmation runs out. */
 const hasConfirmedHome = (now: number): RawBuilder<boolean> => sql`exists (
   select from residencies r
-  where r.street_id = p.street_id and r.person_id = p.id and r.to_at is null
-    and r.confirmed_at <= ${now} and (r.expires_at is null or r.expires_at > ${now})
+  where r.street_id = p.street_id and r.person_id = p.id and ${isHome(now)}
 )`

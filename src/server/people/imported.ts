@@ -4,6 +4,7 @@ import { takeCare } from '../care/take-over'
 import { concernsIn, giveToGrid } from '../concerns/give-to-grid'
 import { importedPersonId } from '../importing/people'
 import type { System } from '../operation'
+import { isAnyOf } from '../queries/any'
 import type { Tx } from '../storage/database'
 import { takeCouncilPlaces } from './council-places'
 import { takeListed } from './imported-lists'
@@ -64,7 +65,7 @@ export async function joinedPersons(
 ): Promise<Map<string, string>> {
   const ids = phones.map((phone) => importedPersonId(vault, phone))
   await sql`
-    select id from persons where street_id = ${streetId} and id = any(${ids}::text[])
+    select id from persons where street_id = ${streetId} and ${isAnyOf('id', ids)}
     order by id for no key update`.execute(tx)
   const rows = await tx
     .selectFrom('joined_persons')

@@ -72,17 +72,9 @@ async function judged(asking: Keys, voters: readonly Admitted[]): Promise<Ready[
 /** Takes the commands, casts those that are new, and tells those that came before what they were told then. */
 async function castOf(asking: Keys, ready: readonly Ready[]): Promise<Map<CastCall, Answer>> {
   if (ready.length === 0) return new Map()
-  const deeds = ready.map(({ call, personId, answer }) => ({
-    actorId: personId,
-    operation: call.operation,
-    key: call.key,
-    inputHash: hashOf(asking, call),
-    answer,
-  }))
-  const before = await takeCommands(asking, deeds)
-  const fresh = ready.flatMap((one, n) =>
-    before[n] ? [] : [{ ...one, inputHash: deeds[n]?.inputHash ?? '' }],
-  )
+  const deeds = ready.map((one) => ({ ...one, inputHash: hashOf(asking, one.call) }))
+  const before = await takeCommands(asking, deeds.map(commandOf))
+  const fresh = deeds.filter((_, n) => before[n] === null)
   const [first] = fresh
   if (first) {
     const ballots = fresh.flatMap((one) => one.ballots)
@@ -92,7 +84,17 @@ async function castOf(asking: Keys, ready: readonly Ready[]): Promise<Map<CastCa
   return new Map(ready.map(({ call, answer }, n) => [call, (before[n] as Answer | null) ?? ok(answer)]))
 }
 
-const auditOf = ({ call, personId, office, inputHash }: Ready & { inputHash: string }) => ({
+type Deed = Ready & { inputHash: string }
+
+const commandOf = ({ call, personId, inputHash, answer }: Deed) => ({
+  actorId: personId,
+  operation: call.operation,
+  key: call.key,
+  inputHash,
+  answer,
+})
+
+const auditOf = ({ call, personId, office, inputHash }: Deed) => ({
   actorId: personId,
   operation: call.operation,
   office: office.role,

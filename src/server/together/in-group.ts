@@ -1,18 +1,10 @@
-import type { OperationName, ParsedOf } from '#contracts/operations'
+import type { ParsedOf } from '#contracts/operations'
 import type { Result } from '#core/result'
+import type { ParsedCall } from '../dispatch'
 import type { System } from '../operation'
-import type { Credentials } from '../people/identity'
 import { isUnavailable } from '../storage/database'
 import { type CastCall, castTogether } from './ballots'
 import { Gathering } from './gathering'
-
-interface Call {
-  operation: OperationName
-  input: unknown
-  key: string | null
-  credentials: Credentials
-  requestId: string
-}
 
 type Answer = Result<unknown> | null
 
@@ -24,7 +16,7 @@ const gatherings = new WeakMap<System, Map<string, Gathering<CastCall, Answer>>>
  * its own way. On the evening a poll closes its ballots come all at once; one transaction for many of them is what lets
  * a small machine keep up (tests/bench/vote-day.ts).
  */
-export async function inGroup(system: System, call: Call): Promise<Answer> {
+export async function inGroup(system: System, call: ParsedCall): Promise<Answer> {
   const { credentials, key, operation } = call
   if (operation !== 'ballots.cast' || credentials.kind !== 'token' || key === null) return null
   const input = call.input as ParsedOf<'ballots.cast'>
