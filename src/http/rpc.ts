@@ -10,6 +10,9 @@ import { operationGate } from './limits'
 /** Largest JSON body in bytes of an operation that takes a whole table with it, as base64. */
 const FILE_LIMIT = 6 * 1024 * 1024
 
+/** A policy for scripts and pictures is a page's; drawing it up anew for each answer is felt on a vote day. */
+const ANSWERS = { helmet: { contentSecurityPolicy: false } }
+
 interface Named {
   Params: { operation: string }
 }
@@ -35,7 +38,7 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
     })
     return answer(reply, envelope)
   }
-  app.post<Named>('/rpc/:operation', { bodyLimit: MAX_INPUT_BYTES }, carryOut)
+  app.post<Named>('/rpc/:operation', { ...ANSWERS, bodyLimit: MAX_INPUT_BYTES }, carryOut)
   const onRequest = async (request: Asked, reply: FastifyReply) => {
     const { operation } = request.params
     if (!isFileOperation(operation) || !(await mayPass(request, reply))) return reply
@@ -44,7 +47,7 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
   }
   app.post<Named>(
     '/rpc/:operation(^register\\.(?:preview|import)$)',
-    { bodyLimit: FILE_LIMIT, onRequest },
+    { ...ANSWERS, bodyLimit: FILE_LIMIT, onRequest },
     carryOut,
   )
 }

@@ -21,7 +21,7 @@ export const burst = (url: string, call: { token: string; body: string }, second
 /** Calls a connection sends in a row before it has cast for ten more houses: see vote-requests.cjs. */
 export const CALLS_A_ROUND = 11
 /** Phones that vote at the same moment; the calls of the whole day divide by it. */
-export const CONNECTIONS = 293
+export const CONNECTIONS = 879
 
 export interface Slice {
   /** The first house, from nought. */

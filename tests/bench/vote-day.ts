@@ -20,11 +20,10 @@ import { lastChoice } from './vote-requests.cjs'
  */
 const HOUSES = Number(process.env.BENCH_VOTERS ?? 175_800)
 const CALLS = HOUSES + HOUSES / 10
-const ROUNDS = 5
+const ROUNDS = 3
 const STEP = CALLS_A_ROUND * CONNECTIONS
-/** Calls of one turn; the rest of the day goes without turns. */
-const TURN = STEP * Math.max(1, Math.min(3, Math.floor(CALLS / ROUNDS / STEP)))
-const BARE_HOUSES = ROUNDS * TURN
+/** Calls of one turn, as each of which the bare handler has a house; the rest of the day goes without turns. */
+const TURN = STEP * Math.max(1, Math.min(3, Math.floor(HOUSES / ROUNDS / STEP)))
 /** Calls of the recorded group: no group is larger than the phones there are. */
 const RECORDED = CONNECTIONS + 1
 const GOAL = 60
@@ -42,8 +41,8 @@ async function main(): Promise<void> {
   try {
     const street = await smallStreet(store)
     await councilOf(store)
-    // The last ones are the bare handler's, and a group of them is recorded.
-    await growElectorate(store, HOUSES + BARE_HOUSES + RECORDED)
+    // The last ones are those of the recorded group.
+    await growElectorate(store, HOUSES + RECORDED)
     for (const ballots of ['open', 'secret'] as const) await day({ street, url, folder, ballots })
   } finally {
     await drop()
@@ -70,7 +69,7 @@ async function day({ street, url, folder, ballots }: Day): Promise<void> {
   }
   const system = { ...street.system, clock }
   const full = await openDoor({ system, photos, pagesFolder: folder, limits: NO_LIMITS })
-  let bareVoter = HOUSES
+  let bareVoter = 0
   const recorded = await statementsOf(street, other.pollId)
   const fresh = (old: string) => {
     if (old === other.id || old === other.pollId) return old
@@ -100,7 +99,7 @@ async function statementsOf(street: Street, pollId: string): Promise<Statement[]
         credentials: { kind: 'token', token: tokenOf(voter) },
       }),
     )
-  const voters = Array.from({ length: RECORDED }, (_, n) => HOUSES + BARE_HOUSES + n + 1)
+  const voters = Array.from({ length: RECORDED }, (_, n) => HOUSES + n + 1)
   return lastTransaction(await recordStatements(() => Promise.all(voters.map(cast))))
 }
 

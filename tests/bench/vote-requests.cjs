@@ -3,11 +3,12 @@
  * them the first of the ten comes again: by turns the same command, as a phone sends it that heard no answer, and
  * another choice.
  */
-const CHOICES = ['for', 'against', 'abstain']
+// Most are for it: what was voted down may not be proposed again the next day.
+const CHOICES = ['for', 'for', 'against', 'abstain']
 const HOUSES_A_ROUND = 10
 
 const isChangedLater = (n) => n % HOUSES_A_ROUND === 0 && (n / HOUSES_A_ROUND) % 2 === 1
-const choiceOf = (n, isChanged) => CHOICES[(n + (isChanged ? 1 : 0)) % 3]
+const choiceOf = (n, isChanged) => CHOICES[(n + (isChanged ? 2 : 0)) % CHOICES.length]
 
 /** The house the call number `k` is about, both counted from nought, and whether it comes again. */
 function callAt(k) {

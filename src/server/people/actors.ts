@@ -12,18 +12,23 @@ export const actorOf = async (tx: Tx, streetId: string, personId: string, now: n
 
 /**
  * The persons whose sign-ins have these hashes, by hash, in the same one statement: every call begins with it. One that
- * never was, has run out or was signed out is left out.
+ * never was, has run out or was signed out is left out. Each sign-in looks for its own person: a join of hundreds may
+ * read the whole street.
  */
 export async function actorsSignedIn(
   tx: Tx,
   streetId: string,
   { hashes, now }: { hashes: readonly string[]; now: number },
 ): Promise<Map<string, Actor>> {
-  const rows = await persons(tx, streetId, now)
-    .innerJoin('sessions as s', (on) =>
-      on.onRef('s.street_id', '=', 'p.street_id').onRef('s.person_id', '=', 'p.id'),
+  const rows = await tx
+    .selectFrom('sessions as s')
+    .innerJoinLateral(
+      persons(tx, streetId, now).where('p.id', '=', sql.ref<string>('s.person_id')).limit(1).as('who'),
+      (on) => on.onTrue(),
     )
+    .selectAll('who')
     .select('s.token_hash as hash')
+    .where('s.street_id', '=', streetId)
     .where(isAnyOf('s.token_hash', hashes))
     .where('s.expires_at', '>', now)
     .execute()

@@ -159,6 +159,9 @@ describeOnEveryEngine('a poll', (open) => {
     const ballot = (pollId: string, unit: string, at: number) =>
       sql`insert into ballots (street_id, poll_id, unit_id, person_id, sealed, receipt, at)
         values ('441302010', ${pollId}, ${unit}, 'p.head', 'x', 'y', ${at})`
+    const participation = (pollId: string, at: number | null) =>
+      sql`insert into poll_participants (street_id, poll_id, unit_id, receipt, at)
+        values ('441302010', ${pollId}, 'JX-001', 'y', ${at})`
 
     test('a ballot outside [opens, closes), of no unit of the roll, or a second of one unit', async () => {
       const { pollId, closesAt } = await voting(street)
@@ -168,6 +171,30 @@ describeOnEveryEngine('a poll', (open) => {
       await attempt(ballot(pollId, 'JX-001', closesAt - 1))
       await expect(attempt(ballot(pollId, 'JX-001', closesAt - 1))).rejects.toThrow(/duplicate key/)
       await expect(attempt(sql`delete from ballots`)).rejects.toThrow(/never removed/)
+    })
+
+    test('one wrong ballot among many of a statement, and ballots of the other kind', async () => {
+      const { pollId, closesAt } = await voting(street)
+      const many = (instants: number[]) => sql`insert into ballots
+        select '441302010', ${pollId}, 'JX-00' || place, 'p.head', 'x', 'y', at
+        from unnest(${instants}::bigint[]) with ordinality as t(at, place)`
+      await expect(attempt(many([closesAt - 2, closesAt - 1, closesAt]))).rejects.toThrow(/outside the time/)
+      expect((await store.db.selectFrom('ballots').selectAll().execute()).length).toBe(0)
+      await expect(attempt(participation(pollId, closesAt - 1))).rejects.toThrow(/of the other kind/)
+      await attempt(many([closesAt - 3, closesAt - 2, closesAt - 1]))
+      await expect(attempt(sql`update ballots set at = ${closesAt}`)).rejects.toThrow(/outside the time/)
+    })
+
+    test('taking part in secret outside [opens, closes) or without saying when, and keeps no instant', async () => {
+      const { pollId, closesAt } = await voting(street, 'secret')
+      for (const instant of [closesAt, street.time.now - 1, null])
+        await expect(attempt(participation(pollId, instant))).rejects.toThrow(/outside the time/)
+      await expect(attempt(ballot(pollId, 'JX-001', closesAt - 1))).rejects.toThrow(/of the other kind/)
+      await attempt(participation(pollId, closesAt - 1))
+      const kept = await store.db.selectFrom('poll_participants').select('at').execute()
+      expect(kept).toEqual([{ at: null }])
+      await expect(attempt(sql`delete from poll_participants`)).rejects.toThrow(/never removed/)
+      await expect(attempt(sql`delete from poll_buckets`)).rejects.toThrow(/goes when it is over/)
     })
 
     test('a roll, a rule, a close or a result that is changed afterwards', async () => {
