@@ -115,6 +115,8 @@ export const bodies = {
     input: strictObject({ councilId: id, text: words(1, 12_000) }),
     output: object({
       entered: count,
+      /** Lines that stood there already. */
+      same: count,
       problems: array(object({ row: count, problem: picklist(LINE_PROBLEMS) })),
     }),
   }),

@@ -29,20 +29,22 @@ interface Row {
   /** Counted from one, empty lines too: as whoever pasted it counts them. */
   row: number
 }
-interface PastedLine extends Row {
+/** A line as somebody wrote it, with the number of who votes for it in place of himself. */
+export interface WrittenLine extends Row {
   label: string
   /** Whole; `null`: nobody is named. */
   phone: string | null
   /** Square centimetres. */
   area: number | null
 }
-type Unread = Row & { problem: ReadProblem }
+/** One that cannot be read. */
+export type Unread = Row & { problem: ReadProblem }
 
 /**
  * A list as somebody has it in a table or a chat: a line a unit, its label first, then an owner's share and the whole
  * number of who votes for it, with spaces, tabs or commas between.
  */
-export const readLines = (text: string, kind: ListedKind): (PastedLine | Unread)[] =>
+export const readLines = (text: string, kind: ListedKind): (WrittenLine | Unread)[] =>
   text
     .split(/\r\n|[\r\n]/)
     .map((line, at) => ({ row: at + 1, cells: line.split(/[\s,，;；]+/).filter((cell) => cell !== '') }))
@@ -57,7 +59,7 @@ const UNIT = /(平方米|平米|㎡)$/
 function readCells(
   [label = '', ...rest]: string[],
   kind: ListedKind,
-): Omit<PastedLine, 'row'> | { problem: ReadProblem } {
+): Omit<WrittenLine, 'row'> | { problem: ReadProblem } {
   const phones = rest.filter((cell) => PHONE.test(cell))
   const shares = rest.filter((cell) => !PHONE.test(cell))
   const [phone = null] = phones
