@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { admit } from '#server/admit'
 import { dispatch } from '#server/dispatch'
-import { isFileOperation, type Limits, MAX_INPUT_BYTES } from '#server/limits'
+import { FILE_OPERATIONS, isFileOperation, type Limits, MAX_INPUT_BYTES } from '#server/limits'
 import type { System } from '#server/operation'
 import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
@@ -42,9 +42,6 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
     const admitted = await admit(system, operation, credentialsOf(request))
     return admitted.ok ? undefined : refuseWith(reply, { code: admitted.refusal })
   }
-  app.post<Named>(
-    '/rpc/:operation(^register\\.(?:preview|import)$)',
-    { bodyLimit: FILE_LIMIT, onRequest },
-    carryOut,
-  )
+  const names = FILE_OPERATIONS.map((name) => name.replace('.', '\\.')).join('|')
+  app.post<Named>(`/rpc/:operation(^(?:${names})$)`, { bodyLimit: FILE_LIMIT, onRequest }, carryOut)
 }

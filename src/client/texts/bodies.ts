@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contracts/operations'
 import { type ListedKind, squareMetres } from '#core/council/body'
 import { type LineProblem, MOST_LINES } from '#core/council/pasted'
+import { problemWords, whereWords } from '#core/importing/words'
 import { yearDateWords } from './dates'
 
 type Totals = OutputOf<'bodies.show'>['totals']
@@ -55,6 +56,14 @@ const PROBLEMS: Record<LineProblem, string> = {
   LINE_LISTED: '这一行或者这个人已经在名册里',
 }
 
+type FileProblem = OutputOf<'bodies.checkFile'>['problems'][number]
+
+const isOfLine = (problem: FileProblem['problem']): problem is LineProblem => problem in PROBLEMS
+
+/** `名册 第12行 手机号：这个手机号没登记过`. */
+export const fileProblem = ({ problem, ...where }: FileProblem): string =>
+  isOfLine(problem) ? whereWords(where, PROBLEMS[problem]) : problemWords({ ...where, problem })
+
 export const bodies = {
   title: '业主、户、居民的会',
   scope: '管哪里',
@@ -95,6 +104,9 @@ export const bodies = {
   pasteNothing: '还没有粘贴',
   pasteWrong: (many: number) => `${many}行不行，一行也没添`,
   pasteProblem: (row: number, problem: LineProblem) => `第${row}行：${PROBLEMS[problem]}`,
+  file: '导入一份表',
+  fileEmpty: '表里一行也没有',
+  fileCounts: (entered: number, same: number) => `新添${entered}行，已经有${same}行`,
   label: '哪一套、哪一户',
   area: '专有面积（平方米）',
   areaHint: '照不动产权证写，小数点后最多4位',

@@ -56,10 +56,7 @@ export interface Listing {
  * himself; nobody speaks for two households or votes twice as a resident, but an owner has each of his flats. In the
  * list of one house stands who lives in it. Nobody writes himself into a list.
  */
-export function whyNotListed(
-  line: ListLine,
-  { kind, others, writerId, residents }: Listing,
-): Refusal | null {
+export function whyNotListed(line: ListLine, { kind, others, writerId, residents }: Listing): Refusal | null {
   if ((kind === 'owner') !== (line.area !== null)) return 'VALIDATION'
   if (line.personId === null) {
     if (kind === 'person') return 'VALIDATION'

@@ -56,6 +56,9 @@ export const readLines = (text: string, kind: ListedKind): (WrittenLine | Unread
 const PHONE = /^1\d{10}$/
 const UNIT = /(平方米|平米|㎡)$/
 
+/** A share as somebody writes it, in square centimetres; `null`: it is none. */
+export const shareIn = (cell: string): number | null => areaIn(cell.replace(UNIT, ''))
+
 function readCells(
   [label = '', ...rest]: string[],
   kind: ListedKind,
@@ -69,6 +72,6 @@ function readCells(
   if (kind === 'person' && phone === null) return { problem: 'person_needed' }
   if (kind !== 'owner') return { label, phone, area: null }
   if (share === undefined) return { problem: 'area_needed' }
-  const area = areaIn(share.replace(UNIT, ''))
+  const area = shareIn(share)
   return area === null ? { problem: 'area_wrong' } : { label, phone, area }
 }

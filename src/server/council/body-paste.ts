@@ -49,7 +49,11 @@ export async function judgeLines(asking: Asking, body: Body, read: readonly Read
 }
 
 /** At the end of the list, in their own order. */
-export async function writeLines(asking: Asking, councilId: string, lines: readonly ListLine[]): Promise<void> {
+export async function writeLines(
+  asking: Asking,
+  councilId: string,
+  lines: readonly ListLine[],
+): Promise<void> {
   const { tx, now, system } = asking
   const first = await nextPlace(asking, councilId)
   const kept = { street_id: system.streetId, council_id: councilId, entered_at: now }
