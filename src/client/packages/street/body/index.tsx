@@ -14,6 +14,7 @@ import { TextInput } from '../../../components/text-input'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { lineWords, totalsWords, bodies as words } from '../../../texts/bodies'
+import { struckWhy } from '../../../texts/units'
 import { useAskPages } from '../../../use-ask'
 import { FileSheet } from './file-sheet'
 import { LineSheet } from './line-sheet'
@@ -87,7 +88,7 @@ function Struck({ id }: { id: string }) {
         {list.items.map(({ id: line, label, voter, reason, struckAt }) => (
           <View key={line} className="ld-tight">
             <View className="ld-md">{voter ? `${label}，${voter}` : label}</View>
-            <View className="ld-sm ld-help">{words.struckWhy(reason, struckAt)}</View>
+            <View className="ld-sm ld-help">{struckWhy(reason, struckAt)}</View>
           </View>
         ))}
       </Card>
