@@ -2,6 +2,7 @@ import type { ListedKind } from '../../../src/core/council/body'
 import { tablesIn } from '../../../src/server/importing/tables'
 import { csvOf, workbookOf } from '../../../src/server/importing/template'
 import type { Store } from '../../../src/server/storage/database'
+import { recordStatements } from '../../bench/record'
 import { describeOnEveryEngine } from '../../support/database'
 import {
   answerOf,
@@ -137,6 +138,16 @@ describeOnEveryEngine('the list of a body out of a file', (open) => {
         .sort()
         .map((subject_id) => expect.objectContaining({ subject_id, ...about })),
     )
+  })
+
+  test('a long file asks the database no more often than a short one', async () => {
+    const asked = async (lines: number) => {
+      const rows = Array.from({ length: lines }, (_, n) => [`1栋${n + 101}`, `${13_700_000_000 + n}`])
+      const statements = await recordStatements(async () => answerOf(await check(csv(...rows))))
+      return statements.length
+    }
+    // What the embedded database is asked goes over no wire: there both are none.
+    expect(await asked(80)).toBe(await asked(2))
   })
 
   test('two who bring one file at once bring it once', async () => {
