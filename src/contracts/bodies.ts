@@ -17,6 +17,7 @@ import { LARGEST_AREA, LISTED_KINDS } from '#core/council/body'
 import { LINE_PROBLEMS } from '#core/council/pasted'
 import { command, query } from './operation'
 import { count, cursor, gridPath, id, instant, page, words } from './shapes'
+import { FILE_PROBLEMS, fileProblems, madeFile, tableFile } from './table-files'
 
 const kind = picklist(LISTED_KINDS)
 const made = object({ id })
@@ -115,8 +116,33 @@ export const bodies = {
     input: strictObject({ councilId: id, text: words(1, 12_000) }),
     output: object({
       entered: count,
+      /** Lines that stood there already. */
+      same: count,
       problems: array(object({ row: count, problem: picklist(LINE_PROBLEMS) })),
     }),
+  }),
+  'bodies.template': query({
+    action: 'body.keep_house',
+    summary: '名册的空表，.xlsx，第二行是例子',
+    input: strictObject({ kind }),
+    output: madeFile,
+  }),
+  // A command, for whoever is looked up by his number has it written down.
+  'bodies.checkFile': command({
+    action: 'body.keep_house',
+    summary: '名册从文件来，先看一看：添几行、几行已经有、哪一行哪一列不对',
+    input: strictObject({ councilId: id, file: tableFile }),
+    output: object({
+      entered: count,
+      same: count,
+      ...fileProblems([...FILE_PROBLEMS, ...LINE_PROBLEMS]),
+    }),
+  }),
+  'bodies.enterFile': command({
+    action: 'body.keep_house',
+    summary: '名册从文件来：有一处错就一行也不添；同一份再来一次什么都不变',
+    input: strictObject({ councilId: id, file: tableFile }),
+    output: object({ entered: count, same: count }),
   }),
   'bodies.correct': command({
     action: 'body.keep_house',

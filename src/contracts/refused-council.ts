@@ -152,6 +152,8 @@ export const councilRefusals = {
   'bodies.found': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'SELF_APPROVAL', 'DUTIES_APART', 'BODY_THERE'],
   'bodies.enter': LISTING,
   'bodies.enterAll': ['NOT_FOUND', 'FORBIDDEN'],
+  'bodies.checkFile': ['NOT_FOUND', 'FORBIDDEN'],
+  'bodies.enterFile': ['NOT_FOUND', 'FORBIDDEN', 'FILE_REFUSED'],
   'bodies.correct': [...LISTING, 'POLL_RUNNING'],
   'bodies.strike': ['NOT_FOUND', 'FORBIDDEN', 'CONTENT_RISKY', 'POLL_RUNNING'],
   'projects.get': ['NOT_FOUND'],

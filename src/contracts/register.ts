@@ -1,60 +1,24 @@
-import {
-  array,
-  base64,
-  boolean,
-  maxLength,
-  nullable,
-  object,
-  optional,
-  picklist,
-  pipe,
-  strictObject,
-  string,
-} from 'valibot'
-import { CELL_PROBLEMS } from '#core/importing/cells'
-import { TABLE_PROBLEMS } from '#core/importing/sheet'
+import { array, boolean, object, optional, picklist, strictObject, string } from 'valibot'
 import { SHEET_KEYS } from '#core/importing/sheets'
 import { command, query } from './operation'
 import { count, gridPath, words } from './shapes'
-
-/** Characters of base64 for the 4 MB a file may have. */
-const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
-
-const file = strictObject({
-  name: words(1, 120),
-  /** The file's bytes. */
-  base64: pipe(string(), maxLength(MOST_CHARACTERS), base64()),
-})
+import { FILE_PROBLEMS, fileProblems, madeFile, tableFile } from './table-files'
 
 const summary = array(
   object({ sheet: picklist(SHEET_KEYS), name: string(), added: count, changed: count, same: count }),
 )
 
-const madeFile = object({ name: string(), base64: string() })
-
 export const register = {
   'register.preview': query({
     action: 'register.import',
     summary: '导入前看一看：新增多少、改动多少、哪一行哪一列不对',
-    input: file,
-    output: object({
-      summary,
-      problems: array(
-        object({
-          sheet: nullable(string()),
-          row: nullable(count),
-          column: nullable(string()),
-          problem: picklist([...CELL_PROBLEMS, ...TABLE_PROBLEMS]),
-        }),
-      ),
-      /** Problems beyond those listed. */
-      more: count,
-    }),
+    input: tableFile,
+    output: object({ summary, ...fileProblems(FILE_PROBLEMS) }),
   }),
   'register.import': command({
     action: 'register.import',
     summary: '导入网格、楼栋、任职和居民：有一处错就一行也不写',
-    input: file,
+    input: tableFile,
     output: object({ summary }),
   }),
   'register.template': query({

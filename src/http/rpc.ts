@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { admit } from '#server/admit'
 import { dispatch } from '#server/dispatch'
-import { isFileOperation, type Limits, MAX_INPUT_BYTES } from '#server/limits'
+import { FILE_OPERATIONS, isFileOperation, type Limits, MAX_INPUT_BYTES } from '#server/limits'
 import type { System } from '#server/operation'
 import { answer, refuseWith } from './answers'
 import { credentialsOf } from './credentials'
@@ -45,9 +45,7 @@ export function addOperations(app: FastifyInstance, system: System, limits: Limi
     const admitted = await admit(system, operation, credentialsOf(request))
     return admitted.ok ? undefined : refuseWith(reply, { code: admitted.refusal })
   }
-  app.post<Named>(
-    '/rpc/:operation(^register\\.(?:preview|import)$)',
-    { ...ANSWERS, bodyLimit: FILE_LIMIT, onRequest },
-    carryOut,
-  )
+  const names = FILE_OPERATIONS.map((name) => name.replace('.', '\\.')).join('|')
+  const withFile = { ...ANSWERS, bodyLimit: FILE_LIMIT, onRequest }
+  app.post<Named>(`/rpc/:operation(^(?:${names})$)`, withFile, carryOut)
 }

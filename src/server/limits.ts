@@ -17,7 +17,12 @@ export type Limits = Record<Counted, number>
 export const LIMITS: Limits = { signIns: 60, commands: 120, photos: 30, files: 10 }
 
 /** Operations that take a whole table with them: unfolding one costs more than anything else somebody may ask. */
-export const FILE_OPERATIONS = ['register.preview', 'register.import'] as const satisfies OperationName[]
+export const FILE_OPERATIONS = [
+  'register.preview',
+  'register.import',
+  'bodies.checkFile',
+  'bodies.enterFile',
+] as const satisfies OperationName[]
 export const isFileOperation = (name: string): name is (typeof FILE_OPERATIONS)[number] =>
   FILE_OPERATIONS.some((one) => one === name)
 

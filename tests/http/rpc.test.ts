@@ -34,6 +34,8 @@ test('a resident with his token is told who he is', async () => {
 test('a table is larger than anything else a phone sends, and only its own operations take it', async () => {
   const table = { name: 'a.csv', base64: 'A'.repeat(400_000) }
   expect(code(await door.call('register.preview', table, bearer(token)))).toEqual([403, 'FORBIDDEN'])
+  const list = { councilId: 'b1', file: table }
+  expect(code(await door.call('bodies.enterFile', list, bearer(token)))).toEqual([403, 'FORBIDDEN'])
   const elsewhere = await door.call('register.export', { ...table }, bearer(token))
   expect(elsewhere.body.error?.fields).toEqual([expect.objectContaining({ problem: 'max_bytes' })])
 })

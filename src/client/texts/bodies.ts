@@ -1,21 +1,37 @@
 import type { OutputOf } from '#contracts/operations'
 import { type ListedKind, squareMetres } from '#core/council/body'
 import { type LineProblem, MOST_LINES } from '#core/council/pasted'
-import { yearDateWords } from './dates'
+import { problemWords, whereWords } from '#core/importing/words'
 
 type Totals = OutputOf<'bodies.show'>['totals']
 type Line = OutputOf<'bodies.show'>['items'][number]
 
 type Leading = Pick<OutputOf<'bodies.show'>['body'], 'gridName' | 'house' | 'chair' | 'secretary'>
 
-const KINDS: Record<ListedKind, { name: string; unit: string; hint: string }> = {
-  owner: { name: '业主', unit: '套', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
-  household: { name: '户', unit: '户', hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到' },
-  person: { name: '居民', unit: '人', hint: '楼栋和号数，像1栋-3；不写人名，开投、开会后大家都看得到' },
+const KINDS: Record<ListedKind, { name: string; unit: string; hint: string; pasted: string }> = {
+  owner: {
+    name: '业主',
+    unit: '套',
+    hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到',
+    pasted: '一行一套：房号 面积 手机号，像“1栋101 98.35 13900000000”，手机号可以不写',
+  },
+  household: {
+    name: '户',
+    unit: '户',
+    hint: '楼栋和房号，像1栋101；不写人名，开投、开会后大家都看得到',
+    pasted: '一行一户：房号 手机号，像“1栋101 13900000000”，手机号可以不写',
+  },
+  person: {
+    name: '居民',
+    unit: '人',
+    hint: '楼栋和号数，像1栋-3；不写人名，开投、开会后大家都看得到',
+    pasted: '一行一人：楼栋和号数 手机号，像“1栋-3 13900000000”',
+  },
 }
 
 export const bodyKind = (kind: ListedKind): string => KINDS[kind].name
 export const lineHint = (kind: ListedKind): string => KINDS[kind].hint
+export const pasteHint = (kind: ListedKind): string => KINDS[kind].pasted
 
 /** 4套，3套知道谁来投，一共508.3501平方米: nothing is rounded. */
 export function totalsWords(kind: ListedKind, { units, known, area }: Totals): string {
@@ -34,13 +50,6 @@ export const lineWords = ({ voter, area, movedOut, inOpenRoll }: Line): string =
     .filter(Boolean)
     .join('，')
 
-const PASTED: Record<ListedKind, string> = {
-  owner: '一行一套：房号 面积 手机号，像“1栋101 98.35 13900000000”，手机号可以不写',
-  household: '一行一户：房号 手机号，像“1栋101 13900000000”，手机号可以不写',
-  person: '一行一人：楼栋和号数 手机号，像“1栋-3 13900000000”',
-}
-export const pasteHint = (kind: ListedKind): string => PASTED[kind]
-
 const PROBLEMS: Record<LineProblem, string> = {
   label_long: '房号太长，最多40个字',
   cell_unknown: '有一格看不懂',
@@ -54,6 +63,14 @@ const PROBLEMS: Record<LineProblem, string> = {
   NOT_OF_HOUSE: '他没登记住这一栋',
   LINE_LISTED: '这一行或者这个人已经在名册里',
 }
+
+type FileProblem = OutputOf<'bodies.checkFile'>['problems'][number]
+
+const isOfLine = (problem: FileProblem['problem']): problem is LineProblem => problem in PROBLEMS
+
+/** `名册 第12行 手机号：这个手机号没登记过`. */
+export const fileProblem = ({ problem, ...where }: FileProblem): string =>
+  isOfLine(problem) ? whereWords(where, PROBLEMS[problem]) : problemWords({ ...where, problem })
 
 export const bodies = {
   title: '业主、户、居民的会',
@@ -95,6 +112,9 @@ export const bodies = {
   pasteNothing: '还没有粘贴',
   pasteWrong: (many: number) => `${many}行不行，一行也没添`,
   pasteProblem: (row: number, problem: LineProblem) => `第${row}行：${PROBLEMS[problem]}`,
+  file: '导入一份表',
+  fileEmpty: '表里一行也没有',
+  fileCounts: (entered: number, same: number) => `新添${entered}行，已经有${same}行`,
   label: '哪一套、哪一户',
   area: '专有面积（平方米）',
   areaHint: '照不动产权证写，小数点后最多4位',
@@ -109,7 +129,6 @@ export const bodies = {
   correct: '改这一行',
   strike: '划去',
   struck: '划去的',
-  struckWhy: (reason: string, at: number) => `${yearDateWords(at)}：${reason}`,
   strikeWhat: '划去以后，下一次投票的名册里就没有了。以前投的票都还在。理由写给他看。',
   reason: '为什么划去',
   reasonHint: '像房子卖了、写重了',

@@ -352,18 +352,8 @@ export const census = {
 
 export const importing = {
   title: '导入导出',
-  help: 'Excel或者CSV都行。有一处不对，一行也不写；同一份再导一次，什么都不变。',
-  choose: '选一份表',
-  template: '下载模板',
-  again: '换一份',
-  apply: '全部写进去',
   applied: '都写进去了',
-  problems: (n: number) => `有${n}处要改`,
-  more: (n: number) => `还有${n}处`,
-  fine: '没有错，可以写进去',
-  nothing: '和已经登记的一样，不用写',
   counts: (added: number, changed: number, same: number) => `新增${added}，改动${changed}，没变${same}`,
-  tooLarge: '这份表太大了，最多4MB，分成几份',
   exports: '导出',
   exportBuildings: '楼栋表',
   exportHeads: '楼栋长表',

@@ -9,7 +9,7 @@ import type { Role } from '#core/people/actor'
 import { dateWords, leftWords, momentWords, yearDateWords } from './dates'
 import { roleWords } from './me'
 import { motionStateWords } from './motion-states'
-import { unitWords, wholeWords } from './units'
+import { bodyWords } from './units'
 
 type Row = OutputOf<'motions.list'>['items'][number]
 
@@ -46,7 +46,7 @@ export const ruleWords: Record<MotionRule, string> = {
 
 /** What a matter wants to be decided, in a body of such units. */
 export function passWords(rule: MotionRule, kind: UnitKind): string {
-  const whole = wholeWords[kind]
+  const whole = bodyWords[kind].whole
   const said: Record<MotionRule, string> = {
     ordinary: `赞成要过参加${whole}的一半`,
     special: `赞成要到参加${whole}的三分之二，还要过全部${whole}的一半`,
@@ -78,7 +78,7 @@ interface Deciding {
 /** 191栋：至少128栋参加；赞成要过参加楼栋的一半。刚好128栋参加，要65栋赞成；都参加，要96栋。 */
 export function neededWords({ rule, kind, units, needed }: Deciding): string {
   const pass = passWords(rule, kind)
-  const unit = unitWords[kind]
+  const unit = bodyWords[kind].unit
   if (rule === 'election')
     return `${units}${unit}：至少${needed.quorum}${unit}参加，${pass}；得票一样就再投，还一样就当众抽签`
   if (needed.quorum === 0) return `${units}${unit}：${pass}，要${needed.forAtFull}${unit}赞成`
@@ -96,13 +96,6 @@ export function areaWords(cm2: number): string {
   const hundredths = (cm2 - (cm2 % 100)) / 100
   const rest = hundredths % 100
   return `${(hundredths - rest) / 100}.${String(rest).padStart(2, '0')}平方米`
-}
-
-const BODY_WORDS: Record<UnitKind, string> = {
-  building: '楼栋长',
-  owner: '业主',
-  household: '每一户',
-  person: '全体居民',
 }
 
 /** 86,000.00元 is written 86000元: whole yuan where there are no 分. */
@@ -126,9 +119,9 @@ export function rowFact(row: Row, now: number): string {
 
 /** Follows the number of those who have voted. */
 export const turnoutWords = (units: number, kind: UnitKind): string =>
-  `${unitWords[kind]}投了，共${units}${unitWords[kind]}`
+  `${bodyWords[kind].unit}投了，共${units}${bodyWords[kind].unit}`
 export const missingWords = (missing: number, kind: UnitKind): string =>
-  missing > 0 ? `再有${missing}${unitWords[kind]}就作数` : '够数了，作数'
+  missing > 0 ? `再有${missing}${bodyWords[kind].unit}就作数` : '够数了，作数'
 
 export const council = {
   title: '议事会',
@@ -141,17 +134,16 @@ export const council = {
   units: (units: number, represented: number, kind: UnitKind) =>
     kind === 'building'
       ? `${units}栋，${represented}栋有楼栋长`
-      : `${units}${unitWords[kind]}，${represented}${unitWords[kind]}知道谁来投`,
+      : `${units}${bodyWords[kind].unit}，${represented}${bodyWords[kind].unit}知道谁来投`,
   lead: (chair: string | null, secretary: string | null) =>
     [chair && `召集人${chair}`, secretary && `${secretary}把关`].filter(Boolean).join('，'),
   rules: '怎么算通过',
   others: '这里别的会',
   struck: (label: string) => `${label}从名册里划去了`,
-  struckWhy: (reason: string, at: number) => `${yearDateWords(at)}：${reason}`,
   off: '这几样是法定的，街道两位工作人员核对过法条才开，也只归业主、户或居民自己定：',
   unconfirmed: '规则还没有确认',
   confirmed: (source: string) => `依据${source}`,
-  notHere: (kind: UnitKind) => `归${BODY_WORDS[kind]}定，这里不能开`,
+  notHere: (kind: UnitKind) => `归${bodyWords[kind].decides}定，这里不能开`,
   receipts: '我的回执',
   receipt: (label: string, receipt: string) => `${label}，回执号${receipt}`,
   vote: '去投票',
@@ -188,13 +180,13 @@ export const motion = {
   say: '我说一句',
   debateFrom: (moment: string) => `${moment}起可以商量`,
   seconds: ({ unitKind, seconds, secondsNeeded }: Pick<Row, 'unitKind' | 'seconds' | 'secondsNeeded'>) =>
-    `${seconds}${unitWords[unitKind]}附议，满${secondsNeeded}${unitWords[unitKind]}上会`,
+    `${seconds}${bodyWords[unitKind].unit}附议，满${secondsNeeded}${bodyWords[unitKind].unit}上会`,
   secondedBy: (labels: string) => `附议的：${labels}`,
   secondFor: (label: string) => `${label}附议`,
-  tooFew: (kind: UnitKind) => `还没有${unitWords[kind]}附议`,
+  tooFew: (kind: UnitKind) => `还没有${bodyWords[kind].unit}附议`,
   closes: (moment: string) => `${moment}截止`,
   counting: '截止了，正在计票',
-  hidden: (kind: UnitKind) => `截止前谁也看不到怎么投的，只看得到几${unitWords[kind]}投了。`,
+  hidden: (kind: UnitKind) => `截止前谁也看不到怎么投的，只看得到几${bodyWords[kind].unit}投了。`,
   vote: '去投票',
   change: '看看或改票',
   secret: '不记名：只公布总数',
@@ -204,7 +196,7 @@ export const motion = {
   quorumLine: '参加够数',
   passLine: '赞成够数',
   want: (kind: UnitKind) => (wanted: number, had: number) =>
-    `要${wanted}${unitWords[kind]}，有${had}${unitWords[kind]}`,
+    `要${wanted}${bodyWords[kind].unit}，有${had}${bodyWords[kind].unit}`,
   areaQuorumLine: '参加面积够数',
   areaPassLine: '赞成面积够数',
   wantArea: (wanted: number, had: number) => `要${areaWords(wanted)}，有${areaWords(had)}`,
@@ -214,7 +206,7 @@ export const motion = {
   publicity: '公示',
   publicUntil: (until: number, now: number) => `${momentWords(until - 1, now)}止`,
   objections: (many: number, needed: number, kind: UnitKind) =>
-    `${many}${unitWords[kind]}提了异议，满${needed}${unitWords[kind]}重新审议`,
+    `${many}${bodyWords[kind].unit}提了异议，满${needed}${bodyWords[kind].unit}重新审议`,
   deeds: '您能做的',
   timeline: '经过',
   by: (role: Role, by: string) => (role === 'resident' || role === 'head' ? by : `${roleWords[role]}${by}`),
@@ -311,7 +303,8 @@ export const proposal = {
 export const ballot = {
   title: '投票',
   lamps: (lit: number, all: number) => `${all}盏灯亮了${lit}盏`,
-  lampHelp: (kind: UnitKind) => `亮几盏灯，就是几${unitWords[kind]}参加了，不显示是哪一${unitWords[kind]}。`,
+  lampHelp: (kind: UnitKind) =>
+    `亮几盏灯，就是几${bodyWords[kind].unit}参加了，不显示是哪一${bodyWords[kind].unit}。`,
   represents: (labels: string) => `您代表${labels}`,
   abstain: '弃权算参加，不算赞成。截止前可以改。',
   fixed: '弃权算参加，不算赞成。投了就不能改。',
@@ -333,7 +326,7 @@ export const ballot = {
     help: (kind: UnitKind) =>
       kind === 'building'
         ? '一栋一票，由开投那天在册楼栋的现任楼栋长来投。'
-        : `一${unitWords[kind]}一票，由开投那天名册里写的人来投。`,
+        : `一${bodyWords[kind].unit}一票，由开投那天名册里写的人来投。`,
   },
   over: { title: '票已经截止了', help: '去看结果，也可以验票。' },
 } as const

@@ -5,7 +5,7 @@ import type { UnitKind } from '#core/council/statute'
 import type { Choice, Outcome } from '#core/council/tally'
 import { sideWords } from './council'
 import { momentWords } from './dates'
-import { countWords, oneVoteWords } from './units'
+import { bodyWords } from './units'
 
 type Room = NonNullable<OutputOf<'meetings.live'>['room']>
 type Item = Room['agenda'][number]
@@ -48,22 +48,14 @@ export function clockDigits(left: number): string {
 export const waitWords = (seconds: number): string =>
   seconds < 60 ? '马上' : `约${Math.round(seconds / 60)}分钟`
 
-/** Whom a notice goes to. */
-const EVERY: Record<UnitKind, string> = {
-  building: '各栋',
-  owner: '各位业主',
-  household: '各户',
-  person: '各位居民',
-}
-
 export const meetings = {
   title: '会议',
   entry: '要开的、正在开的、记录',
   name: (no: number, kind: UnitKind) => `第${no}次${kind === 'building' ? '议事会' : '会议'}`,
   plan: '定一次会',
-  none: { title: '还没有开过会', help: (kind: UnitKind) => `要开会了，会提前通知${EVERY[kind]}。` },
+  none: { title: '还没有开过会', help: (kind: UnitKind) => `要开会了，会提前通知${bodyWords[kind].every}。` },
   fact: (startsAt: number, venue: string, now: number) => `${momentWords(startsAt, now)}，${venue}`,
-  came: (present: number, kind: UnitKind) => `${present}${countWords[kind]}到会`,
+  came: (present: number, kind: UnitKind) => `${present}${bodyWords[kind].count}到会`,
   items: (many: number) => `${many}件事`,
   online: '线上也能参加',
   cancelled: (note: string) => `取消了：${note}`,
@@ -118,19 +110,19 @@ interface Counted {
 
 /** 191栋里到了141栋，满128栋作数. */
 function cameWords({ unitKind, present, quorum, units }: Counted): string {
-  const unit = countWords[unitKind]
+  const unit = bodyWords[unitKind].count
   return `${units}${unit}里到了${present}${unit}，满${quorum}${unit}作数`
 }
 
 export const room = {
   title: '会场',
-  notify: (kind: UnitKind) => `通知${EVERY[kind]}`,
+  notify: (kind: UnitKind) => `通知${bodyWords[kind].every}`,
   /** Follows the number of those who are here. */
   here: ({ unitKind, present, quorum }: Counted) =>
-    `${countWords[unitKind]}到会，${present >= quorum ? '够数了' : '没够数，可以聊，不能表决'}`,
+    `${bodyWords[unitKind].count}到会，${present >= quorum ? '够数了' : '没够数，可以聊，不能表决'}`,
   bar: cameWords,
-  quorum: (quorum: number, kind: UnitKind) => `满${quorum}${countWords[kind]}作数`,
-  all: (units: number, kind: UnitKind) => `共${units}${countWords[kind]}`,
+  quorum: (quorum: number, kind: UnitKind) => `满${quorum}${bodyWords[kind].count}作数`,
+  all: (units: number, kind: UnitKind) => `共${units}${bodyWords[kind].count}`,
   presiding: (name: string) => `${name}主持`,
   signedAt: (label: string, at: string) => `${label} ${at}签到`,
   left: (label: string) => `${label}离场了`,
@@ -157,7 +149,7 @@ export const room = {
   none: '说过2次了',
   wantClose: '我听够了，可以表决',
   wanting: (many: number, needed: number, kind: UnitKind) =>
-    `${many}${countWords[kind]}说听够了，满${needed}${countWords[kind]}就表决`,
+    `${many}${bodyWords[kind].count}说听够了，满${needed}${bodyWords[kind].count}就表决`,
   wanted: '您说听够了',
   point: '规则问题',
   pointTitle: '哪里不合规矩',
@@ -174,17 +166,17 @@ export const room = {
   appeal: '不服，请大家定',
   appealBy: (label: string) => `${label}请大家定：裁决要不要维持`,
   appealCount: (upholding: number, against: number, kind: UnitKind) =>
-    `维持${upholding}${countWords[kind]}，不维持${against}${countWords[kind]}`,
+    `维持${upholding}${bodyWords[kind].count}，不维持${against}${bodyWords[kind].count}`,
   uphold: '维持',
   notUphold: '不维持',
   debateOver: '辩论结束了',
   vote: '请举手表决',
-  voteOrder: (kind: UnitKind) => `先赞成，再反对，后弃权。${oneVoteWords[kind]}，到点自动截止。`,
+  voteOrder: (kind: UnitKind) => `先赞成，再反对，后弃权。${bodyWords[kind].oneVote}，到点自动截止。`,
   voted: (taking: number, present: number, kind: UnitKind) =>
-    `${taking}${countWords[kind]}举了手，到会${present}${countWords[kind]}`,
+    `${taking}${bodyWords[kind].count}举了手，到会${present}${bodyWords[kind].count}`,
   counting: '截止了，正在数',
   result: ({ for: f, against, abstain }: Record<Choice, number>, kind: UnitKind) => {
-    const unit = countWords[kind]
+    const unit = bodyWords[kind].count
     return `赞成${f}${unit}，反对${against}${unit}，弃权${abstain}${unit}`
   },
   call: (label: string) => `请${label}说`,
@@ -194,7 +186,7 @@ export const room = {
   handOverHelp: '交出主持，您才能说自己的看法。',
   nobodyHere: '还没有别人到会',
   why: '为什么',
-  cancelHelp: (kind: UnitKind) => `写明理由，马上告诉${EVERY[kind]}。`,
+  cancelHelp: (kind: UnitKind) => `写明理由，马上告诉${bodyWords[kind].every}。`,
   putOffHelp: '写明理由，记在会议记录里。',
   sure: '定了',
   signIn: '签到',
@@ -224,16 +216,9 @@ export const attendance = {
   here: (way: WayIn) => wayWords[way],
   nobody: (kind: UnitKind) => (kind === 'building' ? '没有楼栋长' : '还不知道谁来'),
   count: (here: number, all: number, kind: UnitKind) =>
-    `到了${here}${countWords[kind]}，共${all}${countWords[kind]}`,
+    `到了${here}${bodyWords[kind].count}，共${all}${bodyWords[kind].count}`,
   find: (kind: UnitKind) => (kind === 'building' ? '找栋号' : '按名册里的写法找'),
 } as const
-
-const MEMBERS: Record<UnitKind, string> = {
-  building: '到会的楼栋长',
-  owner: '到会的业主',
-  household: '到会的户代表',
-  person: '到会的居民',
-}
 
 export const minutes = {
   title: '会议记录',
@@ -247,7 +232,8 @@ export const minutes = {
   text: '记录',
   notYet: '记录还没写',
   by: (name: string) => `${name}记的`,
-  signer: (as: 'chair' | 'member', kind: UnitKind) => `${as === 'chair' ? '主持人' : MEMBERS[kind]}签字`,
+  signer: (as: 'chair' | 'member', kind: UnitKind) =>
+    `${as === 'chair' ? '主持人' : bodyWords[kind].present}签字`,
   unsigned: '还没签',
   hash: (hash: string) => `记录指纹 ${hash.slice(0, 16)}`,
   record: (hash: string) => `投票记录指纹 ${hash.slice(0, 16)}`,

@@ -40,14 +40,15 @@ export function whyNotFoundBody(
   return isThere ? 'BODY_THERE' : null
 }
 
-interface Listing {
+/** The list a line is to come into. */
+export interface Listing {
   kind: ListedKind
   /** The other lines of the list, as far as they share label or person. */
-  others: readonly Pick<ListLine, 'label' | 'personId'>[]
+  others: readonly ListLine[]
   /** Who writes it. */
   writerId: string
-  /** Whether somebody vouches that he lives in the house, where the body is of one; `null`: it is not. */
-  livesThere: boolean | null
+  /** Of whom it is about, those somebody vouches for that they live in the house; `null`: the body is of no single one. */
+  residents: ReadonlySet<string> | null
 }
 
 /**
@@ -55,15 +56,12 @@ interface Listing {
  * himself; nobody speaks for two households or votes twice as a resident, but an owner has each of his flats. In the
  * list of one house stands who lives in it. Nobody writes himself into a list.
  */
-export function whyNotListed(
-  line: ListLine,
-  { kind, others, writerId, livesThere }: Listing,
-): Refusal | null {
+export function whyNotListed(line: ListLine, { kind, others, writerId, residents }: Listing): Refusal | null {
   if ((kind === 'owner') !== (line.area !== null)) return 'VALIDATION'
   if (line.personId === null) {
     if (kind === 'person') return 'VALIDATION'
   } else if (line.personId === writerId) return 'SELF_APPROVAL'
-  else if (livesThere === false) return 'NOT_OF_HOUSE'
+  else if (residents?.has(line.personId) === false) return 'NOT_OF_HOUSE'
   const hasTwo = kind !== 'owner' && line.personId !== null
   const isTaken = others.some(
     ({ label, personId }) => label === line.label || (hasTwo && personId === line.personId),

@@ -29,20 +29,22 @@ interface Row {
   /** Counted from one, empty lines too: as whoever pasted it counts them. */
   row: number
 }
-interface PastedLine extends Row {
+/** A line as somebody wrote it, with the number of who votes for it in place of himself. */
+export interface WrittenLine extends Row {
   label: string
   /** Whole; `null`: nobody is named. */
   phone: string | null
   /** Square centimetres. */
   area: number | null
 }
-type Unread = Row & { problem: ReadProblem }
+/** One that cannot be read. */
+export type Unread = Row & { problem: ReadProblem }
 
 /**
  * A list as somebody has it in a table or a chat: a line a unit, its label first, then an owner's share and the whole
  * number of who votes for it, with spaces, tabs or commas between.
  */
-export const readLines = (text: string, kind: ListedKind): (PastedLine | Unread)[] =>
+export const readLines = (text: string, kind: ListedKind): (WrittenLine | Unread)[] =>
   text
     .split(/\r\n|[\r\n]/)
     .map((line, at) => ({ row: at + 1, cells: line.split(/[\s,，;；]+/).filter((cell) => cell !== '') }))
@@ -54,10 +56,13 @@ export const readLines = (text: string, kind: ListedKind): (PastedLine | Unread)
 const PHONE = /^1\d{10}$/
 const UNIT = /(平方米|平米|㎡)$/
 
+/** A share as somebody writes it, in square centimetres; `null`: it is none. */
+export const shareIn = (cell: string): number | null => areaIn(cell.replace(UNIT, ''))
+
 function readCells(
   [label = '', ...rest]: string[],
   kind: ListedKind,
-): Omit<PastedLine, 'row'> | { problem: ReadProblem } {
+): Omit<WrittenLine, 'row'> | { problem: ReadProblem } {
   const phones = rest.filter((cell) => PHONE.test(cell))
   const shares = rest.filter((cell) => !PHONE.test(cell))
   const [phone = null] = phones
@@ -67,6 +72,6 @@ function readCells(
   if (kind === 'person' && phone === null) return { problem: 'person_needed' }
   if (kind !== 'owner') return { label, phone, area: null }
   if (share === undefined) return { problem: 'area_needed' }
-  const area = areaIn(share.replace(UNIT, ''))
+  const area = shareIn(share)
   return area === null ? { problem: 'area_wrong' } : { label, phone, area }
 }

@@ -7,6 +7,7 @@ export const CELL_PROBLEMS = [
   'too_long',
   'unkeepable',
   'not_a_number',
+  'not_an_area',
   'out_of_range',
   'not_a_choice',
   'not_a_phone',

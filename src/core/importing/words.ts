@@ -9,6 +9,7 @@ const WORDS: Record<Problem['problem'], string> = {
   too_long: '字太多了，写短一些',
   unkeepable: '有乱码，改成看得懂的字',
   not_a_number: '要写数字',
+  not_an_area: '面积要写成98.35这样，比0大',
   out_of_range: '数字不对，太大或者太小',
   not_a_choice: '写法不对，照模板里的词写',
   not_a_phone: '不是11位手机号',
@@ -38,7 +39,10 @@ const WORDS: Record<Problem['problem'], string> = {
 }
 
 /** `楼栋 第12行 地上层数：要写数字`. */
-export const problemWords = ({ sheet, row, column, problem }: Problem): string => {
+export const problemWords = (problem: Problem): string => whereWords(problem, WORDS[problem.problem])
+
+/** What is wrong, with the place before it where there is one. */
+export function whereWords({ sheet, row, column }: Omit<Problem, 'problem'>, what: string): string {
   const where = [sheet, row === null ? null : `第${row}行`, column].filter(Boolean).join(' ')
-  return where ? `${where}：${WORDS[problem]}` : WORDS[problem]
+  return where ? `${where}：${what}` : what
 }

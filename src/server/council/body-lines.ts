@@ -3,10 +3,10 @@ import type { ParsedOf } from '#contracts/operations'
 import { type ListLine, whyNotChangeVoter, whyNotListed } from '#core/council/body'
 import { ok, type Result, refuse } from '#core/result'
 import { mayBeShown } from '../content/said'
-import { confirmedHomeOf } from '../heads/register'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { arePersons } from '../queries/persons'
+import { listingFor } from './body-facts'
 import { type Body, bodyRows, inOpenRoll, mayKeep } from './body-list'
 import { listRows } from './listed-units'
 
@@ -107,34 +107,12 @@ async function lineForChange(asking: Asking, id: string): Promise<Result<Found>>
 async function mayStand(
   asking: Asking,
   line: ListLine,
-  { body, id }: { body: Body; id: string | null },
+  into: { body: Body; id: string | null },
 ): Promise<Result<object>> {
-  const { tx, actor, system } = asking
-  if (actor.personId === null) return refuse('NOT_AUTHENTICATED')
   if (!mayBeShown(asking, line.label)) return refuse('CONTENT_RISKY')
   if (!(await arePersons(asking, [line.personId]))) return refuse('NOT_FOUND')
-  const others = await listRows(tx, system.streetId, body.id)
-    .select(['label', 'person_id as personId'])
-    .where((is) => is.or([is('label', '=', line.label), is('person_id', '=', line.personId)]))
-    .where('id', '!=', id ?? '')
-    .execute()
-  const refusal = whyNotListed(line, {
-    kind: body.kind,
-    others,
-    writerId: actor.personId,
-    livesThere: await livesIn(asking, body, line.personId),
-  })
+  const refusal = whyNotListed(line, await listingFor(asking, [line], into))
   return refusal ? refuse(refusal) : ok({})
-}
-
-/** Whether somebody vouches that he lives in the house; `null`: the body is of no single one. */
-export async function livesIn(
-  asking: Asking,
-  { buildingId }: Body,
-  personId: string | null,
-): Promise<boolean | null> {
-  if (buildingId === null) return null
-  return (await confirmedHomeOf(asking, personId))?.buildingId === buildingId
 }
 
 export async function nextPlace({ tx, system }: Asking, councilId: string): Promise<number> {

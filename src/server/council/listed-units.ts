@@ -50,8 +50,8 @@ export const rollRows = (tx: Tx, streetId: string, { body, now }: Listing) => {
   return body.buildingId !== null && body.unitKind === 'person' ? lines.where(votes(body, now)) : lines
 }
 
-/** That roll in its own order; whoever closed his account votes no more, and his unit stays. */
-export const listedUnits = (tx: Tx, streetId: string, { body, now }: Listing): Promise<Listed[]> =>
+/** The units of that roll and who votes for each; whoever closed his account votes no more, and his unit stays. */
+export const unitRows = (tx: Tx, streetId: string, { body, now }: Listing) =>
   rollRows(tx, streetId, { body, now })
     .leftJoin('persons', (on) =>
       on
@@ -62,7 +62,9 @@ export const listedUnits = (tx: Tx, streetId: string, { body, now }: Listing): P
     )
     .select(['council_units.id', 'label', 'persons.id as personId', 'area'])
     .orderBy('place')
-    .execute()
+
+export const listedUnits = (tx: Tx, streetId: string, listing: Listing): Promise<Listed[]> =>
+  unitRows(tx, streetId, listing).execute()
 
 /** Units of any such body that are somebody's own, struck ones too: in the rolls of before they still are. */
 export const placesOf = ({ tx, system }: Pick<Asking, 'tx' | 'system'>, personIds: readonly string[]) =>

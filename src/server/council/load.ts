@@ -5,7 +5,7 @@ import { type CouncilPlace, isInScope, type Standing } from '#core/council/stand
 import type { UnitKind } from '#core/council/statute'
 import { covers, type GridPath } from '#core/grids/grid'
 import type { Actor } from '#core/people/actor'
-import { confirmedHomeOf } from '../heads/register'
+import { confirmedHomeOf, type Home } from '../heads/register'
 import type { Asking } from '../operation'
 import { under } from '../queries/under'
 import type { Tx } from '../storage/database'
@@ -116,9 +116,12 @@ export async function unitsOf({ tx, actor, now, system }: Asking, council: Counc
 }
 
 /** How the one who asks stands to a council at this instant. */
-export async function standingIn(asking: Asking, council: Council): Promise<Standing> {
+export const standingIn = async (asking: Asking, council: Council): Promise<Standing> =>
+  standingFrom(asking, council, await confirmedHomeOf(asking, asking.actor.personId))
+
+/** The same for who has read already where he lives. */
+export async function standingFrom(asking: Asking, council: Council, home: Home): Promise<Standing> {
   const { tx, actor, now, system } = asking
-  const home = await confirmedHomeOf(asking, actor.personId)
   return {
     actor,
     council: await placeOf(tx, system.streetId, { council, now }),

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
 import { isAnyOf } from '../queries/any'
 import { under } from '../queries/under'
-import { isOfHouses, listedUnits, placesOf } from './listed-units'
+import { isOfHouses, placesOf, unitRows } from './listed-units'
 import type { Council } from './load'
 
 interface Whose {
@@ -80,10 +80,10 @@ export async function representing(
 ): Promise<{ unitId: string; personId: string }[]> {
   const { tx, system } = asking
   if (!isOfHouses(council)) {
-    const listed = await listedUnits(tx, system.streetId, { body: council, now })
-    return listed.flatMap(({ id, personId }) =>
-      personId !== null && unitIds.includes(id) ? [{ unitId: id, personId }] : [],
-    )
+    const listed = await unitRows(tx, system.streetId, { body: council, now })
+      .where(isAnyOf('council_units.id', unitIds))
+      .execute()
+    return listed.flatMap(({ id, personId }) => (personId === null ? [] : [{ unitId: id, personId }]))
   }
   const rows = await tx
     .selectFrom('role_grants as g')

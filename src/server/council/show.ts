@@ -6,13 +6,13 @@ import { isInScope, mayInCouncil } from '#core/council/standing'
 import { needed } from '#core/council/tally'
 import { covers } from '#core/grids/grid'
 import { ok, type Result, refuse } from '#core/result'
-import { confirmedHomeOf } from '../heads/register'
+import { confirmedHomeOf, type Home } from '../heads/register'
 import { headedUnder } from '../heads/rows'
 import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { ownStruck } from './body-struck'
 import { isOfHouses, rollRows, votes } from './listed-units'
-import { type Council, charterOf, councilRows, standingIn } from './load'
+import { type Council, charterOf, councilRows, standingFrom } from './load'
 import { OPEN_STATES } from './rows'
 import { labelsOf } from './seats'
 import { statutesNow } from './statutes'
@@ -31,10 +31,8 @@ export async function showCouncil(asking: Asking, id: string | undefined): Promi
   const own = await meantFor(asking, home, all)
   const council = id === undefined ? nearest(asking, home, own) : all.find((one) => one.id === id)
   if (!council) return id === undefined ? ok({ council: null }) : refuse('NOT_FOUND')
-  return ok({ council: { ...(await wholeOf(asking, council)), others: othersBeside(council, own) } })
+  return ok({ council: { ...(await wholeOf(asking, council, home)), others: othersBeside(council, own) } })
 }
-
-type Home = Awaited<ReturnType<typeof confirmedHomeOf>>
 
 /** A body of one house is listed to its people: who lives there or heads it, and who stands in its list. */
 async function meantFor({ actor, tx, system }: Asking, home: Home, all: Council[]): Promise<Council[]> {
@@ -77,9 +75,9 @@ const othersBeside = (council: Council, all: Council[]): Whole['others'] =>
     .slice(0, MOST_OTHERS)
     .map(({ id, name }) => ({ id, name }))
 
-async function wholeOf(asking: Asking, council: Council): Promise<Omit<Whole, 'others'>> {
+async function wholeOf(asking: Asking, council: Council, home: Home): Promise<Omit<Whole, 'others'>> {
   const { tx, now, system } = asking
-  const standing = await standingIn(asking, council)
+  const standing = await standingFrom(asking, council, home)
   const { units } = standing.council
   const { charter } = await charterOf(tx, { streetId: system.streetId, id: council.id, now })
   const names = await personNames(asking, [council.chairId, council.secretaryId])

@@ -1,3 +1,4 @@
+import { checkFile, emptyList, enterFile } from '../council/body-file'
 import { foundBody } from '../council/body-found'
 import { correctLine, enterLine, strikeLine } from '../council/body-lines'
 import { bodiesUnder, showBody } from '../council/body-list'
@@ -12,6 +13,9 @@ type BodyOperation =
   | 'bodies.found'
   | 'bodies.enter'
   | 'bodies.enterAll'
+  | 'bodies.template'
+  | 'bodies.checkFile'
+  | 'bodies.enterFile'
   | 'bodies.correct'
   | 'bodies.strike'
 
@@ -22,6 +26,9 @@ export const bodyHandlers: HandlersOf<BodyOperation> = {
   'bodies.found': foundBody,
   'bodies.enter': enterLine,
   'bodies.enterAll': enterAll,
+  'bodies.template': ({ kind }) => emptyList(kind),
+  'bodies.checkFile': checkFile,
+  'bodies.enterFile': enterFile,
   'bodies.correct': correctLine,
   'bodies.strike': strikeLine,
 }

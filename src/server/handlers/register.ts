@@ -3,9 +3,10 @@ import { SHEET_KEYS, SHEETS } from '#core/importing/sheets'
 import { gridsFor, mayAt } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
 import { exportTable } from '../importing/export'
+import { fileOf, firstOf, givenFile, workbookFile } from '../importing/files'
 import { importFile, type Outcome } from '../importing/import'
 import { residentTable } from '../importing/residents'
-import { csvOf, type Table, templateTables, workbookOf } from '../importing/template'
+import { templateTables } from '../importing/template'
 import type { Asking, HandlersOf } from '../operation'
 
 type RegisterOperation =
@@ -15,19 +16,11 @@ type RegisterOperation =
   | 'register.export'
   | 'register.exportResidents'
 
-/** Enough to mend a file by; what follows from the first ones goes away with them. */
-const MOST_PROBLEMS = 100
-
 export const registerHandlers: HandlersOf<RegisterOperation> = {
   'register.preview': async (file, asking) => {
     const outcome = await bring(asking, file, true)
     if (outcome.ok) return ok({ summary: summaryOf(outcome), problems: [], more: 0 })
-    const { problems } = outcome
-    return ok({
-      summary: [],
-      problems: problems.slice(0, MOST_PROBLEMS),
-      more: Math.max(problems.length - MOST_PROBLEMS, 0),
-    })
+    return ok({ summary: [], ...firstOf(outcome.problems) })
   },
 
   'register.import': async (file, asking) => {
@@ -35,8 +28,7 @@ export const registerHandlers: HandlersOf<RegisterOperation> = {
     return outcome.ok ? ok({ summary: summaryOf(outcome) }) : refuse('FILE_REFUSED')
   },
 
-  'register.template': async () =>
-    ok({ name: '导入模板.xlsx', base64: base64Of(await workbookOf(templateTables())) }),
+  'register.template': async () => ok(await workbookFile('导入模板', templateTables())),
 
   'register.export': async ({ gridPath, what, as }, asking) => {
     if (!mayAt(asking.actor, 'register.export', { gridPath, buildingId: null })) return refuse('FORBIDDEN')
@@ -52,18 +44,13 @@ export const registerHandlers: HandlersOf<RegisterOperation> = {
   },
 }
 
-async function fileOf(table: Table, as: 'xlsx' | 'csv') {
-  const bytes = as === 'csv' ? csvOf(table.rows) : await workbookOf([table])
-  return { name: `${table.name}.${as}`, base64: base64Of(bytes), rows: table.rows.length - 1 }
-}
-
 type File = ParsedOf<'register.import'>
 
 /** Within the transaction: only who may import at all makes us unfold his file. */
-const bring = ({ tx, actor, now, system }: Asking, { name, base64 }: File, rehearsal: boolean) =>
+const bring = ({ tx, actor, now, system }: Asking, file: File, rehearsal: boolean) =>
   importFile(
     tx,
-    { name, bytes: Buffer.from(base64, 'base64') },
+    givenFile(file),
     {
       streetId: system.streetId,
       scope: gridsFor(actor, 'register.import'),
@@ -79,5 +66,3 @@ const summaryOf = ({ summary }: Extract<Outcome, { ok: true }>): OutputOf<'regis
   SHEET_KEYS.map((sheet) => ({ sheet, name: SHEETS[sheet].name, ...summary[sheet] })).filter(
     ({ added, changed, same }) => added + changed + same > 0,
   )
-
-const base64Of = (bytes: Buffer): string => bytes.toString('base64')

@@ -31,6 +31,9 @@ export async function confirmedHomeOf(asking: Asking, personId: string | null) {
   return home ?? null
 }
 
+/** A confirmed home, or none. */
+export type Home = Awaited<ReturnType<typeof confirmedHomeOf>>
+
 /** What the register knows of somebody who is proposed; nothing when it does not know him. */
 export async function candidateIn(
   asking: Asking,

@@ -6,12 +6,12 @@ import { isPhoneWhole, MOST_IN_FILE } from '#core/residences/file'
 import { ok, type Result, refuse } from '#core/result'
 import type { Asking } from '../operation'
 import { openBirth } from '../people/birth'
+import { noteLooks } from '../people/note-look'
 import { keyOf } from '../people/personal-keys'
 import { openPhone } from '../people/profile'
 import { maskPhone } from '../people/vault'
 import { under } from '../queries/under'
 import { homeRows, residenceOf } from '../residences/rows'
-import { insertAll } from '../storage/insert-all'
 import type { Table } from './template'
 import { wordOf } from './words-of'
 
@@ -32,7 +32,10 @@ export async function residentTable(
 ): Promise<Result<Table>> {
   const rows = await livingUnder(asking, gridPath)
   if (rows.length > MOST_IN_FILE) return refuse('FILE_TOO_LONG')
-  await logLooks(asking, rows, purpose)
+  await noteLooks(
+    asking,
+    rows.map(({ person_id }) => ({ subjectId: person_id, what: 'residents_exported', reason: purpose })),
+  )
   const { name, phone, building, kind, floating, since } = RESIDENT_SHEET.columns
   const headings = [name, phone, building, kind, floating, since].map(({ heading }) => heading)
   return ok({
@@ -83,19 +86,3 @@ const bornIn = ({ vault }: Asking['system'], { person_id, birth_enc, birth_year 
   if (birth_enc) return openBirth(vault, person_id, birth_enc)
   return birth_year === null ? null : { year: birth_year, month: 12 }
 }
-
-const logLooks = ({ tx, actor, now, system }: Asking, rows: readonly Row[], purpose: string) =>
-  insertAll(
-    tx,
-    'access_log',
-    rows.map(({ person_id }) => ({
-      street_id: system.streetId,
-      id: system.newId(),
-      actor_id: actor.personId ?? '',
-      subject_id: person_id,
-      concern_id: null,
-      what: 'residents_exported',
-      reason: purpose,
-      at: now,
-    })),
-  )

@@ -51,8 +51,11 @@ function unfolded(bytes: Uint8Array): number {
   return sum
 }
 
-/** Excel keeps a long number as 1.38E10. */
-const plainNumber = (digits: string): string => (/e/i.test(digits) ? String(Number(digits)) : digits)
+/** Excel keeps a long number as 1.38E10, and 98.35 as 98.349999999999994: of a fraction it shows fifteen digits. */
+function plainNumber(digits: string): string {
+  if (/e/i.test(digits)) return String(Number(digits))
+  return digits.includes('.') ? String(Number(Number(digits).toPrecision(15))) : digits
+}
 
 // What was read as a number is text already; dates and true or false are not.
 const rowOf = (row: readonly unknown[]): string[] => row.map(cellText)

@@ -1,5 +1,6 @@
 import writeWorkbook from 'write-excel-file/node'
 import { harmless } from '#core/importing/formula'
+import type { Sheet } from '#core/importing/sheet'
 import { SHEET_KEYS, SHEETS } from '#core/importing/sheets'
 
 export interface Table {
@@ -21,18 +22,20 @@ export async function workbookOf(tables: readonly Table[]): Promise<Buffer> {
 export const csvOf = (rows: Table['rows']): Buffer =>
   Buffer.from(`\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`)
 
-/** An empty file for every table, with its headings (a star where a cell must not be empty) and one row as an example. */
-export const templateTables = (): Table[] =>
-  SHEET_KEYS.map((key) => {
-    const columns = Object.values(SHEETS[key].columns)
-    return {
-      name: SHEETS[key].name,
-      rows: [
-        columns.map(({ heading, required }) => (required ? `${heading}*` : heading)),
-        columns.map(({ example }) => example),
-      ],
-    }
-  })
+/** A table's headings (a star where a cell must not be empty) and one row as an example. */
+export function emptyTable({ name, columns }: Sheet): Table {
+  const each = Object.values(columns)
+  return {
+    name,
+    rows: [
+      each.map(({ heading, required }) => (required ? `${heading}*` : heading)),
+      each.map(({ example }) => example),
+    ],
+  }
+}
+
+/** An empty file for every table of a street. */
+export const templateTables = (): Table[] => SHEET_KEYS.map((key) => emptyTable(SHEETS[key]))
 
 function cellOf(cell: string | number | null, isHeading: boolean) {
   if (cell === null) return null

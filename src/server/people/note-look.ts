@@ -1,4 +1,5 @@
 import type { Asking } from '../operation'
+import { insertAll } from '../storage/insert-all'
 
 interface Look {
   /** Whose data was read; by the id of the matter, the house or the grid where no single account stands for it. */
@@ -10,13 +11,14 @@ interface Look {
 }
 
 /** 谁看过: one line in the transaction of the look itself. */
-export async function noteLook(
-  { tx, actor, now, system }: Asking,
-  { subjectId, what, reason, concernId }: Look,
-): Promise<void> {
-  await tx
-    .insertInto('access_log')
-    .values({
+export const noteLook = (asking: Asking, look: Look): Promise<void> => noteLooks(asking, [look])
+
+/** The same of many who are read at once, a line for each. */
+export const noteLooks = ({ tx, actor, now, system }: Asking, looks: readonly Look[]): Promise<void> =>
+  insertAll(
+    tx,
+    'access_log',
+    looks.map(({ subjectId, what, reason, concernId }) => ({
       street_id: system.streetId,
       id: system.newId(),
       actor_id: actor.personId ?? '',
@@ -25,6 +27,5 @@ export async function noteLook(
       what,
       reason,
       at: now,
-    })
-    .execute()
-}
+    })),
+  )

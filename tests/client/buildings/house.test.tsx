@@ -3,6 +3,7 @@ import HousePage from '../../../src/client/packages/buildings/house/index'
 import ImportingPage from '../../../src/client/packages/buildings/importing/index'
 import InspectPage from '../../../src/client/packages/buildings/inspect/index'
 import type { OutputOf } from '../../../src/contracts/operations'
+import { chooseFile } from '../support/choose-file'
 import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
 import { li, press } from '../support/phone'
 
@@ -84,4 +85,26 @@ test('who may not import is offered no file to choose, only what he may take out
   show(ImportingPage)
   expect(await screen.findByText('楼栋表')).toBeInTheDocument()
   expect(screen.queryByText('选一份表')).toBeNull()
+})
+
+test('a street’s file is looked at, and every bad row and column is named in words', async () => {
+  const office = {
+    role: 'community_staff' as const,
+    gridPath: '441302010.001',
+    gridName: '社区',
+    buildingId: null,
+  }
+  signedInAs({ ...li, offices: [office] })
+  serverAnswers({
+    'register.preview': () => ({
+      summary: [],
+      problems: [{ sheet: '楼栋', row: 12, column: '地上层数', problem: 'not_a_number' }],
+      more: 0,
+    }),
+  })
+  show(ImportingPage)
+  await chooseFile([new File(['a'], '楼栋.csv')])
+  expect(await screen.findByText('楼栋 第12行 地上层数：要写数字')).toBeInTheDocument()
+  expect(screen.getByText('有1处要改')).toBeInTheDocument()
+  expect(screen.queryByText('全部写进去')).toBeNull()
 })

@@ -237,8 +237,8 @@ test('many lines are pasted at once; what is wrong with which stands below, and 
     'bodies.enterAll': () => {
       times += 1
       return times === 1
-        ? { entered: 0, problems: [{ row: 2, problem: 'unknown_person' as const }] }
-        : { entered: 2, problems: [] }
+        ? { entered: 0, same: 0, problems: [{ row: 2, problem: 'unknown_person' as const }] }
+        : { entered: 2, same: 0, problems: [] }
     },
   })
   show(BodyPage, { id: 'b1' })

@@ -15,9 +15,9 @@ const may = (kind: ListedKind, line: Partial<ListLine>, others: Partial<ListLine
     { label: '1栋101', personId: '甲', area: kind === 'owner' ? 980_000 : null, ...line },
     {
       kind,
-      others: others.map((one) => ({ label: '9栋901', personId: null, ...one })),
+      others: others.map((one) => ({ label: '9栋901', personId: null, area: null, ...one })),
       writerId: '干部',
-      livesThere: null,
+      residents: null,
     },
   )
 
@@ -47,9 +47,9 @@ test('one house has a body of its households or its residents; owners of one hou
 test('in the list of a house stands who lives there; a room nobody speaks for yet stands there all the same', () => {
   const line = { label: '12栋302', personId: '甲', area: null }
   const listing = { kind: 'household' as const, others: [], writerId: '干部' }
-  expect(whyNotListed(line, { ...listing, livesThere: true })).toBeNull()
-  expect(whyNotListed(line, { ...listing, livesThere: false })).toBe('NOT_OF_HOUSE')
-  expect(whyNotListed({ ...line, personId: null }, { ...listing, livesThere: false })).toBeNull()
+  expect(whyNotListed(line, { ...listing, residents: new Set(['甲']) })).toBeNull()
+  expect(whyNotListed(line, { ...listing, residents: new Set() })).toBe('NOT_OF_HOUSE')
+  expect(whyNotListed({ ...line, personId: null }, { ...listing, residents: new Set() })).toBeNull()
 })
 
 test('owners stand in a list with their share, households and residents without one', () => {

@@ -232,7 +232,7 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     const wrong = answerOf(
       await paste([
         `1栋201 ${phones.resident}`,
-        '1栋101',
+        `1栋101 ${phones.neighbour}`,
         '1栋301 98.35',
         '1栋401 13911111111',
         '',
@@ -243,6 +243,7 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
     )
     expect(wrong).toEqual({
       entered: 0,
+      same: 0,
       problems: [
         { row: 2, problem: 'LINE_LISTED' },
         { row: 3, problem: 'cell_unknown' },
@@ -253,8 +254,10 @@ describeOnEveryEngine('a body of owners, households or residents', (open) => {
       ],
     })
     expect((await shown(id)).totals).toMatchObject({ units: 1, known: 0 })
-    const right = await paste([`1栋201 ${phones.resident}`, `1栋301，${phones.neighbour}`, '1栋401'])
-    expect(answerOf(right)).toEqual({ entered: 3, problems: [] })
+    const lines = ['1栋101', `1栋201 ${phones.resident}`, `1栋301，${phones.neighbour}`, '1栋401']
+    expect(answerOf(await paste(lines))).toEqual({ entered: 3, same: 1, problems: [] })
+    // The same again changes nothing.
+    expect(answerOf(await paste(lines))).toEqual({ entered: 0, same: 4, problems: [] })
     expect((await shown(id)).items.map(({ label, voter }) => [label, voter])).toEqual([
       ['1栋101', null],
       ['1栋201', nameOf('resident')],

@@ -89,6 +89,17 @@ test('whatever byte of a file is changed, cut out or doubled, it is read or refu
   )
 })
 
+test('a fraction Excel keeps with its binary tail is read as Excel shows it, a whole number as it stands', async () => {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+  const book = unzipSync(await workbookOf([{ name: '表', rows: [[1.5, 2]] }]))
+  const name = 'xl/worksheets/sheet1.xml'
+  const xml = strFromU8(book[name] ?? new Uint8Array())
+    .replace('<v>1.5</v>', '<v>98.349999999999994</v>')
+    .replace('<v>2</v>', '<v>44130201000100502</v>')
+  const bytes = zipSync({ ...book, [name]: strToU8(xml) })
+  expect(await rowsIn(bytes)).toEqual([['98.35', '44130201000100502']])
+})
+
 test('a file that unfolds to a thousand times its size is refused before it does', async () => {
   const { zipSync } = await import('fflate')
   const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(130 * 1024 * 1024) }, { level: 3 })

@@ -91,6 +91,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'hazards.get': hazardIds.map((id) => ({ id })),
     'register.preview': [{ name: 'a.csv', base64: 'YQ==' }],
     'register.template': [{}],
+    'bodies.template': [{ kind: 'owner' }],
     'register.export': (['buildings', 'heads', 'concerns'] as const).map((what) => ({
       gridPath: `${STREET}.001.005`,
       what,

@@ -6,32 +6,14 @@ import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Notice } from '../../../components/notice'
 import { Refused } from '../../../components/refused'
+import { TableProblems } from '../../../components/table-problems'
 import type { ChosenFile } from '../../../platform/files'
 import { importing as words } from '../../../texts/buildings'
+import { tableFiles } from '../../../texts/table-files'
 import { useAsk } from '../../../use-ask'
 import { useCommand } from '../../../use-command'
 
 type Looked = OutputOf<'register.preview'>
-
-function Problems({ looked }: { looked: Looked }) {
-  const { problems, more } = looked
-  return (
-    <View className="ld-stack">
-      <Notice urgent icon="alert" title={words.problems(problems.length + more)} />
-      <Card>
-        <View className="ld-tight">
-          {problems.map((problem, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be wrong in the same words.
-            <View key={at} className="ld-body">
-              {problemWords(problem)}
-            </View>
-          ))}
-          {more > 0 && <View className="ld-sm ld-help">{words.more(more)}</View>}
-        </View>
-      </Card>
-    </View>
-  )
-}
 
 function Counts({ summary }: Pick<Looked, 'summary'>) {
   return (
@@ -53,12 +35,12 @@ function Confirm({ file, looked }: { file: ChosenFile; looked: Looked }) {
   const changes = looked.summary.some(({ added, changed }) => added + changed > 0)
   return (
     <View className="ld-stack">
-      <Notice icon="check" title={changes ? words.fine : words.nothing} />
+      <Notice icon="check" title={changes ? tableFiles.fine : tableFiles.nothing} />
       <Counts summary={looked.summary} />
       {failure && <Refused failure={failure} />}
       {changes && (
         <AppButton size="large" wide busy={sending} onPress={() => send(file)}>
-          {words.apply}
+          {tableFiles.apply}
         </AppButton>
       )}
     </View>
@@ -71,7 +53,11 @@ export function Preview({ file }: { file: ChosenFile }) {
   return (
     <Answered ask={ask} rows={4}>
       {(looked) =>
-        looked.problems.length > 0 ? <Problems looked={looked} /> : <Confirm file={file} looked={looked} />
+        looked.problems.length > 0 ? (
+          <TableProblems lines={looked.problems.map(problemWords)} more={looked.more} />
+        ) : (
+          <Confirm file={file} looked={looked} />
+        )
       }
     </Answered>
   )

@@ -1,8 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { TextArea } from '../../../components/text-area'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { hardship as words } from '../../../texts/care'
 import { useCommand } from '../../../use-command'
 import type { Step, StepProps } from './steps'
@@ -23,7 +20,7 @@ function useStep({ shown, step }: { shown: CaseProps['shown']; step: Said }) {
   const all = [decline, done, strike, back]
   return {
     open,
-    busy: all.some(({ sending }) => sending),
+    sending: all.some(({ sending }) => sending),
     failure: all.find(({ failure }) => failure)?.failure,
     send: (said: string) => {
       if (step === 'done') return done.send({ id, version, measureId: open?.id ?? 'none', result: said })
@@ -36,35 +33,24 @@ function useStep({ shown, step }: { shown: CaseProps['shown']; step: Said }) {
 type CaseProps = StepProps & { step: Said }
 
 export function WordsSheet({ shown, step, onDone, onClose }: CaseProps) {
-  const [said, setSaid] = useState('')
-  const [tried, setTried] = useState(false)
-  const { open, busy, failure, send } = useStep({ shown, step })
+  const { open, send, ...command } = useStep({ shown, step })
   const silent = SILENT.includes(step)
-  const missing = !silent && said.trim().length < 2
-  const press = async () => {
-    setTried(true)
-    if (!missing && (await send(said.trim())).ok) onDone()
-  }
   return (
-    <Sheet
+    <ReasonSheet
       id="case-words"
       title={words.steps[step]}
-      open
+      act={words.steps[step]}
+      field={{
+        ...{ id: 'case-said', label: words.words, missing: words.wordsMissing },
+        ...{ optional: silent, maxLength: silent ? 200 : 500 },
+      }}
+      command={{ ...command, clear: onDone }}
+      onSend={async (said) => (await send(said.trim())).ok}
       onClose={onClose}
-      act={{ words: words.steps[step], onPress: press, busy }}
+      onDone={onDone}
     >
       <View className="ld-body">{words.helps[step]}</View>
       {step === 'done' && open && <View className="ld-md">{words.measure(open.what, open.who)}</View>}
-      <TextArea
-        id="case-said"
-        label={words.words}
-        optional={silent}
-        value={said}
-        error={tried && missing ? words.wordsMissing : undefined}
-        maxLength={silent ? 200 : 500}
-        onChange={setSaid}
-      />
-      {failure && <Refused failure={failure} onAct={onDone} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

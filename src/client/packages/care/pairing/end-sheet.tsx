@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { ENDINGS, type Ending } from '#core/care/pairing'
 import { Chip } from '../../../components/chip'
 import { Field } from '../../../components/field'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { TextArea } from '../../../components/text-area'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { readable } from '../../../platform/accessible'
 import { endingWords, pairings as words } from '../../../texts/care'
 import { useCommand } from '../../../use-command'
@@ -22,19 +20,18 @@ const endingsFor = ({ mine }: PairingView): readonly Ending[] => {
 export function EndSheet({ pairing, onDone, onClose }: StepProps) {
   const endings = endingsFor(pairing)
   const [reason, setReason] = useState<Ending>(endings[0] ?? 'solved')
-  const [said, setSaid] = useState('')
-  const { send, sending, failure, clear } = useCommand('pairings.end')
-  const end = async () => {
-    const { id, version } = pairing
-    if ((await send({ id, version, reason, words: said })).ok) onDone()
-  }
+  const command = useCommand('pairings.end')
+  const { id, version } = pairing
   return (
-    <Sheet
+    <ReasonSheet
       id="pairing-end"
       title={words.end}
-      open
+      act={words.end}
+      field={{ id: 'end-words', label: words.endWords, optional: true, maxLength: 200 }}
+      command={command}
+      onSend={async (said) => (await command.send({ id, version, reason, words: said })).ok}
       onClose={onClose}
-      act={{ words: words.end, onPress: end, busy: sending }}
+      onDone={onDone}
     >
       <View className="ld-body">{words.endHelp}</View>
       <Field id="end-reason" label={words.endReason}>
@@ -44,15 +41,6 @@ export function EndSheet({ pairing, onDone, onClose }: StepProps) {
           ))}
         </View>
       </Field>
-      <TextArea
-        id="end-words"
-        label={words.endWords}
-        optional
-        value={said}
-        maxLength={200}
-        onChange={setSaid}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { dayOf } from '#core/concerns/calendar'
 import { Chip } from '../../../components/chip'
 import { Field } from '../../../components/field'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { TextArea } from '../../../components/text-area'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { readable } from '../../../platform/accessible'
 import { pairings as words } from '../../../texts/care'
 import { useCommand } from '../../../use-command'
@@ -20,26 +18,24 @@ const backWords = (days: number): string => {
 }
 
 /** 记一次走访: on which day, and what was seen; the words are for those who serve. */
-export function VisitSheet({ pairing, onDone, onClose }: StepProps) {
+export function VisitSheet({ pairing: { id, version }, onDone, onClose }: StepProps) {
   const [back, setBack] = useState(0)
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const { send, sending, failure, clear } = useCommand('pairings.visit')
+  const command = useCommand('pairings.visit')
   const now = useNow()
-  const missing = note.trim().length < 2
-  const write = async () => {
-    setTried(true)
-    if (missing) return
-    const { id, version } = pairing
-    if ((await send({ id, version, day: dayOf(now) - back, note })).ok) onDone()
-  }
+  const write = (note: string) => command.send({ id, version, day: dayOf(now) - back, note })
   return (
-    <Sheet
+    <ReasonSheet
       id="pairing-visit"
       title={words.visit}
-      open
+      act={words.visit}
+      field={{
+        ...{ id: 'visit-note', label: words.note, hint: words.noteHint },
+        ...{ missing: words.noteMissing, maxLength: 500 },
+      }}
+      command={command}
+      onSend={async (note) => (await write(note)).ok}
       onClose={onClose}
-      act={{ words: words.visit, onPress: write, busy: sending }}
+      onDone={onDone}
     >
       <Field id="visit-day" label={words.visitDay}>
         <View className="ld-row ld-wrap" {...readable('group', words.visitDay)}>
@@ -48,16 +44,6 @@ export function VisitSheet({ pairing, onDone, onClose }: StepProps) {
           ))}
         </View>
       </Field>
-      <TextArea
-        id="visit-note"
-        label={words.note}
-        hint={words.noteHint}
-        value={note}
-        error={tried && missing ? words.noteMissing : undefined}
-        maxLength={500}
-        onChange={setNote}
-      />
-      {failure && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

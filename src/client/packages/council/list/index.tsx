@@ -18,6 +18,7 @@ import { useSession } from '../../../stores/session'
 import { neededWords, ruleWords, standsWords, statutoryWords, council as words } from '../../../texts/council'
 import { electionProposal } from '../../../texts/elections'
 import { meetings as meetingWords } from '../../../texts/meetings'
+import { struckWhy } from '../../../texts/units'
 import { useAsk, useAskPages } from '../../../use-ask'
 import { useNow } from '../../../use-now'
 import { MotionRow } from './motion-row'
@@ -83,7 +84,7 @@ function CouncilView({ council }: { council: Council }) {
           key={`${label}-${struckAt}`}
           icon="alert"
           title={words.struck(label)}
-          help={words.struckWhy(reason, struckAt)}
+          help={struckWhy(reason, struckAt)}
         />
       ))}
       <Card>

@@ -2,11 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { AppButton } from '../../../components/button'
 import { Card } from '../../../components/card'
-import { Refused } from '../../../components/refused'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { Section } from '../../../components/section'
 import { Segmented } from '../../../components/segmented'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
 import { Tag } from '../../../components/tag'
 import { sideWords, speak, motion as words } from '../../../texts/council'
 import { agoWords, momentWords } from '../../../texts/dates'
@@ -51,38 +49,22 @@ export function Debate({ motion, now }: { motion: MotionView; now: number }) {
 
 function SpeakSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const [side, setSide] = useState<'for' | 'against'>('for')
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { send, sending, failure, clear } = useCommand('motions.speak')
-  const press = async () => {
-    const wrong = noteProblem(said)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send({ id, side, words: said })
-    if (answer.ok) onClose()
-  }
-  const wordsProblem = problem ?? problemAt(failure?.fields, 'words')
+  const command = useCommand('motions.speak')
   return (
-    <Sheet
+    <ReasonSheet
       id="speak"
       title={speak.title}
-      open
+      act={speak.send}
+      field={{
+        ...{ id: 'speak-words', label: speak.words, placeholder: speak.placeholder, hint: speak.public },
+        ...{ maxLength: 300, error: problemAt(command.failure?.fields, 'words') },
+      }}
+      command={command}
+      onSend={async (said) => (await command.send({ id, side, words: said })).ok}
       onClose={onClose}
-      act={{ words: speak.send, onPress: press, busy: sending }}
     >
       <View className="ld-body">{speak.what}</View>
       <Segmented label={speak.side} choices={SIDES} value={side} onChoose={setSide} />
-      <WordsField
-        id="speak-words"
-        label={speak.words}
-        placeholder={speak.placeholder}
-        hint={speak.public}
-        value={said}
-        maxLength={300}
-        error={wordsProblem}
-        onChange={setSaid}
-      />
-      {failure && failure.code !== 'VALIDATION' && <Refused failure={failure} onAct={clear} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }

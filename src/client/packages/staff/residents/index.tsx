@@ -14,8 +14,8 @@ import { usePulledDown } from '../../../platform/scrolling'
 import { useSession } from '../../../stores/session'
 import { residents as words } from '../../../texts/residences'
 import { useAskPages } from '../../../use-ask'
-import { type Reasoned, ReasonSheet } from './reason-sheet'
 import { type Resident, ResidentCard } from './resident-card'
+import { type Reasoned, WhyNotSheet } from './why-not-sheet'
 
 type Show = keyof typeof words.shows
 
@@ -34,7 +34,7 @@ function Residents({ show, buildingId }: { show: Show; buildingId: string | null
           {list.items.length === 0 && <Empty {...words.none[show]} />}
           <LongList id="residents" label={words.shows[show]} list={list} row={row} />
           <MoreRows list={list} />
-          {reasoned && <ReasonSheet {...reasoned} onClose={() => setReasoned(undefined)} />}
+          {reasoned && <WhyNotSheet {...reasoned} onClose={() => setReasoned(undefined)} />}
         </View>
       )}
     </Answered>

@@ -6,7 +6,7 @@ import { Refused } from '../../../components/refused'
 import { Tag } from '../../../components/tag'
 import { residents as words } from '../../../texts/residences'
 import { useCommand } from '../../../use-command'
-import type { Reasoned } from './reason-sheet'
+import type { Reasoned } from './why-not-sheet'
 
 export type Resident = OutputOf<'residences.list'>['items'][number]
 

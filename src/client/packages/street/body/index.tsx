@@ -14,7 +14,9 @@ import { TextInput } from '../../../components/text-input'
 import { go } from '../../../platform/navigate'
 import { usePulledDown } from '../../../platform/scrolling'
 import { lineWords, totalsWords, bodies as words } from '../../../texts/bodies'
+import { struckWhy } from '../../../texts/units'
 import { useAskPages } from '../../../use-ask'
+import { FileSheet } from './file-sheet'
 import { LineSheet } from './line-sheet'
 import { PasteSheet } from './paste-sheet'
 import { StrikeSheet } from './strike-sheet'
@@ -86,7 +88,7 @@ function Struck({ id }: { id: string }) {
         {list.items.map(({ id: line, label, voter, reason, struckAt }) => (
           <View key={line} className="ld-tight">
             <View className="ld-md">{voter ? `${label}，${voter}` : label}</View>
-            <View className="ld-sm ld-help">{words.struckWhy(reason, struckAt)}</View>
+            <View className="ld-sm ld-help">{struckWhy(reason, struckAt)}</View>
           </View>
         ))}
       </Card>
@@ -102,7 +104,7 @@ export default function BodyPage() {
   const list = useAskPages('bodies.show', { id, text: text.trim() })
   const [editing, setEditing] = useState<Line | 'new'>()
   const [striking, setStriking] = useState<Line>()
-  const [isPasting, setPasting] = useState(false)
+  const [bringing, setBringing] = useState<'text' | 'file'>()
   usePulledDown(list.refresh)
   const body = list.data?.body
   const add = (
@@ -118,8 +120,11 @@ export default function BodyPage() {
           <View className="ld-stack">
             <Head body={shown} totals={totals} />
             <Section title={words.list}>
-              <AppButton kind="line" wide onPress={() => setPasting(true)}>
+              <AppButton kind="line" wide onPress={() => setBringing('text')}>
                 {words.paste}
+              </AppButton>
+              <AppButton kind="line" wide icon="doc" onPress={() => setBringing('file')}>
+                {words.file}
               </AppButton>
               {list.items.length === 0 && (
                 <Empty title={totals.units === 0 ? words.nobody : words.notFound} />
@@ -140,7 +145,8 @@ export default function BodyPage() {
           onClose={() => setEditing(undefined)}
         />
       )}
-      {body && isPasting && <PasteSheet body={body} onClose={() => setPasting(false)} />}
+      {body && bringing === 'text' && <PasteSheet body={body} onClose={() => setBringing(undefined)} />}
+      {body && bringing === 'file' && <FileSheet body={body} onClose={() => setBringing(undefined)} />}
       {striking && <StrikeSheet line={striking} onClose={() => setStriking(undefined)} />}
     </Page>
   )

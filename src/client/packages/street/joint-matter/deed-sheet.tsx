@@ -1,9 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { Party } from '#core/joint/matter'
-import { Refused } from '../../../components/refused'
-import { Sheet } from '../../../components/sheet'
-import { noteProblem, WordsField } from '../../../components/staff-actions/words-field'
+import { ReasonSheet } from '../../../components/reason-sheet'
 import { partyWords, joint as words } from '../../../texts/joint'
 import { useCommand } from '../../../use-command'
 import type { Matter } from './index'
@@ -30,8 +27,7 @@ function useDeed({ matter, deed }: DeedSheetProps) {
   const cancel = useCommand('joint.cancel')
   const { id, version } = matter
   return {
-    busy: sign.sending || back.sending || cancel.sending,
-    failure: sign.failure ?? back.failure ?? cancel.failure,
+    command: { sign, return: back, cancel }[deed.kind],
     send: (said: string) => {
       if (deed.kind === 'cancel') return cancel.send({ id, version, reason: said })
       const { party } = deed
@@ -44,31 +40,24 @@ function useDeed({ matter, deed }: DeedSheetProps) {
 /** Signing needs no words; to return a matter, or to call it off, does. */
 export function DeedSheet(props: DeedSheetProps) {
   const { matter, deed, onDone, onClose } = props
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const { busy, failure, send } = useDeed(props)
+  const { command, send } = useDeed(props)
   const isSilent = deed.kind === 'sign'
-  const press = async () => {
-    const wrong = isSilent ? undefined : noteProblem(said)
-    setProblem(wrong)
-    if (wrong) return
-    const answer = await send(said.trim())
-    if (answer.ok) onDone()
-  }
   const title = titleOf(deed, matter)
   return (
-    <Sheet id="joint-deed" title={title} open onClose={onClose} act={{ words: title, onPress: press, busy }}>
+    <ReasonSheet
+      id="joint-deed"
+      title={title}
+      act={title}
+      field={{
+        ...{ id: 'joint-words', label: isSilent ? words.signLabel : words.reason },
+        ...{ optional: isSilent, maxLength: isSilent ? 200 : 500 },
+      }}
+      command={command}
+      onSend={async (said) => (await send(said.trim())).ok}
+      onClose={onClose}
+      onDone={onDone}
+    >
       <View className="ld-body">{HELP[deed.kind]}</View>
-      <WordsField
-        id="joint-words"
-        label={isSilent ? words.signLabel : words.reason}
-        value={said}
-        error={problem}
-        optional={isSilent}
-        maxLength={isSilent ? 200 : 500}
-        onChange={setSaid}
-      />
-      {failure && <Refused failure={failure} />}
-    </Sheet>
+    </ReasonSheet>
   )
 }
