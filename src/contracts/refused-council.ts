@@ -169,6 +169,7 @@ export const councilRefusals = {
   'projects.sign': [...UNVERSIONED_STEP, 'NOT_REPRESENTATIVE', 'CONTENT_RISKY'],
   'projects.enter': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
   'projects.reverse': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
+  'rolls.units': ['NOT_FOUND', 'FORBIDDEN'],
   'rolls.declare': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'rolls.strike': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'proxies.give': [
@@ -179,6 +180,7 @@ export const councilRefusals = {
     'NOT_ELIGIBLE',
     'UNDER_AGE',
     'TOO_MANY_PROXIES',
+    'CONTENT_RISKY',
   ],
   'proxies.revoke': ['NOT_FOUND', 'NOT_REPRESENTATIVE'],
   'slips.list': ['NOT_FOUND'],

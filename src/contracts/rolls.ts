@@ -1,6 +1,7 @@
-import { object, picklist, strictObject } from 'valibot'
+import { array, boolean, object, optional, picklist, strictObject } from 'valibot'
 import { STRUCK_BY_OFFICE } from '#core/council/strike'
-import { command } from './operation'
+import { unit } from './ballot-shapes'
+import { command, query } from './operation'
 import { id, words } from './shapes'
 
 const ofMotion = object({ id })
@@ -8,9 +9,16 @@ const reason = words(2, 200)
 
 /** Who has a vote in a matter, and by whom it is cast. */
 export const rolls = {
+  'rolls.units': query({
+    action: 'unit.speak',
+    summary: '名册里按写法找一行：要划去的，或者受委托的；只给名册里的人和能划去的看',
+    input: strictObject({ motionId: id, text: optional(words(0, 40), '') }),
+    // `more`: there are others; whoever does not see his types more.
+    output: object({ items: array(object({ ...unit.entries, represented: boolean() })), more: boolean() }),
+  }),
   'rolls.declare': command({
     action: 'unit.speak',
-    summary: '回避：这件事和我们楼栋有利害关系',
+    summary: '回避：这件事和我们这一票有利害关系',
     input: strictObject({ motionId: id, unitId: id, words: reason }),
     output: ofMotion,
   }),

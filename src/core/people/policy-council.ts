@@ -35,8 +35,8 @@ export const COUNCIL_POLICY = {
   'ballot.cast': { head: 'unit', resident: 'any' },
   /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
   'opinion.say': { resident: 'scope' },
-  /** 委托、回避: what only the head of a unit says for it. */
-  'unit.speak': { head: 'unit' },
+  /** 委托、回避、录的票不是自己的: what only who stands for a unit says for it. */
+  'unit.speak': { head: 'unit', resident: 'unit' },
   /** 法定规则: what the law says of a vote, from which text; another official reads it, too. */
   'statute.keep': { street_admin: 'grid' },
   /** 业主、户、居民的会: founds it and keeps the list of who has a vote in it. */

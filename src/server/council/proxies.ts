@@ -13,7 +13,7 @@ import { isAnyOf } from '../queries/any'
 import { isHome } from '../queries/homes'
 import { personNames } from '../queries/names'
 import { findMotionForStep } from './load'
-import { labelsOf, type OwnUnit, unitsHeadedBy } from './seats'
+import { labelsOf, type OwnUnit, speaksFor } from './seats'
 
 type Done = Promise<Result<{ id: string }>>
 
@@ -35,7 +35,7 @@ export async function giveProxy(
   const held = inForce.filter((one) => one.holderId === holderId)
   const refusal = whyNotEntrust({
     state: kept.motion.state,
-    represents: (await unitsHeadedBy(asking, { personId: giverId, now })).includes(unitId),
+    represents: await speaksFor(asking, { personId: giverId, unitId, now }),
     giverId,
     holderId,
     livesThere: holder.buildingId === unitId,
@@ -76,8 +76,8 @@ export async function revokeProxy({ id }: ParsedOf<'proxies.revoke'>, asking: As
     .forUpdate()
     .executeTakeFirst()
   if (!proxy || actor.personId === null) return refuse('NOT_FOUND')
-  const mine = await unitsHeadedBy(asking, { personId: actor.personId, now })
-  if (!mine.includes(proxy.unit_id)) return refuse('NOT_REPRESENTATIVE')
+  const own = { personId: actor.personId, unitId: proxy.unit_id, now }
+  if (!(await speaksFor(asking, own))) return refuse('NOT_REPRESENTATIVE')
   await tx
     .updateTable('proxies')
     .set({ revoked_at: await asking.instant() })

@@ -12,7 +12,7 @@ import { councilOfMotion, standingIn } from './load'
 import { tieCouncilPhotos } from './photos'
 import { findPollToVote, type KeptPoll } from './polls'
 import { rolledUnits } from './rolled-unit'
-import { unitsHeadedBy } from './seats'
+import { speaksFor } from './seats'
 import { findSlip, type KeptSlip, leaveWaiting } from './slip-rows'
 
 interface Entry {
@@ -113,7 +113,7 @@ export async function disputeSlip(
   const held = await heldSlip(asking, id)
   if (!held || actor.personId === null) return refuse('NOT_FOUND')
   const { slip, poll } = held
-  const represents = (await unitsHeadedBy(asking, { personId: actor.personId, now })).includes(slip.unitId)
+  const represents = await speaksFor(asking, { personId: actor.personId, unitId: slip.unitId, now })
   const refusal = whyNotDispute({ ...slip, represents, poll, now })
   if (refusal) return refuse(refusal)
   if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')

@@ -66,7 +66,7 @@ const MATRIX: Record<string, string> = {
   'meeting.sign': /*         */ '.an... ..... .... .',
   'ballot.cast': /*          */ '.an... ..... .... .',
   'opinion.say': /*          */ '.s.... ..... .... .',
-  'unit.speak': /*           */ '..n... ..... .... .',
+  'unit.speak': /*           */ '.nn... ..... .... .',
   'statute.keep': /*         */ '...... ..... .g.. .',
   'body.keep': /*            */ '...... ..... gg.. .',
   'body.keep_house': /*      */ '...... g.... gg.. .',
