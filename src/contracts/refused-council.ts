@@ -7,6 +7,7 @@ const CALM: Refusal[] = ['POINT_OPEN']
 const IN_ROOM: Refusal[] = ['NOT_REPRESENTATIVE', 'NOT_PRESENT']
 const SLIP: Refusal[] = [
   'NOT_FOUND',
+  'FORBIDDEN',
   'SELF_APPROVAL',
   'NOT_IN_THIS_STATE',
   'NOT_IN_ROLL',
@@ -183,9 +184,9 @@ export const councilRefusals = {
     'CONTENT_RISKY',
   ],
   'proxies.revoke': ['NOT_FOUND', 'NOT_REPRESENTATIVE'],
-  'slips.list': ['NOT_FOUND'],
+  'slips.list': ['NOT_FOUND', 'FORBIDDEN'],
   'slips.enter': [...SLIP, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
   'slips.confirm': [...SLIP, 'SLIP_DIFFERS'],
-  'slips.refuse': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'slips.refuse': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
   'slips.dispute': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'POLL_CLOSED', 'CONTENT_RISKY'],
 } satisfies Record<string, Refusal[]>

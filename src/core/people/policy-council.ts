@@ -50,6 +50,6 @@ export const COUNCIL_POLICY = {
   'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** 从名册里划去; a second one has to say so, too. */
   'roll.strike': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
-  /** Paper and telephone ballots; a second one confirms each. */
-  'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  /** Paper and telephone ballots; a second one confirms each. Those of one house its own chair and secretary enter, too. */
+  'ballot.enter': { resident: 'house_lead', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
 } as const

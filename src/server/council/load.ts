@@ -82,11 +82,11 @@ export async function placeOf(
   streetId: string,
   { council, now }: { council: Council; now: number },
 ): Promise<CouncilPlace> {
-  const { gridPath, chairId, secretaryId } = council
+  const { gridPath, chairId, secretaryId, buildingId } = council
   const { units } = await (isOfHouses(council)
     ? housesOf(tx, streetId, council).select(countAll).executeTakeFirstOrThrow()
     : rollRows(tx, streetId, { body: council, now }).select(countAll).executeTakeFirstOrThrow())
-  return { gridPath, units, chairId, secretaryId }
+  return { gridPath, units, chairId, secretaryId, buildingId }
 }
 
 const housesOf = (tx: Tx, streetId: string, { gridPath }: Pick<Council, 'gridPath'>) =>
