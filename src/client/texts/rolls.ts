@@ -1,3 +1,4 @@
+import type { HolderWay } from '#core/council/proxy'
 import type { UnitKind } from '#core/council/statute'
 import type { StrikeReason } from '#core/council/strike'
 import { dateWords } from './dates'
@@ -17,6 +18,14 @@ const SUM_WORDS: Record<UnitKind, string> = {
   owner: '人数和面积',
   household: '户数',
   person: '人数',
+}
+
+/** Whom a vote may be entrusted to. */
+const ENTRUST_WORDS: Record<UnitKind, string> = {
+  building: '请住本栋的一位替楼栋投',
+  owner: '请名册里的另一位，或者您按手机号找到的人替您投',
+  household: '请名册里的另一户替您这一户投',
+  person: '请名册里的另一位替您投',
 }
 
 export const rolls = {
@@ -42,7 +51,12 @@ export const rolls = {
   given: (label: string, holder: string) => `${label}的票请${holder}投`,
   revoke: '收回委托',
   entrust: (label: string) => `${label}委托别人投`,
-  entrustWhat: '只这一次，请住本栋的一位替楼栋投。您自己也还能投，最后一张算数；随时能收回。',
+  entrustWhat: (kind: UnitKind) =>
+    `只这一次，${ENTRUST_WORDS[kind]}。您自己也还能投，最后一张算数；随时能收回。`,
+  way: '怎么找他',
+  ways: { home: '本栋的住户', line: '名册里的', phone: '按手机号' } satisfies Record<HolderWay, string>,
+  phone: '他的手机号',
+  phoneHint: '要整个号码。他会收到消息，也看得到是您找的',
   who: '请谁',
   nobody: '本栋还没有别的住户认过',
   noHolder: '选一位',

@@ -37,7 +37,8 @@ interface Listing {
 export const votes = ({ buildingId }: Pick<Listing['body'], 'buildingId'>, now: number) =>
   buildingId === null ? sql<boolean>`council_units.person_id is not null` : livesIn(sql`${buildingId}`, now)
 
-const livesIn = (house: RawBuilder<unknown>, now: number) => sql<boolean>`exists (
+/** Who votes for the line lives in a house, and somebody vouches for it. */
+export const livesIn = (house: RawBuilder<unknown>, now: number) => sql<boolean>`exists (
   select from residencies r
   where r.street_id = council_units.street_id and r.person_id = council_units.person_id
     and r.building_id = ${house} and ${isHome(now)}

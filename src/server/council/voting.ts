@@ -8,7 +8,7 @@ import type { Asking } from '../operation'
 import { birthsOf } from '../people/birth'
 import { type Ballot, filledBallot } from './cast'
 import { findPollToVote, type KeptPoll } from './polls'
-import { unitsEntrusted } from './proxies'
+import { unitsEntrusted } from './proxy-holders'
 import { type Rolled, rolledUnits } from './rolled-unit'
 import { unitsSpokenFor } from './seats'
 

@@ -458,7 +458,12 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'rolls.units': { motionId: 'no-such-motion' },
   'rolls.declare': { motionId: 'no-such-motion', unitId: 'JX-001', words: note },
   'rolls.strike': { motionId: 'no-such-motion', unitId: 'JX-001', reason: 'conflict', words: note },
-  'proxies.give': { motionId: 'no-such-motion', unitId: 'JX-001', residenceId: 'nothing', words: note },
+  'proxies.give': {
+    motionId: 'no-such-motion',
+    unitId: 'JX-001',
+    holder: { way: 'home', residenceId: 'nothing' },
+    words: note,
+  },
   'proxies.revoke': { id: 'no-such-proxy' },
   'slips.list': { motionId: 'no-such-motion' },
   'slips.enter': {
