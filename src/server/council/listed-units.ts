@@ -76,10 +76,13 @@ export const placesOf = ({ tx, system }: Pick<Asking, 'tx' | 'system'>, personId
     .where('street_id', '=', system.streetId)
     .where(isAnyOf('person_id', personIds))
 
-/** Those of them he votes for at an instant: whoever has moved out of the house of a body does so no more. */
+/** Whoever is named in the line votes for it at an instant: of a body of one house he does so no more when he has moved out. */
+export const votesNow = (now: number) => sql<SqlBool>`exists (
+  select from councils c
+  where c.street_id = council_units.street_id and c.id = council_units.council_id
+    and (c.building_id is null or ${livesIn(sql`c.building_id`, now)})
+)`
+
+/** Those of them he votes for at an instant. */
 export const linesOf = (asking: Pick<Asking, 'tx' | 'system'>, personIds: readonly string[], now: number) =>
-  placesOf(asking, personIds).where(sql<SqlBool>`exists (
-    select from councils c
-    where c.street_id = council_units.street_id and c.id = council_units.council_id
-      and (c.building_id is null or ${livesIn(sql`c.building_id`, now)})
-  )`)
+  placesOf(asking, personIds).where(votesNow(now))

@@ -1,4 +1,5 @@
 import { verifyRecord } from '../../../src/core/council/verify'
+import { runPollReminders } from '../../../src/server/council/closing-soon'
 import { sha256 } from '../../../src/server/council/sha256'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
@@ -105,7 +106,7 @@ describeOnEveryEngine('a ballot from paper in a body', (open) => {
       by: 'resident',
       seconded: { by: 'neighbour', label: '2栋-2' },
     })
-    const { pollId } = await openedIn(street, motion, 'secret')
+    const { pollId, closesAt } = await openedIn(street, motion, 'secret')
     const { id } = answerOf(await enter('volunteer', pollId, body.unit('2栋-3')))
     expect((await motionOf(street, motion.id, 'secretary')).mayEnterSlips).toBe(true)
     answerOf(await confirm('secretary', id))
@@ -124,5 +125,9 @@ describeOnEveryEngine('a ballot from paper in a body', (open) => {
     expect(refusalOf(await cast(street, 'neighbour', pollId, { [body.unit('2栋-2')]: 'for' }))).toBe(
       'NOT_REPRESENTATIVE',
     )
+    street.time.now = closesAt - 1
+    await runPollReminders(street.system, 10)
+    expect(await inboxOf('resident')).toContain('motion_closing')
+    expect(await inboxOf('neighbour')).not.toContain('motion_closing')
   })
 })
