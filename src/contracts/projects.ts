@@ -16,6 +16,7 @@ import {
 } from 'valibot'
 import { MONEY_SOURCES } from '#core/council/ledger'
 import { PROJECT_STATES, PROJECT_STEPS } from '#core/council/project'
+import { UNIT_KINDS } from '#core/council/statute'
 import { command, query } from './operation'
 import { count, gridPath, id, instant, words } from './shapes'
 
@@ -115,6 +116,8 @@ export const projects = {
       acceptedBy: array(unit),
       returnedBy: array(unit),
       needed: count,
+      /** What the body counts. */
+      unitKind: picklist(UNIT_KINDS),
       publicUntil: nullable(instant),
       timeline: array(object({ seq: count, kind: string(), at: instant, by: string(), note: string() })),
       /** Houses of the reader that have not signed yet. */

@@ -7,6 +7,7 @@ const CALM: Refusal[] = ['POINT_OPEN']
 const IN_ROOM: Refusal[] = ['NOT_REPRESENTATIVE', 'NOT_PRESENT']
 const SLIP: Refusal[] = [
   'NOT_FOUND',
+  'FORBIDDEN',
   'SELF_APPROVAL',
   'NOT_IN_THIS_STATE',
   'NOT_IN_ROLL',
@@ -171,6 +172,7 @@ export const councilRefusals = {
   'projects.sign': [...UNVERSIONED_STEP, 'NOT_REPRESENTATIVE', 'CONTENT_RISKY'],
   'projects.enter': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
   'projects.reverse': [...UNVERSIONED_STEP, 'LEDGER_SHORT', 'CONTENT_RISKY'],
+  'rolls.units': ['NOT_FOUND', 'FORBIDDEN'],
   'rolls.declare': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'rolls.strike': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE', 'CONTENT_RISKY'],
   'proxies.give': [
@@ -181,11 +183,12 @@ export const councilRefusals = {
     'NOT_ELIGIBLE',
     'UNDER_AGE',
     'TOO_MANY_PROXIES',
+    'CONTENT_RISKY',
   ],
   'proxies.revoke': ['NOT_FOUND', 'NOT_REPRESENTATIVE'],
-  'slips.list': ['NOT_FOUND'],
+  'slips.list': ['NOT_FOUND', 'FORBIDDEN'],
   'slips.enter': [...SLIP, 'PHOTO_REQUIRED', 'PHOTO_REFUSED'],
   'slips.confirm': [...SLIP, 'SLIP_DIFFERS'],
-  'slips.refuse': ['NOT_FOUND', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
+  'slips.refuse': ['NOT_FOUND', 'FORBIDDEN', 'SELF_APPROVAL', 'NOT_IN_THIS_STATE'],
   'slips.dispute': ['NOT_FOUND', 'NOT_REPRESENTATIVE', 'NOT_IN_THIS_STATE', 'POLL_CLOSED', 'CONTENT_RISKY'],
 } satisfies Record<string, Refusal[]>

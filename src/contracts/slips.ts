@@ -11,6 +11,7 @@ import {
   string,
 } from 'valibot'
 import { SLIP_CHANNELS, SLIP_STATES } from '#core/council/slip'
+import { UNIT_KINDS } from '#core/council/statute'
 import { said as choice, slate } from './ballot-shapes'
 import { command, query } from './operation'
 import { id, instant, words } from './shapes'
@@ -24,7 +25,7 @@ const ofMotion = object({ id })
 export const slips = {
   'slips.list': query({
     action: 'ballot.enter',
-    summary: '录票：还没投的楼栋、等人复核的纸票和电话票',
+    summary: '录票：还没投的、等人复核的纸票和电话票',
     input: strictObject({ motionId: id }),
     output: object({
       poll: object({
@@ -33,6 +34,7 @@ export const slips = {
         ballots: picklist(['open', 'secret']),
         closesAt: instant,
         isOpen: boolean(),
+        unitKind: picklist(UNIT_KINDS),
         slate: nullable(slate),
       }),
       missing: array(unit),
@@ -69,7 +71,7 @@ export const slips = {
   }),
   'slips.confirm': command({
     action: 'ballot.enter',
-    summary: '另一位自己看票再录一次，一样才算这一栋的一票',
+    summary: '另一位自己看票再录一次，一样才算这一票',
     input: strictObject({ id, choice, salt }),
     output: ofMotion,
   }),
@@ -81,7 +83,7 @@ export const slips = {
   }),
   'slips.dispute': command({
     action: 'unit.speak',
-    summary: '楼栋说这张票不是自己投的',
+    summary: '录的票不是自己投的，说一声',
     input: strictObject({ id, words: words(2, 200) }),
     output: ofMotion,
   }),

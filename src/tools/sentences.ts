@@ -1,4 +1,5 @@
-import type { PollLine } from '#core/council/record'
+import { countedIn, type PollLine } from '#core/council/record'
+import type { UnitKind } from '#core/council/statute'
 import { type Outcome, type Tally, takingPart } from '#core/council/tally'
 import type { Doubt } from '#core/council/verify'
 import type { ScoreCard } from '#core/evaluation/card'
@@ -72,10 +73,17 @@ const VOTE_DOUBT_WORDS: Record<Doubt, string> = {
   rewritten: '记录的文字被动过',
   broken_chain: '和前一行接不上：改过、少了、多了或者换了位置',
   another_record: '不是这个指纹的那一份',
-  ballot_not_of_roll: '有一张票不是名册里的，或者一栋投了两张',
+  ballot_not_of_roll: '有一张票不是名册里的，或者同一票投了两张',
   receipt_not_of_ballot: '有一张票和它的回执对不上',
-  choices_do_not_match: '票数和参加的栋数对不上',
+  choices_do_not_match: '票数和参加的数对不上',
   another_result: '数出来和公布的结果不一样',
+}
+
+const UNIT_WORDS: Record<UnitKind, string> = {
+  building: '栋',
+  owner: '位业主',
+  household: '户',
+  person: '位居民',
 }
 
 /** A matter is for or against; an election names whom, most votes first. */
@@ -92,8 +100,10 @@ function countWords({ slate }: PollLine, { units, outcome, election }: Tally): s
 /** What `npm run verify-vote` says. */
 export const voteWords = {
   usage: '用法：npm run verify-vote -- 记录.json [公布的指纹]',
-  sound: (poll: PollLine, tally: Tally): string =>
-    `${poll.council}：${poll.title}\n${tally.units.all}栋的名册，${takingPart(tally.units)}栋参加，${countWords(poll, tally)}。\n重数一遍，没有问题。`,
+  sound: (poll: PollLine, tally: Tally): string => {
+    const unit = UNIT_WORDS[countedIn(poll)]
+    return `${poll.council}：${poll.title}\n${tally.units.all}${unit}的名册，${takingPart(tally.units)}${unit}参加，${countWords(poll, tally)}。\n重数一遍，没有问题。`
+  },
   withoutFingerprint: '没有给出公布的指纹，只能说这份记录自己对得上。',
   doubt: ({ doubt, line }: { doubt: Doubt; line?: number }): string =>
     `对不上：${line === undefined ? '' : `第${line + 1}行，`}${VOTE_DOUBT_WORDS[doubt]}。`,

@@ -55,6 +55,8 @@ test('npm run verify-vote counts a record again, and doubts the same one with a 
   expect(sound.code).toBe(0)
   const turned = verify(text.replace('"against","nonce"', '"abstain","nonce"'), fingerprint)
   expect(turned).toMatchObject({ code: 1, said: expect.stringContaining('第7行') })
+  const households = sealRecord([{ ...first, unitKind: 'household' }, ...units, ...ballots, result], sha256)
+  expect(verify(writeRecord(households)).said).toContain('3户的名册，3户参加')
   expect(verify(text, 'ff')).toMatchObject({ code: 1, said: expect.stringContaining('指纹') })
   expect(verify('<html>')).toMatchObject({ code: 1, said: expect.stringContaining('不是一份投票记录') })
 })

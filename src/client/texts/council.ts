@@ -336,7 +336,8 @@ export const check = {
   what: '在您的手机上把每一票重数一遍，不问服务器。',
   counting: '正在重数',
   sound: '没有问题',
-  soundHelp: (taking: number, all: number) => `${all}栋的名册，${taking}张票，从头数了一遍，和公布的一样`,
+  soundHelp: (taking: number, all: number, kind: UnitKind) =>
+    `${all}${bodyWords[kind].unit}的名册，${taking}张票，从头数了一遍，和公布的一样`,
   unsound: '对不上',
   doubts: {
     unreadable: '这不是一份投票记录',
@@ -358,7 +359,7 @@ export const check = {
   found: '在里面',
   missing: '没找到，看看是不是改过票，以最后的回执为准',
   houses: '每一票怎么投的',
-  secretHouses: '不记名的票，不公布哪栋怎么投。',
+  secretHouses: (kind: UnitKind) => `不记名的票，不公布哪${bodyWords[kind].count}怎么投。`,
   list: (said: string, labels: string) => `${said}：${labels}`,
   nobody: '没有',
   keep: '存一份记录',

@@ -1,9 +1,11 @@
 import type { OutputOf } from '#contracts/operations'
 import type { MoneySource } from '#core/council/ledger'
 import type { ProjectState, ProjectStepKind } from '#core/council/project'
+import type { UnitKind } from '#core/council/statute'
 import { moneyWords } from './council'
 import { dateWords, yearDateWords } from './dates'
 import { projectStateWords } from './project-states'
+import { bodyWords } from './units'
 
 type Line = OutputOf<'projects.get'>['money']['lines'][number]
 
@@ -66,12 +68,14 @@ export const projects = {
   reverse: (seq: number) => `冲正第${seq}笔`,
   why: '哪里记错了',
   sign: '验收',
-  signed: (many: number, needed: number) => `${many}栋说做好了，满${needed}栋通过`,
+  signed: (many: number, needed: number, kind: UnitKind) =>
+    `${many}${bodyWords[kind].count}说做好了，满${needed}${bodyWords[kind].count}通过`,
   signedBy: (labels: string) => `说做好了的：${labels}`,
   returnedBy: (labels: string) => `说还没好的：${labels}`,
   good: (label: string) => `${label}：做好了`,
   bad: (label: string) => `${label}：还没好`,
-  badWhat: '说清楚哪里还没好。满3栋就返工，做好了再请大家验收。',
+  badWhat: (needed: number, kind: UnitKind) =>
+    `说清楚哪里还没好。满${needed}${bodyWords[kind].count}就返工，做好了再请大家验收。`,
   badWhy: '哪里还没好',
   public: (until: number) => `结果公示到${dateWords(until - 1)}24:00`,
   timeline: '经过',

@@ -2,6 +2,7 @@ import type { Slate, Votes } from './election'
 import type { Sha256 } from './receipt'
 import type { DecisionRule } from './rule'
 import type { Channel } from './slip'
+import { UNIT_KINDS, type UnitKind } from './statute'
 import type { StrikeReason } from './strike'
 import type { Choice, Tally } from './tally'
 
@@ -10,6 +11,8 @@ export interface PollLine {
   kind: 'poll'
   pollId: string
   council: string
+  /** What has one vote each; a record that does not say so is of houses. */
+  unitKind?: UnitKind
   title: string
   text: string
   ballots: 'open' | 'secret'
@@ -113,6 +116,10 @@ export function sealRecord(lines: readonly Line[], sha256: Sha256): PollRecord {
   })
   return { format: FORMAT, lines: sealed }
 }
+
+/** What a record counts. Anybody may have written it: what it calls by another name is taken for houses. */
+export const countedIn = ({ unitKind }: PollLine): UnitKind =>
+  UNIT_KINDS.find((one) => one === unitKind) ?? 'building'
 
 /** The hash of a line that follows one with the hash `before`. */
 export const hashAfter = (before: string, line: Line, sha256: Sha256): string =>

@@ -2,7 +2,7 @@ import type { Refusal } from '../refusals'
 import { type Casting, type Poll, whyNotCast } from './poll'
 import { publicityAfter } from './publicity'
 
-/** 纸票、电话票: how a ballot comes in that its head did not cast on a phone of his own (rule 4.4.3, 12). */
+/** 纸票、电话票: how a ballot comes in that who stands for its unit did not cast on a phone of his own (rule 4.4.3, 12). */
 export const SLIP_CHANNELS = ['paper', 'phone'] as const
 export type SlipChannel = (typeof SLIP_CHANNELS)[number]
 export type Channel = 'app' | SlipChannel
@@ -16,18 +16,18 @@ export type SlipState = (typeof SLIP_STATES)[number]
 
 /** Whose ballot is to be entered, seen by whoever enters or confirms it. */
 export interface Entering extends Omit<Casting, 'represents'> {
-  /** Somebody heads the house at this instant: the one who signed the slip, or was on the phone. */
-  headed: boolean
-  /** The house is the office-holder's own: he votes for it himself. */
+  /** Somebody stands for the unit at this instant: the one who signed the slip, or was on the phone. */
+  represented: boolean
+  /** Whoever enters it stands for the unit himself: he votes for it on his own phone. */
   isOwn: boolean
   /** How the ballot came in that lies in the box; `null`: none does. */
   cast: Channel | null
 }
 
-/** Why a slip cannot become the house's ballot, or `null`. It never takes the place of what a head cast himself. */
-export function whyNotEnter({ headed, isOwn, cast, ...casting }: Entering): Refusal | null {
+/** Why a slip cannot become the unit's ballot, or `null`. It never takes the place of what was cast on one's own phone. */
+export function whyNotEnter({ represented, isOwn, cast, ...casting }: Entering): Refusal | null {
   if (isOwn) return 'SELF_APPROVAL'
-  return whyNotCast({ ...casting, represents: headed }) ?? (cast === 'app' ? 'VOTED_ALREADY' : null)
+  return whyNotCast({ ...casting, represents: represented }) ?? (cast === 'app' ? 'VOTED_ALREADY' : null)
 }
 
 interface Confirming {
@@ -53,13 +53,13 @@ export function whyNotDecide(slip: Pick<Confirming, 'state' | 'enteredBy' | 'per
 interface Disputing {
   state: SlipState
   isDisputed: boolean
-  /** Heads the house at this instant. */
+  /** Stands for the unit at this instant. */
   represents: boolean
   poll: Pick<Poll, 'closesAt'>
   now: number
 }
 
-/** 这张票不是我们栋投的: the house says so once, from the entry until as long after the close as a result is public. */
+/** 这张票不是我们投的: the unit says so once, from the entry until as long after the close as a result is public. */
 export function whyNotDispute({ state, isDisputed, represents, poll, now }: Disputing): Refusal | null {
   if (!represents) return 'NOT_REPRESENTATIVE'
   if (state !== 'counted' || isDisputed) return 'NOT_IN_THIS_STATE'

@@ -10,6 +10,8 @@ export interface CouncilPlace {
   chairId: string | null
   /** Who keeps its papers. */
   secretaryId?: string | null
+  /** The one house it is of; otherwise it is of its whole grid. */
+  buildingId?: string | null
 }
 
 /** Where a body decides: in all houses of its grid, or in one of them. */
@@ -54,13 +56,18 @@ function carries(grant: Grant, action: Action, standing: Standing): boolean {
     case 'scope':
       return (livesHere || ownsUnit(actor, standsFor)) && actor.realNameLevel >= 2
     case 'keeper':
-      return actor.personId !== null && actor.personId === council.secretaryId
+      return isOne(actor, council.secretaryId)
     case 'chair':
-      return actor.personId !== null && actor.personId === council.chairId
+      return isOne(actor, council.chairId)
+    case 'house_lead':
+      return Boolean(council.buildingId) && isOne(actor, council.chairId, council.secretaryId)
     default:
       return false
   }
 }
+
+const isOne = ({ personId }: Actor, ...named: (string | null | undefined)[]): boolean =>
+  personId !== null && named.includes(personId)
 
 /** An owner is of his council wherever he lives; that somebody heads a house here makes him no resident of it. */
 const ownsUnit = ({ grants }: Actor, standsFor: readonly string[]): boolean =>

@@ -158,6 +158,7 @@ const REACHED: Record<Reach, (grant: Grant, subject: Subject, actor: Actor) => b
   scope: () => false,
   chair: () => false,
   keeper: () => false,
+  house_lead: () => false,
 }
 
 /** Rights that make somebody part of the chain that handles a concern, and so let him read it. */

@@ -35,8 +35,8 @@ export const COUNCIL_POLICY = {
   'ballot.cast': { head: 'unit', resident: 'any' },
   /** 居民意见征询; whatever office he holds besides, he speaks as the resident he is. */
   'opinion.say': { resident: 'scope' },
-  /** 委托、回避: what only the head of a unit says for it. */
-  'unit.speak': { head: 'unit' },
+  /** 委托、回避、录的票不是自己的: what only who stands for a unit says for it. */
+  'unit.speak': { head: 'unit', resident: 'unit' },
   /** 法定规则: what the law says of a vote, from which text; another official reads it, too. */
   'statute.keep': { street_admin: 'grid' },
   /** 业主、户、居民的会: founds it and keeps the list of who has a vote in it. */
@@ -50,6 +50,6 @@ export const COUNCIL_POLICY = {
   'project.run': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
   /** 从名册里划去; a second one has to say so, too. */
   'roll.strike': { secretary: 'grid', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
-  /** Paper and telephone ballots; a second one confirms each. */
-  'ballot.enter': { grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
+  /** Paper and telephone ballots; a second one confirms each. Those of one house its own chair and secretary enter, too. */
+  'ballot.enter': { resident: 'house_lead', grid_staff: 'grid', grid_head: 'grid', community_staff: 'grid' },
 } as const

@@ -33,6 +33,8 @@ export const REACHES = [
   'chair',
   /** The council's own secretary, likewise. */
   'keeper',
+  /** Chair or secretary of a body of one house: there are no other papers to keep than its own. */
+  'house_lead',
 ] as const
 export type Reach = (typeof REACHES)[number]
 

@@ -8,6 +8,7 @@ import type { System } from '../operation'
 import type { Tx } from '../storage/database'
 import { openBallot } from './box'
 import { emptyBox, openBox } from './box-rows'
+import { isOfHouses } from './listed-units'
 import type { Council } from './load'
 import { closeOpinions } from './opinions'
 import { type KeptPoll, rollOf } from './polls'
@@ -84,6 +85,7 @@ const firstLine = (poll: KeptPoll, council: Council): PollLine => ({
   kind: 'poll',
   pollId: poll.id,
   council: council.name,
+  ...(!isOfHouses(council) && { unitKind: council.unitKind }),
   title: poll.title,
   text: poll.words,
   ballots: poll.ballots,

@@ -3,6 +3,7 @@ import { LONG_ENOUGH_TO_REMIND, REMINDED_BEFORE } from '#core/council/poll'
 import { type Asked, oneByOne } from '../one-by-one'
 import type { System } from '../operation'
 import type { Tx } from '../storage/database'
+import { votesNow } from './listed-units'
 import { tellOfClosing } from './tell'
 import { hasBallot } from './turnout'
 
@@ -62,12 +63,13 @@ async function missingIn(
   { id, now }: { id: string; now: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
-    select distinct coalesce(g.person_id, c.person_id) as "personId" from poll_units p
+    select distinct coalesce(g.person_id, council_units.person_id) as "personId" from poll_units p
     left join role_grants g on g.street_id = p.street_id and g.building_id = p.unit_id and g.role = 'head'
       and g.from_at <= ${now} and g.to_at > ${now}
-    left join council_units c on c.street_id = p.street_id and c.id = p.unit_id
+    left join council_units on council_units.street_id = p.street_id and council_units.id = p.unit_id
+      and ${votesNow(now)}
     where p.street_id = ${streetId} and p.poll_id = ${id} and not ${hasBallot}
-      and coalesce(g.person_id, c.person_id) is not null
+      and coalesce(g.person_id, council_units.person_id) is not null
     order by 1`.execute(tx)
   return rows.map(({ personId }) => personId)
 }

@@ -82,16 +82,29 @@ export async function placeOf(
   streetId: string,
   { council, now }: { council: Council; now: number },
 ): Promise<CouncilPlace> {
-  const { gridPath, chairId, secretaryId } = council
+  const { gridPath, chairId, secretaryId, buildingId } = council
   const { units } = await (isOfHouses(council)
-    ? tx
-        .selectFrom('buildings as b')
-        .where('b.street_id', '=', streetId)
-        .where(under('b.grid_path', gridPath))
-        .select(countAll)
-        .executeTakeFirstOrThrow()
+    ? housesOf(tx, streetId, council).select(countAll).executeTakeFirstOrThrow()
     : rollRows(tx, streetId, { body: council, now }).select(countAll).executeTakeFirstOrThrow())
-  return { gridPath, units, chairId, secretaryId }
+  return { gridPath, units, chairId, secretaryId, buildingId }
+}
+
+const housesOf = (tx: Tx, streetId: string, { gridPath }: Pick<Council, 'gridPath'>) =>
+  tx.selectFrom('buildings as b').where('b.street_id', '=', streetId).where(under('b.grid_path', gridPath))
+
+/** Whether such a unit has its seat in the council now. */
+export async function isUnitOf(
+  { tx, now, system }: Asking,
+  council: Council,
+  unitId: string,
+): Promise<boolean> {
+  const { streetId } = system
+  const found = await (isOfHouses(council)
+    ? housesOf(tx, streetId, council).where('b.id', '=', unitId).select('b.id').executeTakeFirst()
+    : rollRows(tx, streetId, { body: council, now, unitIds: [unitId] })
+        .select('id')
+        .executeTakeFirst())
+  return found !== undefined
 }
 
 const countAll = sql<number>`count(*)::int`.as('units')

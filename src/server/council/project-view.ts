@@ -9,7 +9,7 @@ import type { Asking } from '../operation'
 import { personNames } from '../queries/names'
 import { under } from '../queries/under'
 import { concernOf } from './concern-of'
-import { findCouncil, standsFor } from './load'
+import { findCouncil, unitsOf } from './load'
 import { councilPhotos } from './photos'
 import { moneyRows } from './project-rows'
 import { projectOf, runsIn } from './projects'
@@ -19,7 +19,7 @@ type View = OutputOf<'projects.get'>
 
 /** 落实: steps, money, before and after, signatures; and the way back to the vote and to the concern. */
 export async function showProject(id: string, asking: Asking): Promise<Result<View>> {
-  const { tx, actor, system } = asking
+  const { tx, system } = asking
   const { streetId } = system
   const kept = await projectOf(asking, id)
   const council = kept && (await findCouncil(tx, { streetId, id: kept.body.councilId }))
@@ -34,7 +34,7 @@ export async function showProject(id: string, asking: Asking): Promise<Result<Vi
   const signed = motion.state === 'implementing' ? motion : { acceptedBy: [], returnedBy: [] }
   const accepted = motion.state === 'implementing' ? motion.acceptedBy : await signaturesOf(asking, motion.id)
   const { returnedBy = [] } = signed
-  const own = standsFor(actor, council)
+  const own = await unitsOf(asking, council)
   const labels = await labelsOf(asking, [...accepted, ...returnedBy, ...own])
   const named = (ids: readonly string[]) => ids.map((unitId) => ({ unitId, label: labels.get(unitId) ?? '' }))
   const mayRun = await runsIn(asking, council)
@@ -56,6 +56,7 @@ export async function showProject(id: string, asking: Asking): Promise<Result<Vi
     acceptedBy: named(accepted),
     returnedBy: named(returnedBy),
     needed: ACCEPTING_UNITS,
+    unitKind: council.unitKind,
     publicUntil: motion.state === 'result_publicity' ? motion.publicity.until : null,
     timeline: await timelineOf(asking, id),
     toSign:
@@ -65,7 +66,7 @@ export async function showProject(id: string, asking: Asking): Promise<Result<Vi
   })
 }
 
-/** Houses whose signatures carried it: those since the work was last called done. */
+/** Units whose signatures carried it: those since the work was last called done. */
 async function signaturesOf({ tx, system }: Asking, motionId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('motion_events')

@@ -1,50 +1,55 @@
-import { sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import { type Motion, wordsOf } from '#core/council/motion'
-import { MOST_PROXIES, mayEntrustIn, whyNotEntrust } from '#core/council/proxy'
+import { MOST_PROXIES, mayEntrustIn, whyNotEntrust, whyNotHold } from '#core/council/proxy'
 import { ageStandingOf } from '#core/people/age'
 import { ok, type Result, refuse } from '#core/result'
 import { mayBeShown } from '../content/said'
-import { confirmedHomes } from '../heads/register'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { birthOf } from '../people/birth'
-import { isAnyOf } from '../queries/any'
-import { isHome } from '../queries/homes'
 import { personNames } from '../queries/names'
-import { findMotionForStep } from './load'
-import { labelsOf, type OwnUnit, unitsHeadedBy } from './seats'
+import { findCouncil, findMotionForStep } from './load'
+import { holderNamed } from './proxy-holders'
+import { labelsOf, speakerOf, speaksFor } from './seats'
 
 type Done = Promise<Result<{ id: string }>>
 
 /** 委托: for this one matter; whoever gave it may vote himself all the same, and take it back. */
 export async function giveProxy(
-  { motionId, unitId, residenceId, words }: ParsedOf<'proxies.give'>,
+  { motionId, unitId, holder: named, words }: ParsedOf<'proxies.give'>,
   asking: Asking,
 ): Done {
   const { tx, actor, system } = asking
   const { streetId } = system
   const kept = await findMotionForStep(tx, { streetId, id: motionId })
   const { personId: giverId } = actor
-  if (!kept || giverId === null) return refuse('NOT_FOUND')
+  const council = kept && (await findCouncil(tx, { streetId, id: kept.motion.councilId }))
+  if (!kept || !council || giverId === null) return refuse('NOT_FOUND')
   const now = await asking.instant()
-  const holder = await residentOf(asking, residenceId)
-  if (!holder) return refuse('NOT_ELIGIBLE')
-  const { personId: holderId } = holder
+  const { unitKind: kind } = council
   const inForce = await proxiesIn(asking, motionId)
-  const held = inForce.filter((one) => one.holderId === holderId)
   const refusal = whyNotEntrust({
     state: kept.motion.state,
-    represents: (await unitsHeadedBy(asking, { personId: giverId, now })).includes(unitId),
-    giverId,
-    holderId,
-    livesThere: holder.buildingId === unitId,
-    // Who never said when he was born is taken for grown by the head who knows him.
-    isAdult: ['adult', 'unknown'].includes(ageStandingOf(await birthOf(tx, system, holderId), now)),
+    kind,
+    way: named.way,
+    represents: (await speakerOf(asking, { unitId, council, now })) === giverId,
     isGiven: inForce.some((one) => one.unitId === unitId),
-    held: held.length,
   })
   if (refusal) return refuse(refusal)
+  const { title } = wordsOf(kept.motion)
+  const holder = await holderNamed(asking, named, { council, unitId, title, now })
+  if (!holder) return refuse('NOT_ELIGIBLE')
+  const { holderId } = holder
+  const held = inForce.filter((one) => one.holderId === holderId)
+  const unfit = whyNotHold({
+    ...holder,
+    kind,
+    giverId,
+    // Who never said when he was born is taken for grown by who knows him.
+    isAdult: ['adult', 'unknown'].includes(ageStandingOf(await birthOf(tx, system, holderId), now)),
+    held: held.length,
+  })
+  if (unfit) return refuse(unfit)
   if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
   await tx
     .insertInto('proxies')
@@ -64,7 +69,7 @@ export async function giveProxy(
   return ok({ id: motionId })
 }
 
-/** Whoever heads the house now takes it back, whoever gave it. A ballot that was cast with it stays the house's. */
+/** Whoever stands for the unit now takes it back, whoever gave it. A ballot that was cast with it stays the unit's. */
 export async function revokeProxy({ id }: ParsedOf<'proxies.revoke'>, asking: Asking): Done {
   const { tx, actor, now, system } = asking
   const proxy = await tx
@@ -76,8 +81,8 @@ export async function revokeProxy({ id }: ParsedOf<'proxies.revoke'>, asking: As
     .forUpdate()
     .executeTakeFirst()
   if (!proxy || actor.personId === null) return refuse('NOT_FOUND')
-  const mine = await unitsHeadedBy(asking, { personId: actor.personId, now })
-  if (!mine.includes(proxy.unit_id)) return refuse('NOT_REPRESENTATIVE')
+  const own = { personId: actor.personId, unitId: proxy.unit_id, now }
+  if (!(await speaksFor(asking, own))) return refuse('NOT_REPRESENTATIVE')
   await tx
     .updateTable('proxies')
     .set({ revoked_at: await asking.instant() })
@@ -89,12 +94,6 @@ export async function revokeProxy({ id }: ParsedOf<'proxies.revoke'>, asking: As
   return ok({ id: proxy.motion_id })
 }
 
-const residentOf = (asking: Asking, residenceId: string) =>
-  confirmedHomes(asking)
-    .select(['r.person_id as personId', 'b.id as buildingId'])
-    .where('r.id', '=', residenceId)
-    .executeTakeFirst()
-
 const proxiesIn = ({ tx, system }: Asking, motionId: string) =>
   tx
     .selectFrom('proxies')
@@ -104,32 +103,6 @@ const proxiesIn = ({ tx, system }: Asking, motionId: string) =>
     .where('revoked_at', 'is', null)
     .orderBy('given_at')
     .execute()
-
-/**
- * Houses these people may vote for by proxy at an instant: the one who gave it still heads the house, and the holder
- * still lives there.
- */
-export async function unitsEntrusted(
-  { tx, system }: Pick<Asking, 'tx' | 'system'>,
-  { personIds, motionId, now }: { personIds: readonly string[]; motionId: string; now: number },
-): Promise<OwnUnit[]> {
-  const { rows } = await sql<OwnUnit>`
-    select p.holder_id as "personId", p.unit_id as "unitId" from proxies p
-    where p.street_id = ${system.streetId} and p.motion_id = ${motionId} and ${isAnyOf('p.holder_id', personIds)}
-      and p.revoked_at is null
-      and exists (select from role_grants g where g.street_id = p.street_id and g.person_id = p.given_by
-        and g.role = 'head' and g.building_id = p.unit_id and g.from_at <= ${now} and g.to_at > ${now})
-      and exists (select from residencies r where r.street_id = p.street_id and r.person_id = p.holder_id
-        and r.building_id = p.unit_id and ${isHome(now)})`.execute(tx)
-  return rows
-}
-
-export async function unitsHeldBy(asking: Asking, motionId: string): Promise<string[]> {
-  const { actor, now } = asking
-  if (actor.personId === null) return []
-  const held = await unitsEntrusted(asking, { personIds: [actor.personId], motionId, now })
-  return held.map(({ unitId }) => unitId)
-}
 
 type Shown = Pick<OutputOf<'motions.get'>, 'proxies' | 'mayEntrust'>
 

@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#contracts/operations'
 import type { Asking } from '../operation'
-import { unitsOfPerson } from './seats'
+import { placesOf } from './listed-units'
+import { unitsSpokenFor } from './seats'
 
 type Receipts = OutputOf<'ballots.mine'>['items']
 
-/** Receipts of the houses somebody heads now: a ballot is the building's, so its receipt goes with the office. */
+/**
+ * Receipts of the houses somebody heads now: a ballot is the building's, so its receipt goes with the office. Those of a
+ * place in a list stay with him who has or had it.
+ */
 export async function receiptsOf(asking: Asking, personId: string): Promise<Receipts> {
   const { tx, now, system } = asking
-  const units = await unitsOfPerson(asking, { personId, now })
+  const places = await placesOf(asking, [personId]).execute()
+  const units = [...(await unitsSpokenFor(asking, { personIds: [personId], now })), ...places].map(
+    ({ unitId }) => unitId,
+  )
   if (units.length === 0) return []
   const { rows } = await sql<Omit<Receipts[number], 'closed'> & { state: string }>`
     select p.motion_id as "motionId", p.title, p.state, p.closes_at as "closesAt",

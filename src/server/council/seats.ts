@@ -2,13 +2,8 @@ import { type SqlBool, sql } from 'kysely'
 import type { Asking } from '../operation'
 import { isAnyOf } from '../queries/any'
 import { under } from '../queries/under'
-import { isOfHouses, placesOf, unitRows } from './listed-units'
+import { isOfHouses, linesOf, listedUnits } from './listed-units'
 import type { Council } from './load'
-
-interface Whose {
-  personId: string
-  now: number
-}
 
 interface Peoples {
   personIds: readonly string[]
@@ -23,17 +18,23 @@ export interface OwnUnit {
 
 type Keys = Pick<Asking, 'tx' | 'system'>
 
-/** Houses a person heads at an instant, read where it counts: an office may have ended while a lock was waited for. */
-export const unitsHeadedBy = async (asking: Keys, { personId, now }: Whose): Promise<string[]> =>
-  idsOf(await housesHeaded(asking, { personIds: [personId], now }).execute())
+/**
+ * What people vote and speak for in their own right at an instant: houses they head, and their places in the lists of
+ * other bodies. Read where it counts: an office may have ended while a lock was waited for.
+ */
+export const unitsSpokenFor = (asking: Keys, { personIds, now }: Peoples): Promise<OwnUnit[]> =>
+  housesHeaded(asking, { personIds, now })
+    .unionAll(linesOf(asking, personIds, now))
+    .execute()
 
-/** What a person votes for in his own right: houses he heads, and his places in the lists of other bodies. */
-export const unitsOfPerson = async (asking: Keys, { personId, now }: Whose): Promise<string[]> =>
-  idsOf(await unitsOfPersons(asking, { personIds: [personId], now }))
-
-/** The same of many persons at once. */
-export const unitsOfPersons = (asking: Keys, whose: Peoples): Promise<OwnUnit[]> =>
-  housesHeaded(asking, whose).unionAll(placesOf(asking, whose.personIds)).execute()
+/** Whether somebody speaks for a unit, wherever it stands. */
+export async function speaksFor(
+  asking: Keys,
+  { personId, unitId, now }: OwnUnit & { now: number },
+): Promise<boolean> {
+  const own = await unitsSpokenFor(asking, { personIds: [personId], now })
+  return own.some((one) => one.unitId === unitId)
+}
 
 const housesHeaded = ({ tx, system }: Keys, { personIds, now }: Peoples) =>
   tx
@@ -44,8 +45,6 @@ const housesHeaded = ({ tx, system }: Keys, { personIds, now }: Peoples) =>
     .where('role', '=', 'head')
     .where('building_id', 'is not', null)
     .where(sql<SqlBool>`from_at <= ${now} and to_at > ${now}`)
-
-const idsOf = (units: readonly OwnUnit[]): string[] => units.map(({ unitId }) => unitId)
 
 /** The plates of houses, or how other units are called, by id. */
 export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): Promise<Map<string, string>> {
@@ -80,9 +79,7 @@ export async function representing(
 ): Promise<{ unitId: string; personId: string }[]> {
   const { tx, system } = asking
   if (!isOfHouses(council)) {
-    const listed = await unitRows(tx, system.streetId, { body: council, now })
-      .where(isAnyOf('council_units.id', unitIds))
-      .execute()
+    const listed = await listedUnits(tx, system.streetId, { body: council, now, unitIds })
     return listed.flatMap(({ id, personId }) => (personId === null ? [] : [{ unitId: id, personId }]))
   }
   const rows = await tx
@@ -97,4 +94,13 @@ export async function representing(
     .orderBy('g.building_id')
     .execute()
   return rows.flatMap(({ unitId, personId }) => (unitId === null ? [] : [{ unitId, personId }]))
+}
+
+/** The one who stands for a unit of a council now, or `null`. */
+export async function speakerOf(
+  asking: Asking,
+  { unitId, ...where }: Omit<Represented, 'unitIds'> & { unitId: string },
+): Promise<string | null> {
+  const [speaker] = await representing(asking, { ...where, unitIds: [unitId] })
+  return speaker?.personId ?? null
 }

@@ -11,7 +11,7 @@ import { hasBallot } from './turnout'
 type List = OutputOf<'slips.list'>
 type Shown = NonNullable<OutputOf<'motions.get'>['ballot']>['slips']
 
-/** 录票: houses that could still hand in a slip, slips that wait for a second pair of eyes, and what became of others. */
+/** 录票: units that could still hand in a slip, slips that wait for a second pair of eyes, and what became of others. */
 export async function slipsOf(motionId: string, asking: Asking): Promise<Result<List>> {
   const { tx, now, system } = asking
   const { streetId } = system
@@ -30,13 +30,13 @@ export async function slipsOf(motionId: string, asking: Asking): Promise<Result<
   const { state, ...shown } = poll
   const isOpen = state === 'voting' && now < poll.closesAt
   return ok({
-    poll: { ...shown, isOpen },
+    poll: { ...shown, isOpen, unitKind: council.unitKind },
     missing: isOpen ? await missingIn(asking, poll.id) : [],
     slips: await rowsOf(asking, poll.id),
   })
 }
 
-/** Houses of the roll without a ballot and without a slip that waits. */
+/** Units of the roll without a ballot and without a slip that waits. */
 async function missingIn({ tx, system }: Asking, pollId: string): Promise<List['missing']> {
   return tx
     .selectFrom('poll_units as p')
@@ -61,16 +61,9 @@ async function missingIn({ tx, system }: Asking, pollId: string): Promise<List['
 }
 
 async function rowsOf(asking: Asking, pollId: string): Promise<List['slips']> {
-  const { tx, actor, now, system } = asking
-  const rows = await tx
-    .selectFrom('ballot_slips as s')
-    .innerJoin('buildings as b', (on) =>
-      on.onRef('b.street_id', '=', 's.street_id').onRef('b.id', '=', 's.unit_id'),
-    )
-    .select(['s.id', 's.unit_id as unitId', 'b.label', 's.channel', 's.state', 's.note', 's.dispute'])
-    .select(['s.entered_by', 's.entered_at as enteredAt', 's.decided_by'])
-    .where('s.street_id', '=', system.streetId)
-    .where('s.poll_id', '=', pollId)
+  const { actor, now, system } = asking
+  const rows = await slipRows(asking, pollId)
+    .select(['s.state', 's.note', 's.entered_by', 's.entered_at as enteredAt', 's.decided_by'])
     .orderBy('s.entered_at', 'desc')
     .orderBy('s.id')
     .execute()
@@ -94,6 +87,20 @@ async function rowsOf(asking: Asking, pollId: string): Promise<List['slips']> {
   }))
 }
 
+/** Slips of a poll, each called as its unit stands in the roll. */
+const slipRows = ({ tx, system }: Asking, pollId: string) =>
+  tx
+    .selectFrom('ballot_slips as s')
+    .innerJoin('poll_units as u', (on) =>
+      on
+        .onRef('u.street_id', '=', 's.street_id')
+        .onRef('u.poll_id', '=', 's.poll_id')
+        .onRef('u.unit_id', '=', 's.unit_id'),
+    )
+    .select(['s.id', 's.unit_id as unitId', 'u.label', 's.channel', 's.dispute'])
+    .where('s.street_id', '=', system.streetId)
+    .where('s.poll_id', '=', pollId)
+
 interface PollShown {
   id: string
   state: 'voting' | 'closed' | 'void'
@@ -101,30 +108,16 @@ interface PollShown {
 }
 
 /**
- * Which ballots came in on paper or by telephone. While a poll runs only the house itself is told of its own: who has
+ * Which ballots came in on paper or by telephone. While a poll runs only the unit itself is told of its own: who has
  * voted is nobody's business until the close.
  */
-export async function shownSlips(
-  { tx, now, system }: Asking,
-  poll: PollShown,
-  units: readonly string[],
-): Promise<Shown> {
-  const rows = await tx
-    .selectFrom('ballot_slips as s')
-    .innerJoin('buildings as b', (on) =>
-      on.onRef('b.street_id', '=', 's.street_id').onRef('b.id', '=', 's.unit_id'),
-    )
-    .select(['s.id', 's.unit_id as unitId', 'b.label', 's.channel', 's.dispute'])
-    .where('s.street_id', '=', system.streetId)
-    .where('s.poll_id', '=', poll.id)
-    .where('s.state', '=', 'counted')
-    .orderBy('b.no')
-    .execute()
+export async function shownSlips(asking: Asking, poll: PollShown, units: readonly string[]): Promise<Shown> {
+  const rows = await slipRows(asking, poll.id).where('s.state', '=', 'counted').orderBy('u.place').execute()
   const own = (unitId: string) => units.includes(unitId)
   return rows
     .filter(({ unitId }) => poll.state !== 'voting' || own(unitId))
     .map((row) => ({
       ...row,
-      mayDispute: row.dispute === null && own(row.unitId) && now < disputableUntil(poll),
+      mayDispute: row.dispute === null && own(row.unitId) && asking.now < disputableUntil(poll),
     }))
 }

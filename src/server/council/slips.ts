@@ -2,17 +2,16 @@ import { marksOf, type Said, whyNotSaid } from '#core/council/paper'
 import { whyNotConfirm, whyNotDecide, whyNotDispute, whyNotEnter } from '#core/council/slip'
 import { mayInCouncil } from '#core/council/standing'
 import { ok, type Result, refuse } from '#core/result'
-import { headOf } from '../concerns/heads'
 import { mayBeShown } from '../content/said'
 import { tellPeople } from '../heads/tell'
 import type { Asking } from '../operation'
 import { openSlip, sealSlip } from './box'
 import { filledBallot, putBallots } from './cast'
-import { councilOfMotion, standingIn } from './load'
+import { type Council, councilOfMotion, standingIn } from './load'
 import { tieCouncilPhotos } from './photos'
 import { findPollToVote, type KeptPoll } from './polls'
 import { rolledUnits } from './rolled-unit'
-import { unitsHeadedBy } from './seats'
+import { speakerOf, speaksFor } from './seats'
 import { findSlip, type KeptSlip, leaveWaiting } from './slip-rows'
 
 interface Entry {
@@ -31,8 +30,8 @@ export async function enterSlip(entry: Entry, asking: Asking): Promise<Result<{ 
   const poll = await findPollToVote(tx, { streetId, id: pollId })
   if (!poll || actor.personId === null) return refuse('NOT_FOUND')
   const now = await asking.instant()
-  const entering = await enteringOf(asking, poll, { unitId, now })
-  if (!entering.ok) return entering
+  const speaker = await enteringOf(asking, poll, { unitId, now })
+  if (!speaker.ok) return speaker
   const unfit = whyNotSaid(choice, poll.slate)
   if (unfit) return refuse(unfit)
   if (photoIds.length === 0) return refuse('PHOTO_REQUIRED')
@@ -52,11 +51,11 @@ export async function enterSlip(entry: Entry, asking: Asking): Promise<Result<{ 
   if (!taken) return refuse('NOT_IN_THIS_STATE')
   if (!(await tieCouncilPhotos(asking, { subject: 'slip', subjectId: id }, photoIds)))
     return refuse('PHOTO_REFUSED')
-  await tellHead(asking, poll, { unitId, kind: 'slip_entered', now })
+  await tellUnit(asking, poll, { speakerId: speaker.value, kind: 'slip_entered', now })
   return ok({ id })
 }
 
-/** Another person reads the slip for himself; the same choice makes it the house's one ballot. */
+/** Another person reads the slip for himself; the same choice makes it the unit's one ballot. */
 export async function confirmSlip(
   { id, choice }: { id: string; choice: Said },
   asking: Asking,
@@ -70,8 +69,8 @@ export async function confirmSlip(
   const own = whyNotDecide({ ...slip, personId })
   if (own) return refuse(own)
   if (slip.sealed === null) throw new Error('a slip that waits has lost its choice')
-  const entering = await enteringOf(asking, poll, { unitId: slip.unitId, now })
-  if (!entering.ok) return entering
+  const speaker = await enteringOf(asking, poll, { unitId: slip.unitId, now })
+  if (!speaker.ok) return speaker
   const unfit = whyNotSaid(choice, poll.slate)
   if (unfit) return refuse(unfit)
   const entered = openSlip(system.vault, id, slip.sealed)
@@ -80,9 +79,9 @@ export async function confirmSlip(
   if (refusal) return refuse(refusal)
 
   await decide(asking, id, { state: 'counted', decided_by: personId, decided_at: now })
-  const vote = { unitId: slip.unitId, marks, personId: entering.value, channel: slip.channel }
+  const vote = { unitId: slip.unitId, marks, personId: speaker.value, channel: slip.channel }
   await putBallots(asking, poll, { at: now, ballots: [filledBallot(poll, vote)] })
-  await tellHead(asking, poll, { unitId: slip.unitId, kind: 'slip_counted', now })
+  await tellUnit(asking, poll, { speakerId: speaker.value, kind: 'slip_counted', now })
   return ok({ id: poll.motionId })
 }
 
@@ -95,12 +94,14 @@ export async function refuseSlip(
   const held = await heldSlip(asking, id)
   if (!held || actor.personId === null) return refuse('NOT_FOUND')
   const { slip, poll } = held
-  if (!(await mayEnter(asking, poll))) return refuse('FORBIDDEN')
+  const council = await councilEntered(asking, poll)
+  if (!council) return refuse('FORBIDDEN')
   const refusal = whyNotDecide({ ...slip, personId: actor.personId })
   if (refusal) return refuse(refusal)
   const now = await asking.instant()
   await decide(asking, id, { state: 'refused', decided_by: actor.personId, decided_at: now, note })
-  await tellHead(asking, poll, { unitId: slip.unitId, kind: 'slip_refused', now })
+  const speakerId = await speakerOf(asking, { unitId: slip.unitId, council, now })
+  await tellUnit(asking, poll, { speakerId, kind: 'slip_refused', now })
   return ok({ id: poll.motionId })
 }
 
@@ -113,7 +114,7 @@ export async function disputeSlip(
   const held = await heldSlip(asking, id)
   if (!held || actor.personId === null) return refuse('NOT_FOUND')
   const { slip, poll } = held
-  const represents = (await unitsHeadedBy(asking, { personId: actor.personId, now })).includes(slip.unitId)
+  const represents = await speaksFor(asking, { personId: actor.personId, unitId: slip.unitId, now })
   const refusal = whyNotDispute({ ...slip, represents, poll, now })
   if (refusal) return refuse(refusal)
   if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
@@ -140,32 +141,34 @@ async function heldSlip(asking: Asking, id: string): Promise<{ slip: KeptSlip; p
   return slip && poll && { slip, poll }
 }
 
-async function mayEnter(asking: Asking, poll: KeptPoll): Promise<boolean> {
+/** The council whose poll it is, if the one who asks enters ballots in it. */
+async function councilEntered(asking: Asking, poll: KeptPoll): Promise<Council | null> {
   const council = await councilOfMotion(asking, poll.motionId)
-  return council !== undefined && mayInCouncil(await standingIn(asking, council), 'ballot.enter') !== null
+  return council && mayInCouncil(await standingIn(asking, council), 'ballot.enter') ? council : null
 }
 
-/** Answers the head whose ballot it is, or why it cannot be entered. */
+/** Answers who stands for the unit whose ballot it is, or why it cannot be entered. */
 async function enteringOf(
   asking: Asking,
   poll: KeptPoll,
   { unitId, now }: { unitId: string; now: number },
 ): Promise<Result<string>> {
-  if (!(await mayEnter(asking, poll))) return refuse('FORBIDDEN')
+  const council = await councilEntered(asking, poll)
+  if (!council) return refuse('FORBIDDEN')
   const unit = (await rolledUnits(asking, poll, [unitId])).get(unitId)
-  const headId = await headOf(asking.tx, asking.system.streetId, { buildingId: unitId, now })
+  const speakerId = await speakerOf(asking, { unitId, council, now })
   const refusal = whyNotEnter({
     poll,
     unit: unit ?? null,
     hasBallot: unit !== undefined && unit.cast !== null,
     cast: unit?.cast ?? null,
     isPresent: unit?.isPresent ?? false,
-    headed: headId !== null,
-    isOwn: headId === asking.actor.personId,
+    represented: speakerId !== null,
+    isOwn: speakerId === asking.actor.personId,
     now,
   })
   if (refusal) return refuse(refusal)
-  return headId === null ? refuse('NOT_REPRESENTATIVE') : ok(headId)
+  return speakerId === null ? refuse('NOT_REPRESENTATIVE') : ok(speakerId)
 }
 
 const decide = (
@@ -181,15 +184,14 @@ const decide = (
     .execute()
 
 interface News {
-  unitId: string
+  speakerId: string | null
   kind: 'slip_entered' | 'slip_counted' | 'slip_refused'
   now: number
 }
 
-/** The house hears of every step on its slip; how it voted stands in no message. */
-async function tellHead(asking: Asking, poll: KeptPoll, { unitId, kind, now }: News): Promise<void> {
-  const headId = await headOf(asking.tx, asking.system.streetId, { buildingId: unitId, now })
+/** The unit hears of every step on its slip; how it voted stands in no message. */
+async function tellUnit(asking: Asking, poll: KeptPoll, { speakerId, kind, now }: News): Promise<void> {
   const { motionId, title } = poll
-  const personIds = headId === null ? [] : [headId]
+  const personIds = speakerId === null ? [] : [speakerId]
   await tellPeople(asking.tx, asking.system, { personIds, kind, title, motionId, now })
 }

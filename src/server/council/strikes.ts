@@ -1,19 +1,19 @@
+import { sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '#contracts/operations'
 import type { Charter } from '#core/council/charter'
 import type { StrikeLine } from '#core/council/record'
 import { mayInCouncil } from '#core/council/standing'
 import { loses, whyNotDeclare, whyNotStrike } from '#core/council/strike'
-import { covers } from '#core/grids/grid'
 import { ok, type Result, refuse } from '#core/result'
-import { headOf } from '../concerns/heads'
 import { mayBeShown } from '../content/said'
 import type { Asking } from '../operation'
 import type { Tx } from '../storage/database'
-import { findCouncil, findMotionForStep, standingIn } from './load'
+import { findCouncil, findMotionForStep, isUnitOf, standingIn } from './load'
+import { speakerOf } from './seats'
 
 type Done = Promise<Result<{ id: string }>>
 
-/** 回避: counts at once, for whose house it is says so himself. */
+/** 回避: counts at once, for whose unit it is says so himself. */
 export async function declareInterest(
   { motionId, unitId, words }: ParsedOf<'rolls.declare'>,
   asking: Asking,
@@ -41,12 +41,12 @@ export async function strikeUnit(
   const { tx, actor, system } = asking
   const asked = await strikingIn(asking, { motionId, unitId })
   if (!asked || actor.personId === null) return refuse('NOT_FOUND')
-  const { motion, standing, before } = asked
+  const { motion, council, standing, before } = asked
   if (!mayInCouncil(standing, 'roll.strike')) return refuse('FORBIDDEN')
   const now = await asking.instant()
   const refusal = whyNotStrike({
     state: motion.state,
-    isOwn: (await headOf(tx, system.streetId, { buildingId: unitId, now })) === actor.personId,
+    isOwn: (await speakerOf(asking, { unitId, council, now })) === actor.personId,
     saidBy: before?.byId ?? null,
     personId: actor.personId,
     isStruck: before !== undefined && isStruck(before),
@@ -68,22 +68,16 @@ export async function strikeUnit(
 type Said = { reason: StrikeLine['reason']; secondId: string | null }
 type Before = (Said & { byId: string }) | undefined
 
-/** A house's own word counts at once, an office's when a second one has said it. */
+/** A unit's own word counts at once, an office's when a second one has said it. */
 const isStruck = ({ reason, secondId }: Said): boolean => reason === 'declared' || secondId !== null
 
-/** The motion under its lock, so that nobody opens its poll meanwhile; the house lies in its council. */
+/** The motion under its lock, so that nobody opens its poll meanwhile; the unit has its seat in its council. */
 async function strikingIn(asking: Asking, { motionId, unitId }: { motionId: string; unitId: string }) {
   const { tx, system } = asking
   const { streetId } = system
   const kept = await findMotionForStep(tx, { streetId, id: motionId })
   const council = kept && (await findCouncil(tx, { streetId, id: kept.motion.councilId }))
-  const house = await tx
-    .selectFrom('buildings')
-    .select('grid_path')
-    .where('street_id', '=', streetId)
-    .where('id', '=', unitId)
-    .executeTakeFirst()
-  if (!council || !house || !covers(council.gridPath, house.grid_path)) return undefined
+  if (!council || !(await isUnitOf(asking, council, unitId))) return undefined
   const before: Before = await tx
     .selectFrom('roll_strikes')
     .select(['reason', 'by_id as byId', 'second_id as secondId'])
@@ -91,7 +85,7 @@ async function strikingIn(asking: Asking, { motionId, unitId }: { motionId: stri
     .where('motion_id', '=', motionId)
     .where('unit_id', '=', unitId)
     .executeTakeFirst()
-  return { motion: kept.motion, standing: await standingIn(asking, council), before }
+  return { motion: kept.motion, council, standing: await standingIn(asking, council), before }
 }
 
 /** A head's own word takes the place of what an office has only begun to say. */
@@ -100,7 +94,7 @@ async function keepStrike(
   said: { motionId: string; unitId: string; reason: StrikeLine['reason']; words: string },
 ): Promise<void> {
   const { tx, actor, system } = asking
-  if (actor.personId === null) throw new Error('nobody strikes a house')
+  if (actor.personId === null) throw new Error('nobody strikes a unit')
   const { motionId, unitId, reason, words } = said
   const row = { reason, words, by_id: actor.personId, at: await asking.instant() }
   await tx
@@ -113,16 +107,22 @@ async function keepStrike(
 const struckRows = (tx: Tx, streetId: string, motionId: string) =>
   tx
     .selectFrom('roll_strikes as s')
-    .innerJoin('buildings as b', (on) =>
+    .leftJoin('buildings as b', (on) =>
       on.onRef('b.street_id', '=', 's.street_id').onRef('b.id', '=', 's.unit_id'),
     )
-    .select(['s.unit_id as unitId', 'b.label', 's.reason', 's.words', 's.second_id as secondId'])
+    .leftJoin('council_units as u', (on) =>
+      on.onRef('u.street_id', '=', 's.street_id').onRef('u.id', '=', 's.unit_id'),
+    )
+    // The database lets nothing be struck that is neither.
+    .select(sql<string>`coalesce(b.label, u.label)`.as('label'))
+    .select(['s.unit_id as unitId', 's.reason', 's.words', 's.second_id as secondId'])
     .where('s.street_id', '=', streetId)
     .where('s.motion_id', '=', motionId)
     .orderBy('b.no')
-    .orderBy('b.id')
+    .orderBy('u.place')
+    .orderBy('s.unit_id')
 
-/** Houses that have no vote when the roll is frozen now. */
+/** Units that have no vote when the roll is frozen now. */
 export async function struckFrom(
   tx: Tx,
   streetId: string,
@@ -132,7 +132,7 @@ export async function struckFrom(
   return rows.filter((said) => isStruck(said) && loses(said.reason, charter))
 }
 
-/** Lines of a poll's record: houses that were struck before it opened, and stand in its roll no more. */
+/** Lines of a poll's record: units that were struck before it opened, and stand in its roll no more. */
 export async function struckBefore(
   tx: Tx,
   streetId: string,

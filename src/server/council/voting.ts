@@ -8,9 +8,9 @@ import type { Asking } from '../operation'
 import { birthsOf } from '../people/birth'
 import { type Ballot, filledBallot } from './cast'
 import { findPollToVote, type KeptPoll } from './polls'
-import { unitsEntrusted } from './proxies'
+import { unitsEntrusted } from './proxy-holders'
 import { type Rolled, rolledUnits } from './rolled-unit'
-import { unitsOfPersons } from './seats'
+import { unitsSpokenFor } from './seats'
 
 /** What one person sends from one screen. */
 export interface Screen {
@@ -57,7 +57,7 @@ async function knownOf(asking: Keys, poll: KeptPoll, screens: readonly Screen[])
   const personIds = screens.flatMap(({ actor }) => actor.personId ?? [])
   const own = new Map(personIds.map((personId) => [personId, new Set<string>()]))
   for (const { personId, unitId } of [
-    ...(await unitsOfPersons(asking, { personIds, now })),
+    ...(await unitsSpokenFor(asking, { personIds, now })),
     ...(await unitsEntrusted(asking, { personIds, motionId: poll.motionId, now })),
   ])
     own.get(personId)?.add(unitId)

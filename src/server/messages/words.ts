@@ -41,8 +41,8 @@ export const NEWS: Record<NewsKind, Words> = {
 }
 
 export const COUNCIL_NEWS: Record<CouncilNewsKind, Words> = {
-  motion_poll: { state: '开始投票', tip: '等您的楼栋，点开就能投' },
-  motion_closing: { state: '快截止了', tip: '您的楼栋还没投，点开就能投' },
+  motion_poll: { state: '开始投票', tip: '等您这一票，点开就能投' },
+  motion_closing: { state: '快截止了', tip: '您还有票没投，点开就能投' },
   motion_result: { state: '票数出来', tip: '点开看结果，也能验票' },
 }
 

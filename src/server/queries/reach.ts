@@ -80,6 +80,7 @@ const REACHED: Record<Reach, (grant: Grant, asker: Asker) => Condition> = {
   scope: () => sql`false`,
   chair: () => sql`false`,
   keeper: () => sql`false`,
+  house_lead: () => sql`false`,
 }
 
 function worksDesk(grant: Grant): Condition {

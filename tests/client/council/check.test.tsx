@@ -52,6 +52,27 @@ test('a published record is counted again on the phone, house by house', async (
   expect(screen.getByText('反对：3栋')).toBeInTheDocument()
 })
 
+test('where households voted in secret, the words are of households', async () => {
+  const lines: Line[] = [
+    { ...first, unitKind: 'household', ballots: 'secret' },
+    ...units,
+    { kind: 'receipt', receipt: '0000-0000' },
+    { kind: 'choices', for: 1, against: 0, abstain: 0 },
+    {
+      kind: 'result',
+      units: { all: 3, for: 1, against: 0, abstain: 0 },
+      area: null,
+      outcome: 'no_quorum',
+    },
+  ]
+  serverAnswers({})
+  show(CheckPage)
+  await type('record', writeRecord(sealRecord(lines, sha256)))
+  await press('验这一份')
+  expect(await screen.findByText('3户的名册，1张票，从头数了一遍，和公布的一样')).toBeInTheDocument()
+  expect(screen.getByText('不记名的票，不公布哪户怎么投。')).toBeInTheDocument()
+})
+
 test('a single changed choice is noticed, and the line is named', async () => {
   serverAnswers({
     'motions.record': () => ({ ...published, text: text.replace('"against","nonce"', '"abstain","nonce"') }),

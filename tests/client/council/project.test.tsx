@@ -39,6 +39,7 @@ const aProject = (more: Partial<Project> = {}): Project => ({
   needed: 3,
   publicUntil: null,
   timeline: [],
+  unitKind: 'building',
   toSign: [],
   may: [],
   mayRun: false,

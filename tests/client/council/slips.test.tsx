@@ -3,7 +3,7 @@ import SlipsPage from '../../../src/client/packages/council/slips/index'
 import type { OutputOf } from '../../../src/contracts/operations'
 import { sentTo, serverAnswers, show, signedInAs } from '../support/fake-server'
 import { li } from '../support/making'
-import { press } from '../support/phone'
+import { press, type } from '../support/phone'
 
 type Slip = OutputOf<'slips.list'>['slips'][number]
 
@@ -30,6 +30,7 @@ const list = (slips: Slip[], isOpen = true): OutputOf<'slips.list'> => ({
     slate: null,
     closesAt: Date.now() + 86_400_000,
     isOpen,
+    unitKind: 'building',
   },
   missing: [{ unitId: 'JX-044', label: '44栋' }],
   slips,
@@ -56,6 +57,28 @@ test('whoever entered a slip is told that another one has to look', async () => 
   show(SlipsPage, { motion: 'motion.1' })
   expect(await screen.findByText('您录的，要另一位来复核。')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '23栋的票就是这样' })).toBeNull()
+})
+
+test('a household’s slip is found by a part of its label, and speaks of households', async () => {
+  const known = list([])
+  serverAnswers({
+    'slips.list': () => ({
+      ...known,
+      poll: { ...known.poll, unitKind: 'household' },
+      missing: [
+        { unitId: 'u1', label: '1栋101' },
+        { unitId: 'u2', label: '1栋201' },
+      ],
+    }),
+  })
+  show(SlipsPage, { motion: 'motion.1' })
+  await screen.findByText('2户还没投')
+  await press('交给另一位复核')
+  expect(await screen.findByText('名册里没有这一户，或者已经投了')).toBeInTheDocument()
+  await type('slip-house', '20')
+  await press('1栋201')
+  expect(screen.queryByText('名册里没有这一户，或者已经投了')).toBeNull()
+  expect(screen.queryByRole('button', { name: '1栋201' })).toBeNull()
 })
 
 test('after the close nothing is entered; what was late says so', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { receiptOf, tidyReceipt } from '../../../src/core/council/receipt'
-import { type Line, sealRecord, writeRecord } from '../../../src/core/council/record'
+import { countedIn, type Line, sealRecord, writeRecord } from '../../../src/core/council/record'
 import { PRESETS } from '../../../src/core/council/rule'
 import { type Choice, tally } from '../../../src/core/council/tally'
 import { holdsReceipt, read, verifyRecord } from '../../../src/core/council/verify'
@@ -184,6 +184,14 @@ test('a voter finds his receipt however he types it', () => {
   const found = read(text)
   expect(found && holdsReceipt(found, tidyReceipt(typed))).toBe(true)
   expect(found && holdsReceipt(found, 'ZZZZ-ZZZZ')).toBe(false)
+})
+
+test('a record counts what it says it counts; one that says nothing, or something unheard of, counts houses', () => {
+  const [poll] = record.lines
+  if (poll?.kind !== 'poll') throw new Error('no record')
+  expect(countedIn(poll)).toBe('building')
+  expect(countedIn({ ...poll, unitKind: 'household' })).toBe('household')
+  expect(countedIn({ ...poll, unitKind: 'dog' as never })).toBe('building')
 })
 
 test('receipts use their forty bits evenly: 20,000 ballots, fewer than five meet', () => {

@@ -1,5 +1,5 @@
 import { rejectedAt, sameMatter, supportNeeded } from '../../../src/core/council/again'
-import { whyNotEntrust } from '../../../src/core/council/proxy'
+import { HOLDER_WAYS, mayHold, whyNotEntrust, whyNotHold } from '../../../src/core/council/proxy'
 import { loses, whyNotDeclare, whyNotStrike } from '../../../src/core/council/strike'
 
 const DAY = 86_400_000
@@ -47,23 +47,51 @@ describe('a house struck from the roll', () => {
   })
 })
 
-test('a proxy goes to one grown resident of the same house who holds fewer than two', () => {
+describe('a proxy', () => {
   const giving = {
     state: 'voting',
+    kind: 'building',
+    way: 'home',
     represents: true,
+    isGiven: false,
+  } as const
+  const receiving = {
+    kind: 'building',
     giverId: 'wen',
     holderId: 'li',
     livesThere: true,
+    isListed: false,
     isAdult: true,
-    isGiven: false,
     held: 1,
   } as const
-  expect(whyNotEntrust(giving)).toBeNull()
-  expect(whyNotEntrust({ ...giving, represents: false })).toBe('NOT_REPRESENTATIVE')
-  expect(whyNotEntrust({ ...giving, isGiven: true })).toBe('NOT_IN_THIS_STATE')
-  expect(whyNotEntrust({ ...giving, state: 'publicity' })).toBe('NOT_IN_THIS_STATE')
-  expect(whyNotEntrust({ ...giving, holderId: 'wen' })).toBe('SELF_APPROVAL')
-  expect(whyNotEntrust({ ...giving, livesThere: false })).toBe('NOT_ELIGIBLE')
-  expect(whyNotEntrust({ ...giving, isAdult: false })).toBe('UNDER_AGE')
-  expect(whyNotEntrust({ ...giving, held: 2 })).toBe('TOO_MANY_PROXIES')
+
+  test('is given once by who stands for the unit, from the announcement to the close', () => {
+    expect(whyNotEntrust(giving)).toBeNull()
+    expect(whyNotEntrust({ ...giving, represents: false })).toBe('NOT_REPRESENTATIVE')
+    expect(whyNotEntrust({ ...giving, isGiven: true })).toBe('NOT_IN_THIS_STATE')
+    expect(whyNotEntrust({ ...giving, state: 'publicity' })).toBe('NOT_IN_THIS_STATE')
+  })
+
+  test('goes to one grown person who holds fewer than two', () => {
+    expect(whyNotHold(receiving)).toBeNull()
+    expect(whyNotHold({ ...receiving, holderId: 'wen' })).toBe('SELF_APPROVAL')
+    expect(whyNotHold({ ...receiving, livesThere: false })).toBe('NOT_ELIGIBLE')
+    expect(whyNotHold({ ...receiving, isAdult: false })).toBe('UNDER_AGE')
+    expect(whyNotHold({ ...receiving, held: 2 })).toBe('TOO_MANY_PROXIES')
+  })
+
+  test.each([
+    ['building', ['home'], { lives: true, listed: false, stranger: false }],
+    ['owner', ['line', 'phone'], { lives: true, listed: true, stranger: true }],
+    ['household', ['line'], { lives: false, listed: true, stranger: false }],
+    ['person', ['line'], { lives: false, listed: true, stranger: false }],
+  ] as const)(
+    'of a %s is held by whom the law and the list let',
+    (kind, ways, { lives, listed, stranger }) => {
+      expect(HOLDER_WAYS.filter((way) => whyNotEntrust({ ...giving, kind, way }) === null)).toEqual(ways)
+      expect(mayHold(kind, { livesThere: true, isListed: false })).toBe(lives)
+      expect(mayHold(kind, { livesThere: false, isListed: true })).toBe(listed)
+      expect(mayHold(kind, { livesThere: false, isListed: false })).toBe(stranger)
+    },
+  )
 })

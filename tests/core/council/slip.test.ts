@@ -18,7 +18,7 @@ const poll: Poll = {
 const entering = {
   poll,
   unit: { unitId: 'JX-1', struck: false },
-  headed: true,
+  represented: true,
   isOwn: false,
   cast: null,
   isPresent: true,
@@ -26,18 +26,18 @@ const entering = {
   now: NOON,
 }
 
-test('a slip is entered for a headed house of the roll while the poll runs', () => {
+test('a slip is entered for a unit of the roll for which somebody stands while the poll runs', () => {
   expect(whyNotEnter(entering)).toBeNull()
   expect(whyNotEnter({ ...entering, unit: null })).toBe('NOT_IN_ROLL')
   expect(whyNotEnter({ ...entering, now: poll.closesAt })).toBe('POLL_CLOSED')
 })
 
-test('nobody signs for a house without a head, and no office enters its own house', () => {
-  expect(whyNotEnter({ ...entering, headed: false })).toBe('NOT_REPRESENTATIVE')
+test('nobody signs for an empty seat, and no office enters its own vote', () => {
+  expect(whyNotEnter({ ...entering, represented: false })).toBe('NOT_REPRESENTATIVE')
   expect(whyNotEnter({ ...entering, isOwn: true })).toBe('SELF_APPROVAL')
 })
 
-test('paper takes the place of paper where votes may change, never of what a head cast himself', () => {
+test('paper takes the place of paper where votes may change, never of what was cast on one’s own phone', () => {
   const again = { ...entering, hasBallot: true }
   expect(whyNotEnter({ ...again, cast: 'paper' })).toBeNull()
   expect(whyNotEnter({ ...again, cast: 'app' })).toBe('VOTED_ALREADY')
@@ -54,7 +54,7 @@ test('it takes another pair of eyes, and the two must have read the same', () =>
   expect(whyNotConfirm({ ...slip, state: 'counted' })).toBe('NOT_IN_THIS_STATE')
 })
 
-test('the house says once that it was not its vote, until seven whole days after the close', () => {
+test('the unit says once that it was not its vote, until seven whole days after the close', () => {
   const said = { state: 'counted', isDisputed: false, represents: true, poll, now: NOON } as const
   expect(whyNotDispute(said)).toBeNull()
   expect(whyNotDispute({ ...said, now: poll.closesAt + 7 * DAY })).toBeNull()

@@ -4,7 +4,7 @@ import { ACTIONS, reachOf } from '#core/people/policy'
 /**
  * The permission matrix typed again, so that no right changes silently. a any, o own, b building, g grid, l level,
  * w the one who works on it, u the step above ("up"), d a department called, n a unit of the council,
- * s living in its scope, c its chair, k its secretary, a dot: no right.
+ * s living in its scope, c its chair, k its secretary, h either of them where it is of one house, a dot: no right.
  *
  * Columns: guest resident head volunteer captain pioneer | grid_staff grid_head secretary police traffic |
  * community_staff street_admin department auditor clock
@@ -66,13 +66,13 @@ const MATRIX: Record<string, string> = {
   'meeting.sign': /*         */ '.an... ..... .... .',
   'ballot.cast': /*          */ '.an... ..... .... .',
   'opinion.say': /*          */ '.s.... ..... .... .',
-  'unit.speak': /*           */ '..n... ..... .... .',
+  'unit.speak': /*           */ '.nn... ..... .... .',
   'statute.keep': /*         */ '...... ..... .g.. .',
   'body.keep': /*            */ '...... ..... gg.. .',
   'body.keep_house': /*      */ '...... g.... gg.. .',
   'project.run': /*          */ '...... ggg.. g... .',
   'roll.strike': /*          */ '...... ggg.. g... .',
-  'ballot.enter': /*         */ '...... gg... g... .',
+  'ballot.enter': /*         */ '.h.... gg... g... .',
   'building.read': /*        */ '..b... gg.gg gg.g .',
   'building.edit': /*        */ '..b... g.... g... .',
   'building.verify': /*      */ '...... g.... .... .',
@@ -143,6 +143,7 @@ const REACH_OF: Record<string, string | undefined> = {
   s: 'scope',
   c: 'chair',
   k: 'keeper',
+  h: 'house_lead',
   '.': undefined,
 }
 

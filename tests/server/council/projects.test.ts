@@ -3,7 +3,8 @@ import { runMotionClock } from '../../../src/server/council/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { answerOf, GRID, refusalOf, type Street, smallStreet } from '../concerns/small-street'
-import { closed, councilOf, DAY, everybodyVotes, motionOf, voting } from './making'
+import { announcedIn, bodyOf, openedIn } from './body-making'
+import { cast, closed, councilOf, DAY, everybodyVotes, motionOf, voting } from './making'
 
 describeOnEveryEngine('a resolution that is carried out', (open) => {
   let store: Store
@@ -28,6 +29,10 @@ describeOnEveryEngine('a resolution that is carried out', (open) => {
   async function begun() {
     const { id: motionId, pollId, closesAt } = await voting(street)
     await everybodyVotes(street, pollId)
+    return carriedOut(motionId, closesAt)
+  }
+
+  async function carriedOut(motionId: string, closesAt: number) {
     await closed(street, closesAt)
     const { publicity } = await motionOf(street, motionId)
     await strike(publicity?.until ?? 0)
@@ -101,6 +106,31 @@ describeOnEveryEngine('a resolution that is carried out', (open) => {
       ending: 'archived',
       project: { id, state: 'published' },
     })
+  })
+
+  test('of a body is signed by its own units, in its own words', async () => {
+    const lines = [
+      ['1栋101', 'head'],
+      ['1栋201', 'neighbour'],
+      ['1栋301', 'follower'],
+    ] as const
+    const body = await bodyOf(street, { kind: 'household', lines })
+    const motion = await announcedIn(street, body, {
+      by: 'head',
+      seconded: { by: 'neighbour', label: '1栋201' },
+    })
+    const { pollId, closesAt } = await openedIn(street, motion)
+    for (const [label, who] of lines) answerOf(await cast(street, who, pollId, { [body.unit(label)]: 'for' }))
+    const { id } = await carriedOut(motion.id, closesAt)
+    await done(id)
+    expect(await projectOf(id, 'follower')).toMatchObject({
+      unitKind: 'household',
+      toSign: [{ label: '1栋301' }],
+    })
+    expect((await projectOf(id)).toSign).toEqual([])
+    expect(refusalOf(await sign('head', id, body.unit('1栋201')))).toBe('NOT_REPRESENTATIVE')
+    for (const [label, who] of lines) answerOf(await sign(who, id, body.unit(label)))
+    expect((await projectOf(id)).state).toBe('accepted')
   })
 
   test('that three houses send back is mended and signed anew', async () => {

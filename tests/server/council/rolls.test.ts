@@ -98,7 +98,7 @@ describeOnEveryEngine('who has a vote, and who casts it', (open) => {
     const given = {
       motionId: id,
       unitId: 'JX-004',
-      residenceId: 'r.captain.JX-004',
+      holder: { way: 'home' as const, residenceId: 'r.captain.JX-004' },
       words: '我出差，请他替我们栋投',
     }
     expect(refusalOf(await cast(street, 'captain', pollId, { 'JX-004': 'for' }))).toBe('NOT_REPRESENTATIVE')
@@ -121,10 +121,16 @@ describeOnEveryEngine('who has a vote, and who casts it', (open) => {
   test('a proxy ends with the office of the one who gave it, and goes to nobody who lives elsewhere', async () => {
     const { id, pollId } = await voting(street)
     await lives('captain', 'JX-003')
-    const given = { motionId: id, unitId: 'JX-004', residenceId: 'r.captain.JX-003', words: '请他替我们栋投' }
+    const home = (residenceId: string) => ({ way: 'home' as const, residenceId })
+    const given = {
+      motionId: id,
+      unitId: 'JX-004',
+      holder: home('r.captain.JX-003'),
+      words: '请他替我们栋投',
+    }
     expect(refusalOf(await street.ask('follower', 'proxies.give', given))).toBe('NOT_ELIGIBLE')
     await lives('pioneer', 'JX-004')
-    answerOf(await street.ask('follower', 'proxies.give', { ...given, residenceId: 'r.pioneer.JX-004' }))
+    answerOf(await street.ask('follower', 'proxies.give', { ...given, holder: home('r.pioneer.JX-004') }))
     await store.db
       .updateTable('role_grants')
       .set({ to_at: street.time.now })

@@ -458,9 +458,15 @@ const INPUTS: { [Name in OperationName]: InputOf<Name> } = {
   'projects.sign': { id: 'no-such-project', unitId: 'JX-001', good: true, words: '' },
   'projects.enter': { id: 'no-such-project', direction: 'in', source: 'fiscal', fen: 1, words: note },
   'projects.reverse': { id: 'no-such-project', seq: 1, words: note },
+  'rolls.units': { motionId: 'no-such-motion' },
   'rolls.declare': { motionId: 'no-such-motion', unitId: 'JX-001', words: note },
   'rolls.strike': { motionId: 'no-such-motion', unitId: 'JX-001', reason: 'conflict', words: note },
-  'proxies.give': { motionId: 'no-such-motion', unitId: 'JX-001', residenceId: 'nothing', words: note },
+  'proxies.give': {
+    motionId: 'no-such-motion',
+    unitId: 'JX-001',
+    holder: { way: 'home', residenceId: 'nothing' },
+    words: note,
+  },
   'proxies.revoke': { id: 'no-such-proxy' },
   'slips.list': { motionId: 'no-such-motion' },
   'slips.enter': {

@@ -157,6 +157,7 @@ async function everythingTold(who: string, ids: string[]): Promise<string> {
     'projects.list': [{ councilId: COUNCIL }],
     'projects.of_grid': [{ gridPath: `${STREET}.001.005` }],
     'projects.get': (await projectIds()).map((id) => ({ id })),
+    'rolls.units': (await motionIds()).map((motionId) => ({ motionId })),
     'slips.list': (await motionIds()).map((motionId) => ({ motionId })),
     'scores.mine': [{}],
     'scores.get': (await lifeIds()).map((id) => ({ id })),

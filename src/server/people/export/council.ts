@@ -22,9 +22,10 @@ export const saidInCouncil = (mine: Mine) =>
         where m.street_id = ${mine.system.streetId} and c ->> 'personId' = ${mine.personId}
           and c ->> 'agreedAt' is not null
         union all
-        select m.body -> 'versions' -> 0 ->> 'title', 'strike', b.label || '：' || s.words, s.at
+        select m.body -> 'versions' -> 0 ->> 'title', 'strike', coalesce(b.label, u.label) || '：' || s.words, s.at
         from roll_strikes s join motions m on m.street_id = s.street_id and m.id = s.motion_id
-        join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        left join buildings b on b.street_id = s.street_id and b.id = s.unit_id
+        left join council_units u on u.street_id = s.street_id and u.id = s.unit_id
         where s.street_id = ${mine.system.streetId} and ${mine.personId} in (s.by_id, s.second_id)
         union all
         select m.body ->> 'venue', s.how, coalesce(b.label, u.label), s.at

@@ -1,6 +1,7 @@
 import type { Slate } from '#core/council/election'
 import { tidyReceipt } from '#core/council/receipt'
-import { type BallotLine, type NamedLine, rollHash, type UnitLine } from '#core/council/record'
+import { type BallotLine, countedIn, type NamedLine, rollHash, type UnitLine } from '#core/council/record'
+import type { UnitKind } from '#core/council/statute'
 import { CHOICES } from '#core/council/tally'
 import { holdsReceipt, read, type Verdict, verifyRecord } from '#core/council/verify'
 import { sha256 } from '../../../platform/sha256'
@@ -10,6 +11,8 @@ export interface Recount {
   verdict: Verdict
   /** Which houses chose what, or whom; none for a secret poll. */
   houses: { said: string; labels: string[] }[]
+  /** What was counted. */
+  unitKind: UnitKind
   /** The paper of an election. */
   slate: Slate | null
   secret: boolean
@@ -43,6 +46,7 @@ export function recount(text: string, { fingerprint, rollHash: told }: Published
   return {
     verdict,
     houses: answers.map(([said, words]) => ({ said: words, labels: of(said) })),
+    unitKind: verdict.sound ? countedIn(verdict.poll) : 'building',
     slate,
     secret: lines.some(({ kind }) => kind === 'choices' || kind === 'votes'),
     rollSame: told === undefined ? undefined : rollHash(units, sha256) === told,

@@ -9,7 +9,7 @@ import type { Recount } from './recount'
 
 /** Believed or not, and why; the count this phone came to; and which houses chose what. */
 export function VerdictCard({ counted }: { counted: Recount }) {
-  const { verdict, rollSame, slate } = counted
+  const { verdict, rollSame, slate, unitKind } = counted
   if (!verdict.sound) {
     const where = verdict.line === undefined ? '' : `，${words.line(verdict.line)}`
     return (
@@ -20,7 +20,12 @@ export function VerdictCard({ counted }: { counted: Recount }) {
   const nameOf = (id: string) => slate?.candidates.find((one) => one.id === id)?.name ?? id
   return (
     <View className="ld-stack">
-      <Notice urgent icon="checkc" title={words.sound} help={words.soundHelp(takingPart(units), units.all)} />
+      <Notice
+        urgent
+        icon="checkc"
+        title={words.sound}
+        help={words.soundHelp(takingPart(units), units.all, unitKind)}
+      />
       {rollSame !== undefined && (
         <View className="ld-sm ld-help">{rollSame ? words.rollSame : words.rollOther}</View>
       )}
@@ -50,8 +55,8 @@ export function VerdictCard({ counted }: { counted: Recount }) {
   )
 }
 
-function Houses({ counted: { secret, houses } }: { counted: Recount }) {
-  if (secret) return <View className="ld-body ld-help">{words.secretHouses}</View>
+function Houses({ counted: { secret, houses, unitKind } }: { counted: Recount }) {
+  if (secret) return <View className="ld-body ld-help">{words.secretHouses(unitKind)}</View>
   return (
     <Section title={words.houses}>
       <Card>

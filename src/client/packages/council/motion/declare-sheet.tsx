@@ -5,13 +5,14 @@ import { useCommand } from '../../../use-command'
 import type { MotionView } from './motion-view'
 
 interface DeclareProps {
-  motionId: string
+  motion: Pick<MotionView, 'id' | 'unitKind'>
   unit: MotionView['standsFor'][number]
   onClose: () => void
 }
 
-/** 回避: the house's own word that it has an interest in the matter. */
-export function DeclareSheet({ motionId, unit: { unitId, label }, onClose }: DeclareProps) {
+/** 回避: the unit's own word that it has an interest in the matter. */
+export function DeclareSheet({ motion: { id: motionId, unitKind }, unit, onClose }: DeclareProps) {
+  const { unitId, label } = unit
   const command = useCommand('rolls.declare')
   return (
     <ReasonSheet
@@ -23,7 +24,7 @@ export function DeclareSheet({ motionId, unit: { unitId, label }, onClose }: Dec
       onSend={async (said) => (await command.send({ motionId, unitId, words: said })).ok}
       onClose={onClose}
     >
-      <View className="ld-body">{words.declareWhat}</View>
+      <View className="ld-body">{words.declareWhat(unitKind)}</View>
     </ReasonSheet>
   )
 }

@@ -17,14 +17,14 @@ import type { BallotView, MotionView } from './motion-view'
 type Opinion = NonNullable<MotionView['opinion']>
 
 /** 居民意见: beside the vote, never in it. */
-export function OpinionsCard({ motion: { opinion, ballot } }: { motion: MotionView }) {
+export function OpinionsCard({ motion: { opinion, ballot, unitKind } }: { motion: MotionView }) {
   if (!opinion || !ballot) return null
   const { residents, saying, sums } = opinion
   return (
     <Section title={words.title} aside={words.saying(saying, residents)}>
       <Card>
         <View className="ld-stack">
-          <View className="ld-sm ld-help">{words.apart}</View>
+          <View className="ld-sm ld-help">{words.apart(unitKind)}</View>
           {sums && (
             <View className="ld-row ld-wrap">
               {CHOICES.map((choice) => (

@@ -10,7 +10,7 @@ import { useCommand } from '../../../use-command'
 import { EntrustSheet } from './entrust-sheet'
 import type { MotionView } from './motion-view'
 
-/** 委托: those the reader's houses have given and may take back, those he holds, and a way to give one. */
+/** 委托: those the reader's units have given and may take back, those he holds, and a way to give one. */
 export function Proxies({ motion }: { motion: MotionView }) {
   const [unit, setUnit] = useState<MotionView['standsFor'][number]>()
   const { send, sending, failure, clear } = useCommand('proxies.revoke')
@@ -39,7 +39,7 @@ export function Proxies({ motion }: { motion: MotionView }) {
           </AppButton>
         ))}
       </View>
-      {unit && <EntrustSheet motionId={motion.id} unit={unit} onClose={() => setUnit(undefined)} />}
+      {unit && <EntrustSheet motion={motion} unit={unit} onClose={() => setUnit(undefined)} />}
     </Section>
   )
 }

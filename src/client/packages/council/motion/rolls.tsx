@@ -13,7 +13,7 @@ type Unit = MotionView['standsFor'][number]
 
 const BEFORE: readonly MotionView['state'][] = ['scheduled', 'announced', 'debating', 'no_quorum']
 
-/** 名册: houses without a vote in this matter and why; and, before the roll is frozen, who says so of which. */
+/** 名册: units without a vote in this matter and why; and, before the roll is frozen, who says so of which. */
 export function Rolls({ motion }: { motion: MotionView }) {
   const [declaring, setDeclaring] = useState<Unit>()
   const [striking, setStriking] = useState(false)
@@ -26,7 +26,7 @@ export function Rolls({ motion }: { motion: MotionView }) {
   return (
     <Section title={words.title}>
       <View className="ld-stack">
-        {strikes.length > 0 && <Struck strikes={strikes} />}
+        {strikes.length > 0 && <Struck motion={motion} />}
         {own.map((unit) => (
           <AppButton key={unit.unitId} kind="line" wide onPress={() => setDeclaring(unit)}>
             {words.declare(unit.label)}
@@ -38,23 +38,21 @@ export function Rolls({ motion }: { motion: MotionView }) {
           </AppButton>
         )}
       </View>
-      {declaring && (
-        <DeclareSheet motionId={motion.id} unit={declaring} onClose={() => setDeclaring(undefined)} />
-      )}
-      {striking && <StrikeSheet motionId={motion.id} onClose={() => setStriking(false)} />}
+      {declaring && <DeclareSheet motion={motion} unit={declaring} onClose={() => setDeclaring(undefined)} />}
+      {striking && <StrikeSheet motion={motion} onClose={() => setStriking(false)} />}
     </Section>
   )
 }
 
-function Struck({ strikes }: Pick<MotionView, 'strikes'>) {
+function Struck({ motion: { strikes, unitKind } }: { motion: MotionView }) {
   return (
     <Card>
-      <View className="ld-sm ld-help">{words.struck}</View>
+      <View className="ld-sm ld-help">{words.struck(unitKind)}</View>
       {strikes.map(({ unitId, label, reason, words: said, counts }) => (
         <Cell
           key={unitId}
           icon={counts ? 'x' : 'clock'}
-          title={`${label}，${strikeWords[reason]}`}
+          title={`${label}，${strikeWords(unitKind)[reason]}`}
           help={counts ? said : `${said}，${words.waits}`}
         />
       ))}

@@ -26,7 +26,7 @@ export function Seconds({ motion }: { motion: MotionView }) {
     <Card>
       <View className="ld-stack">
         <View className="ld-md">{words.seconds(motion)}</View>
-        {motion.again && <View className="ld-body">{rolls.again(motion.again.until)}</View>}
+        {motion.again && <View className="ld-body">{rolls.again(motion.again.until, motion.unitKind)}</View>}
         <View className="ld-sm ld-help">
           {labels ? words.secondedBy(labels) : words.tooFew(motion.unitKind)}
         </View>

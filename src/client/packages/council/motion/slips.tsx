@@ -11,7 +11,7 @@ import type { BallotView, MotionView } from './motion-view'
 
 type Slip = BallotView['slips'][number]
 
-/** Ballots that came in on paper or by telephone, and the house's word against one. */
+/** Ballots that came in on paper or by telephone, and the unit's word against one. */
 export function Slips({ motion }: { motion: MotionView }) {
   const [disputing, setDisputing] = useState<Slip>()
   const slips = motion.ballot?.slips ?? []
@@ -19,13 +19,13 @@ export function Slips({ motion }: { motion: MotionView }) {
   return (
     <Section title={words.shown}>
       <Card>
-        <View className="ld-sm ld-help">{words.fourEyesDone}</View>
+        <View className="ld-sm ld-help">{words.fourEyesDone(motion.unitKind)}</View>
         {slips.map(({ id, label, channel, dispute }) => (
           <Cell
             key={id}
             icon="doc"
             title={`${label}，${channelWords[channel]}`}
-            help={dispute === null ? undefined : words.disputed(dispute)}
+            help={dispute === null ? undefined : words.disputed(dispute, motion.unitKind)}
           />
         ))}
       </Card>

@@ -13,17 +13,17 @@ type Unit = ProjectView['toSign'][number]
 
 const labelsOf = (units: readonly Unit[]): string => units.map(({ label }) => label).join('、')
 
-/** 验收: which houses say it is done, which say it is not, and the reader's own word. */
+/** 验收: which units say it is done, which say it is not, and the reader's own word. */
 export function Signatures({ project }: { project: ProjectView }) {
   const [sendingBack, setSendingBack] = useState<Unit>()
   const { send, sending, failure, clear } = useCommand('projects.sign')
-  const { id, state, acceptedBy, returnedBy, needed, toSign } = project
+  const { id, state, acceptedBy, returnedBy, needed, unitKind, toSign } = project
   if (state !== 'to_accept' && acceptedBy.length === 0) return null
   return (
     <Section title={words.sign}>
       <Card>
         <View className="ld-tight">
-          <View className="ld-md">{words.signed(acceptedBy.length, needed)}</View>
+          <View className="ld-md">{words.signed(acceptedBy.length, needed, unitKind)}</View>
           {acceptedBy.length > 0 && <View className="ld-body">{words.signedBy(labelsOf(acceptedBy))}</View>}
           {returnedBy.length > 0 && <View className="ld-body">{words.returnedBy(labelsOf(returnedBy))}</View>}
         </View>
@@ -45,18 +45,21 @@ export function Signatures({ project }: { project: ProjectView }) {
           </View>
         ))}
       </View>
-      {sendingBack && <BackSheet id={id} unit={sendingBack} onClose={() => setSendingBack(undefined)} />}
+      {sendingBack && (
+        <BackSheet project={project} unit={sendingBack} onClose={() => setSendingBack(undefined)} />
+      )}
     </Section>
   )
 }
 
 interface BackProps {
-  id: string
+  project: Pick<ProjectView, 'id' | 'needed' | 'unitKind'>
   unit: Unit
   onClose: () => void
 }
 
-function BackSheet({ id, unit: { unitId, label }, onClose }: BackProps) {
+function BackSheet({ project: { id, needed, unitKind }, unit, onClose }: BackProps) {
+  const { unitId, label } = unit
   const command = useCommand('projects.sign')
   return (
     <ReasonSheet
@@ -68,7 +71,7 @@ function BackSheet({ id, unit: { unitId, label }, onClose }: BackProps) {
       onSend={async (said) => (await command.send({ id, unitId, good: false, words: said })).ok}
       onClose={onClose}
     >
-      <View className="ld-body">{words.badWhat}</View>
+      <View className="ld-body">{words.badWhat(needed, unitKind)}</View>
     </ReasonSheet>
   )
 }

@@ -41,15 +41,15 @@ function SlipsView({ found: { poll, missing, slips } }: { found: Slips }) {
         </Section>
       )}
       {isOpen && (
-        <Section title={words.enter} aside={words.missing(missing.length)}>
-          <SlipForm pollId={poll.id} slate={poll.slate} missing={missing} />
+        <Section title={words.enter} aside={words.missing(missing.length, poll.unitKind)}>
+          <SlipForm poll={poll} missing={missing} />
         </Section>
       )}
       {others.length > 0 && (
         <Section title={words.done}>
           <Card>
             {others.map((slip) => (
-              <SlipRow key={slip.id} slip={slip} />
+              <SlipRow key={slip.id} slip={slip} kind={poll.unitKind} />
             ))}
           </Card>
         </Section>
