@@ -9,7 +9,7 @@ import { TextInput } from './text-input'
 
 export type FoundPerson = NonNullable<OutputOf<'people.find'>['person']>
 
-const PHONE = /^1\d{10}$/
+export const isWholePhone = (typed: string): boolean => /^1\d{10}$/.test(typed)
 
 interface FindPersonProps {
   /** Goes into the log of looks. */
@@ -23,7 +23,7 @@ export function FindPerson({ why, onFound }: FindPersonProps) {
   const [problem, setProblem] = useState<string>()
   const { send, sending, failure, clear } = useCommand('people.find')
   const find = async () => {
-    const isWhole = PHONE.test(phone)
+    const isWhole = isWholePhone(phone)
     setProblem(isWhole ? undefined : words.badPhone)
     if (!isWhole) return
     const answer = await send({ phone, reason: why })

@@ -9,7 +9,7 @@ import type { Asking } from '../operation'
 import { birthOf } from '../people/birth'
 import { personNames } from '../queries/names'
 import { findCouncil, findMotionForStep } from './load'
-import { holderNamed } from './proxy-holders'
+import { holderNamed, type Named, type Where } from './proxy-holders'
 import { labelsOf, speakerOf, speaksFor } from './seats'
 
 type Done = Promise<Result<{ id: string }>>
@@ -26,30 +26,19 @@ export async function giveProxy(
   const council = kept && (await findCouncil(tx, { streetId, id: kept.motion.councilId }))
   if (!kept || !council || giverId === null) return refuse('NOT_FOUND')
   const now = await asking.instant()
-  const { unitKind: kind } = council
   const inForce = await proxiesIn(asking, motionId)
   const refusal = whyNotEntrust({
     state: kept.motion.state,
-    kind,
+    kind: council.unitKind,
     way: named.way,
     represents: (await speakerOf(asking, { unitId, council, now })) === giverId,
     isGiven: inForce.some((one) => one.unitId === unitId),
   })
   if (refusal) return refuse(refusal)
   const { title } = wordsOf(kept.motion)
-  const holder = await holderNamed(asking, named, { council, unitId, title, now })
-  if (!holder) return refuse('NOT_ELIGIBLE')
-  const { holderId } = holder
-  const held = inForce.filter((one) => one.holderId === holderId)
-  const unfit = whyNotHold({
-    ...holder,
-    kind,
-    giverId,
-    // Who never said when he was born is taken for grown by who knows him.
-    isAdult: ['adult', 'unknown'].includes(ageStandingOf(await birthOf(tx, system, holderId), now)),
-    held: held.length,
-  })
-  if (unfit) return refuse(unfit)
+  const found = await holderOf(asking, named, { council, unitId, giverId, title, now, inForce })
+  if (!found.ok) return found
+  const { holderId, place } = found.value
   if (!mayBeShown(asking, words)) return refuse('CONTENT_RISKY')
   await tx
     .insertInto('proxies')
@@ -60,13 +49,39 @@ export async function giveProxy(
       unit_id: unitId,
       given_by: giverId,
       holder_id: holderId,
-      place: held.some(({ place }) => place === 1) ? MOST_PROXIES : 1,
+      place,
       words,
       given_at: now,
     })
     .execute()
   await tell(asking, { kind: 'proxy_given', holderId, motion: kept.motion })
   return ok({ id: motionId })
+}
+
+type InForce = Awaited<ReturnType<typeof proxiesIn>>
+
+/** Who is to hold it, and as which of his two; or why he cannot. */
+async function holderOf(
+  asking: Asking,
+  named: Named,
+  { giverId, inForce, ...where }: Where & { giverId: string; inForce: InForce },
+): Promise<Result<{ holderId: string; place: 1 | 2 }>> {
+  const { tx, system } = asking
+  const holder = await holderNamed(asking, named, where)
+  if (!holder) return refuse('NOT_ELIGIBLE')
+  const { holderId } = holder
+  const held = inForce.filter((one) => one.holderId === holderId)
+  const refusal = whyNotHold({
+    ...holder,
+    kind: where.council.unitKind,
+    giverId,
+    // Who never said when he was born is taken for grown by who knows him.
+    isAdult: ['adult', 'unknown'].includes(ageStandingOf(await birthOf(tx, system, holderId), where.now)),
+    held: held.length,
+  })
+  return refusal
+    ? refuse(refusal)
+    : ok({ holderId, place: held.some(({ place }) => place === 1) ? MOST_PROXIES : 1 })
 }
 
 /** Whoever stands for the unit now takes it back, whoever gave it. A ballot that was cast with it stays the unit's. */

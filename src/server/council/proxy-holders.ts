@@ -11,9 +11,9 @@ import { livesIn } from './listed-units'
 import type { Council } from './load'
 import { type OwnUnit, speakerOf, unitsSpokenFor } from './seats'
 
-type Named = ParsedOf<'proxies.give'>['holder']
+export type Named = ParsedOf<'proxies.give'>['holder']
 
-interface Where {
+export interface Where {
   council: Council
   /** The unit whose vote he is to cast. */
   unitId: string

@@ -105,7 +105,7 @@ export async function refuseSlip(
   return ok({ id: poll.motionId })
 }
 
-/** 这张票不是我们投的: kept with the slip, shown beside the result, told to the council's secretary. */
+/** 这张票不是我们投的: kept with the slip, shown beside the result, told to who keeps the council's papers. */
 export async function disputeSlip(
   { id, words }: { id: string; words: string },
   asking: Asking,
@@ -125,7 +125,9 @@ export async function disputeSlip(
     .where('id', '=', id)
     .execute()
   const council = await councilOfMotion(asking, poll.motionId)
-  const personIds = council?.secretaryId ? [council.secretaryId] : []
+  // A body of one house may do without a secretary.
+  const told = council?.secretaryId ?? council?.chairId
+  const personIds = told ? [told] : []
   const { motionId, title } = poll
   await tellPeople(tx, system, { personIds, kind: 'slip_disputed', title, motionId, now })
   return ok({ id: motionId })

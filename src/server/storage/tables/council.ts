@@ -12,7 +12,7 @@ import type { Role } from '#core/people/actor'
 import type { DetailWithDefault, JsonObject } from './json-columns'
 import type { ProjectTables } from './projects'
 
-/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql, 0027_bodies.sql, 0032_bodies_of_a_house.sql. */
+/** The tables of migrations/0013_council.sql, 0017_ballots.sql, 0018_boxes.sql, 0020_elections.sql, 0021_statutes.sql, 0027_bodies.sql, 0032_bodies_of_a_house.sql, 0033_votes_of_bodies.sql. */
 export interface CouncilTables extends ProjectTables {
   councils: Councils
   council_charters: CouncilCharters

@@ -4,6 +4,7 @@ import type { InputOf } from '#contracts/operations'
 import { type HolderWay, WAYS_TO_ENTRUST } from '#core/council/proxy'
 import { Answered } from '../../../components/answered'
 import { Chip } from '../../../components/chip'
+import { isWholePhone } from '../../../components/find-person'
 import { Segmented } from '../../../components/segmented'
 import { TextInput } from '../../../components/text-input'
 import { readable } from '../../../platform/accessible'
@@ -81,13 +82,11 @@ function Listed({ motion: { id, standsFor }, holder, onChoose }: HolderFieldProp
   )
 }
 
-const PHONE = /^1\d{10}$/
-
 function ByPhone({ onChoose }: Pick<HolderFieldProps, 'onChoose'>) {
   const [typed, setTyped] = useState('')
   const change = (phone: string) => {
     setTyped(phone)
-    onChoose(PHONE.test(phone) ? { way: 'phone', phone } : undefined)
+    onChoose(isWholePhone(phone) ? { way: 'phone', phone } : undefined)
   }
   return (
     <TextInput
