@@ -34,11 +34,12 @@ export async function openMemoryDatabase(template?: Blob): Promise<Store> {
   return opened
 }
 
-/** A migrated and empty database as one archive, for `openMemoryDatabase`. */
-export async function dumpMemoryDatabase(): Promise<Blob> {
+/** A migrated database, with what `fill` puts into it, as one archive for `openMemoryDatabase`. */
+export async function dumpMemoryDatabase(fill?: (store: Store) => Promise<unknown>): Promise<Blob> {
   const pg = await openMemory()
   const opened = memoryStoreOver(pg)
   await migrate(opened.db)
+  await fill?.(opened)
   const archive = await pg.dumpDataDir('none')
   await opened.close()
   return archive
