@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, openAsBlob, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { openAsBlob, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Store } from '../../src/server/storage/database'
 import { dumpMemoryDatabase, openMemoryDatabase } from '../../src/server/storage/embedded'
 import { readMigrations } from '../../src/server/storage/migrate'
+import { keptArchive } from './kept'
 import { freshPostgres } from './postgres'
 
 /** A migrated, empty database in memory, cloned from a template (about a third of a second). */
@@ -41,28 +42,11 @@ function opener(openOne: () => Promise<Opened>): () => Promise<Store> {
   }
 }
 
-/** The one that is there stays: another worker may be reading it, and a blob does not outlive its file. */
-function keepFirst(mine: string, file: string): void {
-  try {
-    linkSync(mine, file)
-  } catch (failure) {
-    if (!existsSync(file)) throw failure
-  }
-  unlinkSync(mine)
-}
-
-/** Made once for each text of the migrations and version of the engine; workers may make it at the same time. */
+/** Made once for each text of the migrations and version of the engine. */
 async function templateFile(): Promise<string> {
   const engine = join(dirname(require.resolve('@electric-sql/pglite')), '../package.json')
   const key = JSON.stringify([await readMigrations(), JSON.parse(readFileSync(engine, 'utf8')).version])
-  const folder = join(__dirname, '../../node_modules/.cache/loudong')
-  const file = join(folder, `template-${createHash('sha256').update(key).digest('hex').slice(0, 16)}.tar`)
-  if (existsSync(file)) return file
-
-  const archive = await dumpMemoryDatabase()
-  mkdirSync(folder, { recursive: true })
-  const mine = `${file}.${process.pid}`
-  writeFileSync(mine, Buffer.from(await archive.arrayBuffer()))
-  keepFirst(mine, file)
-  return file
+  return keptArchive(`template-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`, () =>
+    dumpMemoryDatabase(),
+  )
 }

@@ -34,14 +34,23 @@ export async function openMemoryDatabase(template?: Blob): Promise<Store> {
   return opened
 }
 
-/** A migrated and empty database as one archive, for `openMemoryDatabase`. */
-export async function dumpMemoryDatabase(): Promise<Blob> {
+/** A migrated database, with what `fill` puts into it, as one archive for `openMemoryDatabase`. */
+export async function dumpMemoryDatabase(fill?: (store: Store) => Promise<unknown>): Promise<Blob> {
   const pg = await openMemory()
   const opened = memoryStoreOver(pg)
   await migrate(opened.db)
+  await fill?.(opened)
+  await withoutOthers(pg)
   const archive = await pg.dumpDataDir('none')
   await opened.close()
   return archive
+}
+
+/** What PostgreSQL copies new databases from is a third of the files, and nobody makes a database in this one. */
+async function withoutOthers(pg: PGlite): Promise<void> {
+  await pg.exec(`update pg_database set datistemplate = false where datname like 'template%'`)
+  await pg.exec('drop database template0')
+  await pg.exec('drop database template1')
 }
 
 const memoryStoreOver = (pg: PGlite): Store => storeOver('memory', pgliteDialect(pg), () => pg.close())

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Envelope } from '../../../src/contracts/envelope'
 import {
@@ -16,6 +15,7 @@ import { openSession } from '../../../src/server/people/sessions'
 import { openVault } from '../../../src/server/people/vault'
 import { openPhotoLinks } from '../../../src/server/photos/links'
 import type { Store } from '../../../src/server/storage/database'
+import { emptied } from '../../support/emptying'
 
 /** Monday 2022-12-19, 09:00 in China. */
 export const MONDAY = Date.UTC(2022, 11, 19, 1)
@@ -179,8 +179,17 @@ export const CARD: InputOf<'buildings.submitCard'>['card'] = {
 }
 
 const empty = (store: Store) =>
-  sql`truncate grids, departments, persons, concerns, commands, daily_numbers, calendar_years, service_days
-    cascade`.execute(store.db)
+  emptied(
+    store,
+    'grids',
+    'departments',
+    'persons',
+    'concerns',
+    'commands',
+    'daily_numbers',
+    'calendar_years',
+    'service_days',
+  )
 
 async function register(store: Store, { vault }: System): Promise<void> {
   const street_id = STREET
@@ -253,15 +262,15 @@ const grantOf = (who: Who, role: Role) => ({
   to_at: MONDAY + 700 * 86_400_000,
 })
 
-async function signIn(store: Store): Promise<Map<Who, string>> {
-  const tokens = new Map<Who, string>()
-  for (const who of Object.keys(PEOPLE) as Who[]) {
-    const session = { personId: personOf(who), now: MONDAY }
-    const { token } = await store.transaction((tx) => openSession(tx, STREET, session))
-    tokens.set(who, token)
-  }
-  return tokens
-}
+const signIn = (store: Store): Promise<Map<Who, string>> =>
+  store.transaction(async (tx) => {
+    const tokens = new Map<Who, string>()
+    for (const who of Object.keys(PEOPLE) as Who[]) {
+      const { token } = await openSession(tx, STREET, { personId: personOf(who), now: MONDAY })
+      tokens.set(who, token)
+    }
+    return tokens
+  })
 
 async function addPhoto(store: Store, who: Who): Promise<string> {
   const id = newId()

@@ -10,19 +10,18 @@ import {
 import { contactFact, type Fact, ratingFact, resolutionFact } from '../../../src/core/evaluation/facts'
 import { windowOf } from '../../../src/core/evaluation/period'
 import { covers } from '../../../src/core/grids/grid'
-import { epochOf, seed } from '../../../src/server/seeds/seed'
+import { epochOf } from '../../../src/server/seeds/seed'
 import type { Store } from '../../../src/server/storage/database'
 import { bearer, openTestDoor, type TestDoor } from '../../http/door'
-import { memoryStore } from '../../support/database'
-import { NOW, STREET, vault } from '../people/street'
+import { pilotStore } from '../../support/pilot-store'
+import { NOW, STREET } from '../people/street'
 
 const PILOT = `${STREET}.001.005`
 let store: Store
 let door: TestDoor
 let staff: string
 beforeAll(async () => {
-  store = await memoryStore()
-  await seed(store, 'pilot', epochOf(NOW), { vault, photos: { put: async () => undefined } })
+  store = await pilotStore(epochOf(NOW))
   door = await openTestDoor(store)
   staff = await door.signIn('staff.grid')
 })

@@ -6,6 +6,7 @@ import type { GivenFile } from '../../../src/server/importing/tables'
 import type { Store } from '../../../src/server/storage/database'
 import { registeredStreet } from '../../../src/server/system'
 import { describeOnEveryEngine } from '../../support/database'
+import { emptied } from '../../support/emptying'
 import { NOW, vault } from '../people/street'
 import { csvFile, house, STREET_ROWS, streetFile } from './files'
 
@@ -33,7 +34,7 @@ describeOnEveryEngine('importing', (open) => {
   beforeAll(async () => {
     store = await open()
   })
-  beforeEach(() => sql`truncate grids, departments, persons cascade`.execute(store.db))
+  beforeEach(() => emptied(store, 'grids', 'departments', 'persons'))
 
   const bring = async (
     file: GivenFile,

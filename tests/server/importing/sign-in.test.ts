@@ -3,6 +3,7 @@ import type { InputOf } from '../../../src/contracts/operations'
 import type { System } from '../../../src/server/operation'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
+import { asNew } from '../../support/emptying'
 import { refusalOf } from '../concerns/small-street'
 import { STREET_ROWS, streetFile } from './files'
 import { bring, phoneOf, productionSystem, signInWechat } from './first-day'
@@ -26,10 +27,11 @@ describeOnEveryEngine('the first day of an imported street', (open) => {
   let wechat: Awaited<ReturnType<typeof signInWechat>>
   beforeAll(async () => {
     wechat = await signInWechat()
+    store = await open()
   })
   afterAll(() => wechat.stop())
   beforeEach(async () => {
-    store = await open()
+    await asNew(store)
     await bring(store, await streetFile())
     system = await productionSystem(store, wechat.address)
   })

@@ -24,10 +24,11 @@ import type { Offer } from '../../../src/core/offers/offer'
 import { CLOCK } from '../../../src/core/people/actor'
 import type { Task } from '../../../src/core/volunteers/task'
 import { type EntryRow, entriesOf } from '../../../src/server/lists/rows'
-import { epochOf, seed } from '../../../src/server/seeds/seed'
+import { epochOf } from '../../../src/server/seeds/seed'
 import type { Store, Tx } from '../../../src/server/storage/database'
 import { shiftsOf } from '../../../src/server/volunteers/load'
 import { memoryStore } from '../../support/database'
+import { pilotStore } from '../../support/pilot-store'
 import {
   answerOf,
   GRID,
@@ -38,7 +39,7 @@ import {
   smallStreet,
   systemOn,
 } from '../concerns/small-street'
-import { NOW, vault } from '../people/street'
+import { NOW } from '../people/street'
 
 describe('of a grid where little goes on', () => {
   let store: Store
@@ -111,8 +112,7 @@ describe('of a grid where little goes on', () => {
 describe('of the whole demo street', () => {
   let store: Store
   beforeAll(async () => {
-    store = await memoryStore()
-    await seed(store, 'pilot', epochOf(NOW), { vault, photos: { put: async () => undefined } })
+    store = await pilotStore(epochOf(NOW))
   })
   afterAll(() => store.close())
 

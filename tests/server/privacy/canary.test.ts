@@ -7,10 +7,10 @@ import { keyOf } from '../../../src/server/people/personal-keys'
 import { openPhone } from '../../../src/server/people/profile'
 import { buildingId } from '../../../src/server/seeds/estate'
 import { PERSONAS } from '../../../src/server/seeds/personas'
-import { epochOf, seed } from '../../../src/server/seeds/seed'
+import { epochOf } from '../../../src/server/seeds/seed'
 import type { Store } from '../../../src/server/storage/database'
 import { bearer, openTestDoor, type TestDoor } from '../../http/door'
-import { memoryStore } from '../../support/database'
+import { pilotStore } from '../../support/pilot-store'
 import { NOW, STREET, vault } from '../people/street'
 import { type Canary, NEWCOMERS, plant, welcome } from './planted'
 
@@ -24,8 +24,7 @@ const heard = new Map<string, string>()
 const tokens = new Map<string, string>()
 
 beforeAll(async () => {
-  store = await memoryStore()
-  await seed(store, 'pilot', epochOf(NOW), { vault, photos: { put: async () => undefined } })
+  store = await pilotStore(epochOf(NOW))
   door = await openTestDoor(store, { limits: { signIns: 1_000, commands: 10_000 } })
   for (const { id } of PERSONAS) tokens.set(id, await door.signIn(id))
   for (const who of NEWCOMERS) tokens.set(who, await welcome(door, store, who))

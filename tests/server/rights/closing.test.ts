@@ -7,6 +7,7 @@ import { runResealing } from '../../../src/server/people/resealing'
 import { runRetention } from '../../../src/server/retention/clock'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
+import { asNew } from '../../support/emptying'
 import {
   answerOf,
   LAMP,
@@ -28,8 +29,11 @@ describeOnEveryEngine('closing an account', (open) => {
   let store: Store
   let street: Street
   let removed: string[]
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await open()
+  })
+  beforeEach(async () => {
+    await asNew(store)
     street = await smallStreet(store)
     removed = []
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { PERSONAL_DATA } from '../../../src/core/people/personal-data'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
+import { asNew } from '../../support/emptying'
 import {
   answerOf,
   EVERYBODY,
@@ -16,8 +17,11 @@ import {
 describeOnEveryEngine('the file of all that is kept about somebody', (open) => {
   let store: Store
   let street: Street
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await open()
+  })
+  beforeEach(async () => {
+    await asNew(store)
     street = await smallStreet(store)
   })
 

@@ -1,5 +1,6 @@
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
+import { asNew } from '../../support/emptying'
 import {
   answerOf,
   EVERYBODY,
@@ -18,9 +19,12 @@ describeOnEveryEngine('who looked', (open) => {
   let store: Store
   let street: Street
   let concern: string
-  // A log is never emptied, so each test has a street of its own.
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await open()
+  })
+  // The log is emptied too, which the street alone would not do.
+  beforeEach(async () => {
+    await asNew(store)
     street = await smallStreet(store)
     concern = answerOf(await street.ask('resident', 'concerns.submit', LAMP)).id
     street.time.now += 60_000

@@ -2,23 +2,20 @@ import { sql } from 'kysely'
 import { isOverdue } from '../../../src/core/care/visits'
 import { runHardshipClock } from '../../../src/server/care/hardship-clock'
 import { runVisitClock } from '../../../src/server/care/visit-clock'
-import { openVault } from '../../../src/server/people/vault'
 import { carePartOfAll } from '../../../src/server/seeds/care-full'
 import { pieceRegister, piecesOf } from '../../../src/server/seeds/pieces'
 import { buildingRow, personRow } from '../../../src/server/seeds/rows'
-import { seed } from '../../../src/server/seeds/seed'
 import { pilotWorld } from '../../../src/server/seeds/world'
 import type { Store } from '../../../src/server/storage/database'
 import { insertAll } from '../../../src/server/storage/insert-all'
-import { memoryStore } from '../../support/database'
+import { pilotStore } from '../../support/pilot-store'
 import { systemOn } from '../concerns/small-street'
+import { vault } from '../people/street'
 
 const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
-const vault = openVault('a secret for nobody but this test, 40 chars')
 let store: Store
 beforeAll(async () => {
-  store = await memoryStore()
-  await seed(store, 'pilot', EPOCH, { vault, photos: { put: async () => undefined } })
+  store = await pilotStore(EPOCH)
 })
 afterAll(() => store.close())
 

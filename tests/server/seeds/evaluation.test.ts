@@ -3,17 +3,16 @@ import { runScores } from '../../../src/server/evaluation/clock'
 import { verifyScores } from '../../../src/server/evaluation/verify'
 import { deedsOf } from '../../../src/server/seeds/evaluation-deeds'
 import { digestOf } from '../../../src/server/seeds/rows'
-import { epochOf, seed } from '../../../src/server/seeds/seed'
+import { epochOf } from '../../../src/server/seeds/seed'
 import { pilotWorld } from '../../../src/server/seeds/world'
 import type { Store } from '../../../src/server/storage/database'
-import { memoryStore } from '../../support/database'
-import { NOW, STREET, vault } from '../people/street'
+import { pilotStore } from '../../support/pilot-store'
+import { NOW, STREET } from '../people/street'
 
 const EPOCH = epochOf(NOW)
 let store: Store
 beforeAll(async () => {
-  store = await memoryStore()
-  await seed(store, 'pilot', EPOCH, { vault, photos: { put: async () => undefined } })
+  store = await pilotStore(EPOCH)
 })
 afterAll(() => store.close())
 

@@ -1,17 +1,14 @@
 import { sql } from 'kysely'
-import { openVault } from '../../../src/server/people/vault'
 import { goalsPart } from '../../../src/server/seeds/full-goals'
-import { seed } from '../../../src/server/seeds/seed'
 import { pilotWorld } from '../../../src/server/seeds/world'
 import type { Store } from '../../../src/server/storage/database'
-import { memoryStore } from '../../support/database'
+import { pilotStore } from '../../support/pilot-store'
+import { vault } from '../people/street'
 
 const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
-const vault = openVault('a secret for nobody but this test, 40 chars')
 let store: Store
 beforeAll(async () => {
-  store = await memoryStore()
-  await seed(store, 'pilot', EPOCH, { vault, photos: { put: async () => undefined } })
+  store = await pilotStore(EPOCH)
 }, 240_000)
 afterAll(() => store.close())
 

@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
-import { openVault } from '../../../src/server/people/vault'
-import { seed } from '../../../src/server/seeds/seed'
 import type { Store } from '../../../src/server/storage/database'
-import { memoryStore } from '../../support/database'
+import { pilotStore } from '../../support/pilot-store'
 
 const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
-const vault = openVault('a secret for nobody but this test, 40 chars')
 let store: Store
 beforeAll(async () => {
-  store = await memoryStore()
-  await seed(store, 'pilot', EPOCH, { vault, photos: { put: async () => undefined } })
+  store = await pilotStore(EPOCH)
 }, 120_000)
 afterAll(() => store.close())
 
