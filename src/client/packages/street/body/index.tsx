@@ -78,6 +78,22 @@ function Lines({ lines, onCorrect, onStrike }: LinesProps) {
   )
 }
 
+type Way = 'text' | 'file'
+
+/** Many lines at once. */
+function Bring({ onBring }: { onBring: (way: Way) => void }) {
+  return (
+    <>
+      <AppButton kind="line" wide onPress={() => onBring('text')}>
+        {words.paste}
+      </AppButton>
+      <AppButton kind="line" wide icon="doc" onPress={() => onBring('file')}>
+        {words.file}
+      </AppButton>
+    </>
+  )
+}
+
 /** 划去的: what, why and when. */
 function Struck({ id }: { id: string }) {
   const list = useAskPages('bodies.struck', { id })
@@ -104,7 +120,7 @@ export default function BodyPage() {
   const list = useAskPages('bodies.show', { id, text: text.trim() })
   const [editing, setEditing] = useState<Line | 'new'>()
   const [striking, setStriking] = useState<Line>()
-  const [bringing, setBringing] = useState<'text' | 'file'>()
+  const [bringing, setBringing] = useState<Way>()
   usePulledDown(list.refresh)
   const body = list.data?.body
   const add = (
@@ -114,30 +130,29 @@ export default function BodyPage() {
   )
   return (
     <Page title={words.list} foot={body ? add : undefined}>
-      <TextInput id="body-text" label={words.search} value={text} maxLength={40} onChange={setText} />
-      <Answered ask={list} rows={6}>
-        {({ body: shown, totals }) => (
-          <View className="ld-stack">
-            <Head body={shown} totals={totals} />
-            <Section title={words.list}>
-              <AppButton kind="line" wide onPress={() => setBringing('text')}>
-                {words.paste}
-              </AppButton>
-              <AppButton kind="line" wide icon="doc" onPress={() => setBringing('file')}>
-                {words.file}
-              </AppButton>
-              {list.items.length === 0 && (
-                <Empty title={totals.units === 0 ? words.nobody : words.notFound} />
-              )}
-              {list.items.length > 0 && (
-                <Lines lines={list.items} onCorrect={setEditing} onStrike={setStriking} />
-              )}
-              <MoreRows list={list} />
-            </Section>
-            <Struck id={id} />
-          </View>
-        )}
-      </Answered>
+      <View className="ld-stack">
+        <TextInput id="body-text" label={words.search} value={text} maxLength={40} onChange={setText} />
+        <Answered ask={list} rows={6}>
+          {({ body: shown, totals }) => (
+            <View className="ld-stack">
+              <Head body={shown} totals={totals} />
+              <Section title={words.list}>
+                <View className="ld-stack">
+                  <Bring onBring={setBringing} />
+                  {list.items.length === 0 && (
+                    <Empty title={totals.units === 0 ? words.nobody : words.notFound} />
+                  )}
+                  {list.items.length > 0 && (
+                    <Lines lines={list.items} onCorrect={setEditing} onStrike={setStriking} />
+                  )}
+                  <MoreRows list={list} />
+                </View>
+              </Section>
+              <Struck id={id} />
+            </View>
+          )}
+        </Answered>
+      </View>
       {body && editing && (
         <LineSheet
           body={body}
