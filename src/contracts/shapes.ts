@@ -19,6 +19,7 @@ import {
 } from 'valibot'
 import { CATEGORY_CODES } from '#core/concerns/category'
 import { DESKS, STATES } from '#core/concerns/concern'
+import { MOBILE } from '#core/people/phone'
 
 /** Small shapes several contracts share. */
 export const id = pipe(string(), minLength(1), maxLength(64), regex(/^[\w.-]+$/))
@@ -27,7 +28,7 @@ export const gridPath = pipe(string(), maxLength(40), regex(/^\d+(\.\d+){0,3}$/)
 export const instant = pipe(number(), integer(), minValue(0), maxValue(8_640_000_000_000_000))
 export const count = pipe(number(), integer(), minValue(0))
 /** Eleven digits of the mainland. */
-export const phone = pipe(string(), regex(/^1\d{10}$/))
+export const phone = pipe(string(), regex(MOBILE))
 export const level = picklist([0, 1, 2, 3])
 export const category = picklist(CATEGORY_CODES)
 export const desk = picklist(DESKS)

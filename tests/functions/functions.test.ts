@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await freshPostgres()
   empty = await freshPostgres({ migrated: false })
   await registerStreet(database.store)
-}, 120_000)
+})
 afterAll(async () => {
   await database.drop()
   await empty.drop()

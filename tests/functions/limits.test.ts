@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await freshPostgres()
   await seedPilot(database.store)
   instance = await startApi()
-}, 180_000)
+})
 afterAll(async () => {
   await instance.stop()
   await database.drop()

@@ -28,7 +28,7 @@ beforeAll(async () => {
     .withExif({ IFD0: { Make: 'PlantedMaker' } })
     .jpeg()
     .toBuffer()
-}, 120_000)
+})
 afterAll(async () => {
   await api.stop()
   tcb.stop()

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import { isMobile } from '#core/people/phone'
 import { findPerson as words } from '../texts/find-person'
 import { useCommand } from '../use-command'
 import { AppButton } from './button'
@@ -8,8 +9,6 @@ import { Refused } from './refused'
 import { TextInput } from './text-input'
 
 export type FoundPerson = NonNullable<OutputOf<'people.find'>['person']>
-
-export const isWholePhone = (typed: string): boolean => /^1\d{10}$/.test(typed)
 
 interface FindPersonProps {
   /** Goes into the log of looks. */
@@ -23,7 +22,7 @@ export function FindPerson({ why, onFound }: FindPersonProps) {
   const [problem, setProblem] = useState<string>()
   const { send, sending, failure, clear } = useCommand('people.find')
   const find = async () => {
-    const isWhole = isWholePhone(phone)
+    const isWhole = isMobile(phone)
     setProblem(isWhole ? undefined : words.badPhone)
     if (!isWhole) return
     const answer = await send({ phone, reason: why })

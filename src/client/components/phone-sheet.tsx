@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputOf } from '#contracts/operations'
+import { isMobile } from '#core/people/phone'
 import { canGiveWechatPhone, phoneCodeIn } from '../platform/phone'
 import type { Answer } from '../platform/transport'
 import { useSession } from '../stores/session'
@@ -18,8 +19,6 @@ interface PhoneSheetProps {
   onLeft: () => void
   send?: string
 }
-
-const isPhone = (typed: string): boolean => /^1\d{10}$/.test(typed)
 
 /** Both ways a number is left: typed, which costs nobody anything, or the one WeChat has checked. */
 function useLeaving(onLeft: () => void) {
@@ -66,7 +65,7 @@ export function PhoneSheet({ open, onClose, onLeft, send = words.send }: PhoneSh
           </OpenButton>
         )
       }
-      act={{ words: send, onPress: () => (isPhone(digits) ? leave(digits) : say(words.wrong)), busy }}
+      act={{ words: send, onPress: () => (isMobile(digits) ? leave(digits) : say(words.wrong)), busy }}
     >
       <View className="ld-body">{words.help}</View>
       {canGiveWechatPhone && <View className="ld-sm ld-help">{words.offices}</View>}

@@ -1,7 +1,8 @@
 import type { Concern } from '../concerns/concern'
 import type { PhotoNotice } from '../concerns/notices'
 import type { Actor } from '../people/actor'
-import { may, mayAt, type Place, subjectOf, worksOn } from '../people/permissions'
+import { may, subjectOf, worksOn } from '../people/permissions'
+import { mayAt, type Place } from '../people/place-rights'
 import { ok, type Result, refuse } from '../result'
 import type { Doubt, Verdict } from './verdict'
 

@@ -1,3 +1,4 @@
+import { isMobile } from '../people/phone'
 import { areaIn, type ListedKind } from './body'
 
 /** Lines that are brought into a list at once. */
@@ -53,7 +54,6 @@ export const readLines = (text: string, kind: ListedKind): (WrittenLine | Unread
       at < MOST_LINES ? { row, ...readCells(cells, kind) } : { row, problem: 'too_many' as const },
     )
 
-const PHONE = /^1\d{10}$/
 const UNIT = /(平方米|平米|㎡)$/
 
 /** A share as somebody writes it, in square centimetres; `null`: it is none. */
@@ -63,8 +63,8 @@ function readCells(
   [label = '', ...rest]: string[],
   kind: ListedKind,
 ): Omit<WrittenLine, 'row'> | { problem: ReadProblem } {
-  const phones = rest.filter((cell) => PHONE.test(cell))
-  const shares = rest.filter((cell) => !PHONE.test(cell))
+  const phones = rest.filter(isMobile)
+  const shares = rest.filter((cell) => !isMobile(cell))
   const [phone = null] = phones
   const [share] = shares
   if (label.length > 40) return { problem: 'label_long' }

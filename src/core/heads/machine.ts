@@ -1,6 +1,6 @@
 import { ancestorAt } from '../grids/grid'
 import type { Actor, Role } from '../people/actor'
-import { mayAt } from '../people/permissions'
+import { mayAt } from '../people/place-rights'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
 import { type Appointment, MOST_BUILDINGS, type State } from './appointment'

@@ -1,6 +1,6 @@
 import { dayOf, yearOf } from '../concerns/calendar'
 import type { Actor } from '../people/actor'
-import { mayAt } from '../people/permissions'
+import { mayAt } from '../people/place-rights'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
 import { type Appointment, LONGEST_TERM, type Nomination, PUBLICITY } from './appointment'

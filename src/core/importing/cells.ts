@@ -1,5 +1,6 @@
 import { dayNamed, startOfDay } from '../concerns/calendar'
 import { type GridPath, levelOf } from '../grids/grid'
+import { isMobile } from '../people/phone'
 
 /** Why a cell cannot be taken; `words.ts` says it in Chinese. */
 export const CELL_PROBLEMS = [
@@ -91,7 +92,7 @@ export const yesNo: Reader<boolean> = choice({ 是: true, 否: false })
 /** A mobile number; numbers of demo data begin with 100. */
 export const phone: Reader<string> = (cell) => {
   const digits = cell.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')
-  return /^1\d{10}$/.test(digits) ? read(digits) : wrong('not_a_phone')
+  return isMobile(digits) ? read(digits) : wrong('not_a_phone')
 }
 
 /** A day in China, `2022-12-21`, as the instant it begins. */

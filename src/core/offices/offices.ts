@@ -1,7 +1,7 @@
 import { DAY } from '../concerns/calendar'
 import { type GridPath, type Level, levelOf } from '../grids/grid'
 import type { Actor, Grant, Role } from '../people/actor'
-import { mayAt } from '../people/permissions'
+import { mayAt } from '../people/place-rights'
 import type { Refusal } from '../refusals'
 import { ok, type Result, refuse } from '../result'
 import { hasOneHolder } from './seats'

@@ -54,3 +54,12 @@ export const CLOCK: Actor = {
   hasPhone: false,
   grants: [{ role: 'clock', gridPath: '', buildingId: null, departmentId: null }],
 }
+
+/**
+ * Offices by appointment first, so that an event names the office; then the standing everybody has: a resident's once he
+ * has signed in, a guest's before.
+ */
+export const standingsOf = ({ personId, grants }: Pick<Actor, 'personId' | 'grants'>): Grant[] => [
+  ...grants,
+  { role: personId === null ? 'guest' : 'resident', gridPath: '', buildingId: null, departmentId: null },
+]

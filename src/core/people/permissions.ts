@@ -2,7 +2,7 @@ import type { Concern, Desk, State, Whistle } from '../concerns/concern'
 import { isOwn } from '../concerns/helped'
 import { DESK_ROLES } from '../concerns/ladder'
 import { covers, type GridPath, type Level, levelOf } from '../grids/grid'
-import type { Actor, Grant, Role } from './actor'
+import { type Actor, type Grant, standingsOf } from './actor'
 import { type Action, type Reach, reachOf } from './policy'
 
 /** The part of a concern that decides how far a right reaches. */
@@ -40,24 +40,7 @@ export const subjectOf = (concern: Concern): Subject => ({
  */
 export function may(actor: Actor, action: Action, subject: Subject | null): Grant | null {
   if (subject && isAbout(actor, subject) && action !== 'public.read') return null
-  return grantsOf(actor).find((grant) => carries(grant, action, actor, subject)) ?? null
-}
-
-/** A place a right may reach: a grid, and a building in it where the matter is a building's. */
-export interface Place {
-  gridPath: GridPath
-  buildingId: string | null
-}
-
-/** The office that carries a right over a place, or `null`: for whatever is not a concern. */
-export const mayAt = (actor: Actor, action: Action, place: Place): Grant | null =>
-  grantsOf(actor).find((grant) => reachesPlace(grant, action, place)) ?? null
-
-function reachesPlace(grant: Grant, action: Action, { gridPath, buildingId }: Place): boolean {
-  const reach = reachOf(action, grant.role)
-  if (reach === 'any') return true
-  if (reach === 'building') return buildingId !== null && grant.buildingId === buildingId
-  return reach === 'grid' && covers(grant.gridPath, gridPath)
+  return standingsOf(actor).find((grant) => carries(grant, action, actor, subject)) ?? null
 }
 
 /** Whether a person may read a concern at all. `followsIt`: said "me too", or was merged into it. */
@@ -119,12 +102,6 @@ export function worksDesk(grant: Grant, subject: Subject): boolean {
 /** The office stands one step above the matter; above the street there is only a colleague. */
 export const standsAbove = (grant: Grant, subject: Subject): boolean =>
   covers(grant.gridPath, subject.gridPath) && officeLevel(grant) === Math.max(subject.level - 1, 0)
-
-/** Offices by appointment first, so that an event names the office; then the standing everybody has. */
-function grantsOf(actor: Actor): Grant[] {
-  const standing: Role = actor.personId === null ? 'guest' : 'resident'
-  return [...actor.grants, { role: standing, gridPath: '', buildingId: null, departmentId: null }]
-}
 
 function carries(grant: Grant, action: Action, actor: Actor, subject: Subject | null): boolean {
   const reach = reachOf(action, grant.role)

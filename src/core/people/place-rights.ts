@@ -1,5 +1,5 @@
 import { covers, type GridPath } from '../grids/grid'
-import type { Actor, Grant } from './actor'
+import { type Actor, type Grant, standingsOf } from './actor'
 import { type Action, reachOf } from './policy'
 
 /** A building or a grid, as far as a right over it is concerned. */
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /**
- * The office that carries a right over a building or a grid, or `null`. Of the reaches only those that know places
+ * The office that carries a right over a building or a grid, or `null`: for whatever is not a concern. Of the reaches only those that know places
  * count here: everywhere, the own building, everything under the own grid.
  */
 export function mayAt(actor: Actor, action: Action, place: Place): Grant | null {
@@ -19,16 +19,11 @@ export function mayAt(actor: Actor, action: Action, place: Place): Grant | null 
 
 /** Every office of the actor that carries the right there: which one decides is sometimes the rule's own question. */
 export const mayAtAll = (actor: Actor, action: Action, place: Place): Grant[] =>
-  officesOf(actor).filter((grant) => reaches(grant, action, place))
+  standingsOf(actor).filter((grant) => reaches(grant, action, place))
 
 /** The grids over which the actor has the right, for a question about everything he may. */
 export const gridsFor = (actor: Actor, action: Action): GridPath[] =>
   actor.grants.filter(({ role }) => reachOf(action, role) === 'grid').map(({ gridPath }) => gridPath)
-
-const officesOf = (actor: Actor): Grant[] =>
-  actor.personId === null
-    ? []
-    : [...actor.grants, { role: 'resident', gridPath: '', buildingId: null, departmentId: null }]
 
 function reaches(grant: Grant, action: Action, { gridPath, buildingId }: Place): boolean {
   const reach = reachOf(action, grant.role)

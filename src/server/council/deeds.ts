@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Place } from '#core/people/permissions'
+import type { Place } from '#core/people/place-rights'
 import type { Asking } from '../operation'
 
 interface ShownDeed {

@@ -6,6 +6,7 @@ import {
   reconfirmCard,
   returnCard,
 } from '#core/buildings/registration'
+import { isCallable } from '#core/people/phone'
 import { mayAt } from '#core/people/place-rights'
 import type { Action } from '#core/people/policy'
 import { ok, type Result, refuse } from '#core/result'
@@ -115,11 +116,9 @@ interface Contact {
   phone: string | null
 }
 
-/** A mobile or a landline; an empty field is no phone. */
-const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
-
+/** An empty field is no phone. */
 const arePhones = ({ owner, manager }: Given): boolean =>
-  [owner, manager].every((contact) => !contact?.phone || PHONE.test(contact.phone))
+  [owner, manager].every((contact) => !contact?.phone || isCallable(contact.phone))
 
 const tidied = ({ owner, manager }: Given) => ({
   ...(owner !== undefined && { owner: owner && { ...owner, phone: owner.phone || null } }),

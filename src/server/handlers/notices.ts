@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { mayAt } from '#core/people/permissions'
+import { mayAt } from '#core/people/place-rights'
 import { ok, refuse } from '#core/result'
 import { officeWords } from '../concerns/holder-words'
 import { headedUnder } from '../heads/rows'

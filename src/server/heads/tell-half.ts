@@ -1,6 +1,6 @@
 import type { Appointment } from '#core/heads/appointment'
 import { NO_REMOVAL, reachesHalf, standingAsks } from '#core/heads/removal'
-import { mayAt } from '#core/people/permissions'
+import { mayAt } from '#core/people/place-rights'
 import { officesAround } from '../concerns/offices-around'
 import type { Asking } from '../operation'
 import { householdsOf } from './register'

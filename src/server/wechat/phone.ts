@@ -1,4 +1,5 @@
 import { number, object, pipe, safeParse, string, transform, union } from 'valibot'
+import { isMobile } from '#core/people/phone'
 import type { Refusal } from '#core/refusals'
 import { ok, type Result, refuse } from '#core/result'
 import type { WechatApi } from './api'
@@ -38,4 +39,4 @@ const mainland = ({
 }: {
   purePhoneNumber: string
   countryCode: string
-}) => (countryCode === '86' && /^1\d{10}$/.test(phone) ? ok(phone) : refuse('PHONE_ABROAD'))
+}) => (countryCode === '86' && isMobile(phone) ? ok(phone) : refuse('PHONE_ABROAD'))

@@ -6,7 +6,7 @@ const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
 let store: Store
 beforeAll(async () => {
   store = await pilotStore(EPOCH)
-}, 120_000)
+})
 afterAll(() => store.close())
 
 test('the pilot’s council has lamps in debate, parking at the vote, the elders’ room in publicity, plates to be accepted, the rounds in force, two matters behind it, a chair elected, and two people to be elected who look at the accounts', async () => {

@@ -9,7 +9,7 @@ const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
 let store: Store
 beforeAll(async () => {
   store = await pilotStore(EPOCH)
-}, 240_000)
+})
 afterAll(() => store.close())
 
 const countsBy = async (table: string) => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   store = await memoryStore()
   await seed(store, 'tiny', EPOCH, ports)
   await seed(store, 'pilot', EPOCH, ports)
-}, 120_000)
+})
 afterAll(() => store.close())
 
 async function one(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {

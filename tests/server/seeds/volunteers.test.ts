@@ -6,7 +6,7 @@ const EPOCH = Date.parse('2022-12-21T00:00:00+08:00')
 let store: Store
 beforeAll(async () => {
   store = await pilotStore(EPOCH)
-}, 120_000)
+})
 afterAll(() => store.close())
 
 const states = async (taskId: string) => {

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#contracts/operations'
 import type { Card } from '#core/buildings/registration'
+import { isCallable } from '#core/people/phone'
 import { box, isRecord } from '../../../platform/storage'
 import { form as words } from '../../../texts/buildings'
 
@@ -64,7 +65,6 @@ const isWhole = (text: string, least: number, most: number): boolean =>
   /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most
 const isArea = (text: string): boolean =>
   /^\d+(\.\d{1,4})?$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000
-const isPhone = (text: string): boolean => /^(1\d{10}|0\d{2,3}-?\d{7,8})$/.test(text)
 
 /** What is wrong, beside each field. */
 export function wrongIn(typed: Typed): Wrong {
@@ -77,8 +77,8 @@ export function wrongIn(typed: Typed): Wrong {
   if (typed.built && !isWhole(typed.built, 1900, 2100)) problems.built = wrong.built
   if (typed.rooms && !isWhole(typed.rooms, 0, 999)) problems.rooms = wrong.rooms
   if (typed.uses.length === 0) problems.uses = wrong.uses
-  if (typed.ownerPhone && !isPhone(typed.ownerPhone)) problems.ownerPhone = wrong.phone
-  if (typed.managerPhone && !isPhone(typed.managerPhone)) problems.managerPhone = wrong.phone
+  if (typed.ownerPhone && !isCallable(typed.ownerPhone)) problems.ownerPhone = wrong.phone
+  if (typed.managerPhone && !isCallable(typed.managerPhone)) problems.managerPhone = wrong.phone
   return problems
 }
 

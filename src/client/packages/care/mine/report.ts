@@ -1,5 +1,6 @@
 import type { InputOf } from '#contracts/operations'
 import type { Reason } from '#core/care/hardship'
+import { isMobile } from '#core/people/phone'
 import { myHardship } from '../../../texts/care'
 
 const words = myHardship.form.missing
@@ -30,8 +31,6 @@ export const BLANK: Draft = {
 
 export type Field = 'house' | 'told' | 'name' | 'phone' | 'agree'
 
-const PHONE = /^1\d{10}$/
-
 /** What is still missing, beside the field it belongs to. */
 export function missingIn({
   whose,
@@ -46,7 +45,7 @@ export function missingIn({
     ...(buildingId === undefined && { house: words.house }),
     ...(told.trim().length < 4 && { told: words.told }),
     ...(forNeighbour && name.trim().length < 2 && { name: words.name }),
-    ...(forNeighbour && phone !== '' && !PHONE.test(phone) && { phone: words.phone }),
+    ...(forNeighbour && phone !== '' && !isMobile(phone) && { phone: words.phone }),
     ...(!agreed && { agree: words.agree }),
   }
 }

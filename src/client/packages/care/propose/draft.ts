@@ -1,5 +1,6 @@
 import type { InputOf } from '#contracts/operations'
 import type { Need } from '#core/care/pairing'
+import { isMobile } from '#core/people/phone'
 import { propose as words } from '../../../texts/care'
 
 type Proposal = InputOf<'pairings.propose'>
@@ -28,15 +29,13 @@ export const BLANK: Draft = {
 
 export type Field = 'buildingId' | 'name' | 'needs' | 'phone'
 
-const PHONE = /^1\d{10}$/
-
 /** What is still missing, beside the field it belongs to. */
 export function missingIn({ buildingId, name, needs, phone }: Draft): Partial<Record<Field, string>> {
   return {
     ...(buildingId === undefined && { buildingId: words.missing.house }),
     ...(name.trim().length < 2 && { name: words.missing.name }),
     ...(needs.length === 0 && { needs: words.missing.needs }),
-    ...(phone !== '' && !PHONE.test(phone) && { phone: words.missing.phone }),
+    ...(phone !== '' && !isMobile(phone) && { phone: words.missing.phone }),
   }
 }
 

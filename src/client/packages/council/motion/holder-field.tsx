@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { InputOf } from '#contracts/operations'
 import { type HolderWay, WAYS_TO_ENTRUST } from '#core/council/proxy'
+import { isMobile } from '#core/people/phone'
 import { Answered } from '../../../components/answered'
 import { Chip } from '../../../components/chip'
-import { isWholePhone } from '../../../components/find-person'
 import { Segmented } from '../../../components/segmented'
 import { TextInput } from '../../../components/text-input'
 import { readable } from '../../../platform/accessible'
@@ -86,7 +86,7 @@ function ByPhone({ onChoose }: Pick<HolderFieldProps, 'onChoose'>) {
   const [typed, setTyped] = useState('')
   const change = (phone: string) => {
     setTyped(phone)
-    onChoose(isWholePhone(phone) ? { way: 'phone', phone } : undefined)
+    onChoose(isMobile(phone) ? { way: 'phone', phone } : undefined)
   }
   return (
     <TextInput

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { isMobile } from '#core/people/phone'
 import { Refused } from '../../../components/refused'
 import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
@@ -56,7 +57,7 @@ export function GuardianSheet({ open, onClose }: AgeSheetProps) {
   const [phone, setPhone] = useState('')
   const [tried, setTried] = useState(false)
   const { send, sending, failure, clear } = useCommand('guardians.ask')
-  const right = /^1\d{10}$/.test(phone)
+  const right = isMobile(phone)
   const ask = async () => {
     setTried(true)
     if (right && (await send({ phone })).ok) onClose()
