@@ -49,7 +49,7 @@ export const projectSteps = {
   }),
   'projects.finish': command({
     action: 'project.run',
-    summary: '做完了，拍下现在的样子，请楼栋验收',
+    summary: '做完了，拍下现在的样子，请大家验收',
     input: strictObject({ ...versioned, note: words(2, 500), photoIds }),
     output: moved,
   }),

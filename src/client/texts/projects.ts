@@ -21,7 +21,7 @@ const eventWords: Record<string, string> = {
   fund: '钱到齐了',
   start: '开工',
   reach: '做完一步',
-  finish: '做完了，请楼栋验收',
+  finish: '做完了，请大家验收',
   accepted: '验收通过，公示结果',
   rework: '还没好，返工',
   published: '公示满了，归档',
@@ -31,7 +31,7 @@ export const projectStepWords: Record<ProjectStepKind, { name: string; what: str
   fund: { name: '钱到齐了', what: '收到的钱够预算了，就能开工。' },
   start: { name: '开工', what: '先拍下原来的样子，做完好对照。' },
   reach: { name: '做完一步', what: '' },
-  finish: { name: '做完了，请楼栋验收', what: '拍下现在的样子，说说做了什么。' },
+  finish: { name: '做完了，请大家验收', what: '拍下现在的样子，说说做了什么。' },
 }
 
 export const projects = {
