@@ -97,7 +97,7 @@ describe('votes at once, on a real server', () => {
 
   test('without the one-ballot key, the lock and the trigger, a house has many ballots and a late one slips in', async () => {
     const { pollId, closesAt } = await voting(street)
-    await sql`alter table ballots disable trigger ballots_in_time`.execute(fresh.store.db)
+    await sql`alter table ballots disable trigger ballots_as_cast`.execute(fresh.store.db)
     await sql`alter table ballots drop constraint ballots_pkey`.execute(fresh.store.db)
     const write = (n: number) =>
       fresh.store.transaction(async (tx) => {
