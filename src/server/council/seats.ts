@@ -54,13 +54,13 @@ export async function labelsOf({ tx, system }: Asking, ids: readonly string[]): 
     .selectFrom('buildings')
     .select(['id', 'label'])
     .where('street_id', '=', system.streetId)
-    .where('id', 'in', wanted)
+    .where(isAnyOf('id', wanted))
     .unionAll(
       tx
         .selectFrom('council_units')
         .select(['id', 'label'])
         .where('street_id', '=', system.streetId)
-        .where('id', 'in', wanted),
+        .where(isAnyOf('id', wanted)),
     )
     .execute()
   return new Map(rows.map(({ id, label }) => [id, label]))
@@ -87,7 +87,7 @@ export async function representing(
     .select(['g.building_id as unitId', 'g.person_id as personId'])
     .where('g.street_id', '=', system.streetId)
     .where('g.role', '=', 'head')
-    .where('g.building_id', 'in', unitIds)
+    .where(isAnyOf('g.building_id', unitIds))
     .where(under('g.grid_path', council.gridPath))
     .where('g.from_at', '<=', now)
     .where('g.to_at', '>', now)

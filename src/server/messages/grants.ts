@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Change } from '#core/messages/grants'
 import type { Grants } from '#core/messages/sorting'
 import type { Template } from '#core/messages/worth'
+import { isAnyOf } from '../queries/any'
 import type { Tx } from '../storage/database'
 
 export const NO_GRANTS: Grants = { progress: 0, result: 0, work: 0, council: 0, booking: 0 }
@@ -16,7 +17,7 @@ export async function openGrants(
     .selectFrom('message_grants')
     .select(['person_id', 'template', sql<number>`count(*)::int`.as('left')])
     .where('street_id', '=', streetId)
-    .where('person_id', 'in', personIds)
+    .where(isAnyOf('person_id', personIds))
     .where('spent_on', 'is', null)
     .where('ended_at', 'is', null)
     .groupBy(['person_id', 'template'])

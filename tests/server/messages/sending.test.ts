@@ -1,8 +1,9 @@
+import { openGrants } from '../../../src/server/messages/grants'
 import { sendDueMessages } from '../../../src/server/messages/send'
 import type { Store } from '../../../src/server/storage/database'
 import { describeOnEveryEngine } from '../../support/database'
 import { refusal, type TEMPLATE_IDS } from '../../support/subscriptions'
-import { answerOf, LAMP, MONDAY, personOf, type Who } from '../concerns/small-street'
+import { answerOf, LAMP, MONDAY, personOf, STREET, type Who } from '../concerns/small-street'
 import { comesFromWechat, openidOf, type StreetWithWechat, streetWithWechat } from './mail'
 
 const MINUTE = 60_000
@@ -53,6 +54,14 @@ describeOnEveryEngine('WeChat messages', (open) => {
     answerOf(await street.ask('grid_staff', 'concerns.start', { id, version: 2 }))
     return id
   }
+
+  test('a whole street is told at once: its people are more than a statement has parameters', async () => {
+    await grants('resident', 'progress')
+    const everybody = Array.from({ length: 70_000 }, (_, n) => `p.nobody-${n}`)
+    const asked = [...everybody, personOf('resident')]
+    const open = await store.transaction((tx) => openGrants(tx, STREET, asked))
+    expect([...open.keys()]).toEqual([personOf('resident')])
+  })
 
   test('one grant, one message: it names the matter, says how it stands, and leads to its page', async () => {
     await grants('resident', 'progress')
