@@ -7,7 +7,6 @@ import { tablesIn } from '../importing/tables'
 import { emptyTable } from '../importing/template'
 import type { Asking } from '../operation'
 import { bodyForChange } from './body-lines'
-import type { Body } from './body-list'
 import { judgeLines, writeLines } from './body-paste'
 
 type Input = ParsedOf<'bodies.checkFile'>
@@ -21,41 +20,36 @@ export async function emptyList(kind: ListedKind): Promise<Result<OutputOf<'bodi
 }
 
 /** 先看一看: what the file would do, or every cell that keeps it from doing anything. */
-export async function checkFile(
-  { councilId, file }: Input,
-  asking: Asking,
-): Promise<Result<OutputOf<'bodies.checkFile'>>> {
-  const body = await bodyForChange(asking, councilId)
-  if (!body.ok) return body
-  const { lines, same, problems } = await judgeFile(asking, body.value, file)
+export async function checkFile(input: Input, asking: Asking): Promise<Result<OutputOf<'bodies.checkFile'>>> {
+  const judged = await judgeFile(asking, input)
+  if (!judged.ok) return judged
+  const { lines, same, problems } = judged.value
   return ok({ entered: lines.length, same, ...firstOf(problems) })
 }
 
 /** 从文件来: every line that does not stand there yet, or none. */
-export async function enterFile(
-  { councilId, file }: Input,
-  asking: Asking,
-): Promise<Result<OutputOf<'bodies.enterFile'>>> {
-  const body = await bodyForChange(asking, councilId)
-  if (!body.ok) return body
-  const { lines, same, problems } = await judgeFile(asking, body.value, file)
+export async function enterFile(input: Input, asking: Asking): Promise<Result<OutputOf<'bodies.enterFile'>>> {
+  const judged = await judgeFile(asking, input)
+  if (!judged.ok) return judged
+  const { lines, same, problems } = judged.value
   if (problems.length > 0) return refuse('FILE_REFUSED')
-  await writeLines(asking, councilId, lines)
+  await writeLines(asking, input.councilId, lines)
   return ok({ entered: lines.length, same })
 }
 
 /** The lines of the file by the rules of those that are pasted; every problem of the file is told, row by row. */
 async function judgeFile(
   asking: Asking,
-  body: Body,
-  file: Input['file'],
-): Promise<Omit<Judged, 'problems'> & { problems: Problems }> {
+  { councilId, file }: Input,
+): Promise<Result<Omit<Judged, 'problems'> & { problems: Problems }>> {
+  const body = await bodyForChange(asking, councilId)
+  if (!body.ok) return body
   const tables = await tablesIn(givenFile(file))
-  if (!tables.ok) return { lines: [], same: 0, problems: tables.problems }
-  const read = readList(body.kind, tables.tables)
-  const { problems, ...taken } = await judgeLines(asking, body, read.lines)
+  if (!tables.ok) return ok({ lines: [], same: 0, problems: tables.problems })
+  const read = readList(body.value.kind, tables.tables)
+  const { problems, ...taken } = await judgeLines(asking, body.value, read.lines)
   const placed = problems.map((one) => ({ sheet: read.name, column: columnOf(one.problem), ...one }))
-  return { ...taken, problems: [...read.problems, ...placed].sort(byRow) }
+  return ok({ ...taken, problems: [...read.problems, ...placed].sort(byRow) })
 }
 
 const byRow = (one: Problems[number], other: Problems[number]) => (one.row ?? 0) - (other.row ?? 0)
